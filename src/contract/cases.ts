@@ -1,0 +1,210 @@
+// Routes of the cases: report, work-list, one case with what may be done with it, and a route per step.
+import Type, { type Static } from 'typebox'
+import { caseSources, eventStates, eventSteps, grades, refuseReasons } from '../domain/cases/event.ts'
+import { maxPhotosPerStep } from '../domain/cases/decide.ts'
+import { route } from './route.ts'
+import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
+
+export const place = closed({ lng, lat })
+export const photo = closed({ fileId: uuid, role: oneOf(['scene', 'before', 'after'] as const) })
+const photos = Type.Array(photo, { maxItems: maxPhotosPerStep })
+const text = Type.String({ maxLength: 2000 })
+
+export const unitRef = closed({ id, name: Type.String(), level: oneOf(['district', 'street', 'community', 'grid', 'microgrid'] as const), code: Type.String() })
+export const officeRef = closed({ id, name: Type.String() })
+
+const caseShape = {
+  id: uuid,
+  number: Type.String({ description: 'as people say it' }),
+  state: oneOf(eventStates),
+  stateGroup: oneOf(['open', 'waiting', 'closed'] as const),
+  version: Type.Integer(),
+  source: oneOf(caseSources),
+  category: Type.String(),
+  urgent: Type.Boolean(),
+  description: Type.String(),
+  address: Type.String(),
+  place: nullable(place),
+  units: Type.Array(unitRef, { description: 'the line of the place, widest first' }),
+  holder: nullable(Type.Union([unitRef, officeRef])),
+  assignedOffice: nullable(officeRef),
+  reportedAt: instant,
+  acceptedAt: nullable(instant),
+  filedAt: nullable(instant),
+  handledAt: nullable(instant),
+  checkedAt: nullable(instant),
+  closedAt: nullable(instant),
+  dueAt: nullable(instant),
+  overdue: Type.Boolean(),
+  rating: nullable(oneOf(grades)),
+  reworkCount: Type.Integer(),
+  reopenCount: Type.Integer(),
+}
+export const caseRow = closed({ ...caseShape, thumbnail: nullable(uuid) })
+export type CaseRow = Static<typeof caseRow>
+
+export const step = closed({
+  seq: Type.Integer(),
+  step: Type.Union([Type.Literal('report'), Type.Literal('overdue'), oneOf(eventSteps)]),
+  fromState: nullable(oneOf(eventStates)),
+  toState: oneOf(eventStates),
+  at: instant,
+  actor: Type.String({ description: 'name and post; residents are not named' }),
+  text: Type.String(),
+  photos: Type.Array(photo),
+  target: nullable(Type.String({ description: 'unit or office it was sent to' })),
+  reason: nullable(Type.String()),
+})
+
+export const caseView = closed({
+  ...caseShape,
+  steps: Type.Array(step),
+  abilities: Type.Array(oneOf(eventSteps)),
+  canSeeReporter: Type.Boolean(),
+  needsAfterPhoto: Type.Boolean(),
+  following: Type.Boolean(),
+  followers: Type.Integer(),
+})
+export type CaseView = Static<typeof caseView>
+
+export const nearbyCase = closed({
+  id: uuid, category: Type.String(), state: oneOf(eventStates), description: Type.String(), place, metres: Type.Number(),
+  reportedAt: instant, thumbnail: nullable(uuid), following: Type.Boolean(), followers: Type.Integer(),
+})
+
+export const category = closed({
+  code: Type.String(), nameZh: Type.String(), nameEn: Type.String(), parent: nullable(Type.String()),
+  limit: closed({ amount: Type.Integer(), unit: oneOf(['hour', 'workMinute', 'workHour', 'workday'] as const) }),
+  needsAfterPhoto: Type.Boolean(), officeCode: nullable(Type.String()),
+})
+
+const caseParams = closed({ id: uuid })
+
+export const caseRoutes = {
+  categories: route({
+    id: 'cases.categories', method: 'GET', path: '/api/categories', verb: 'case.nearby',
+    summary: 'The catalogue of what can be reported',
+    schemas: { reply: closed({ categories: Type.Array(category) }) },
+  }),
+  report: route({
+    id: 'cases.report', method: 'POST', path: '/api/cases', verb: 'case.report',
+    summary: 'Report an event; the id is made by the caller and the same id sent twice is one case',
+    problems: ['case.category-unknown', 'case.place-outside', 'case.place-needed', 'case.photo-unknown', 'case.anonymous-not-allowed', 'case.id-taken'],
+    schemas: {
+      body: closed({
+        id: uuid, commandId: uuid, category: Type.String({ maxLength: 10 }), description: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
+        address: Type.Optional(Type.String({ maxLength: 200 })), place: Type.Optional(place), urgent: Type.Optional(Type.Boolean()),
+        photos: Type.Optional(photos),
+        onBehalf: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone), superior: Type.Optional(Type.Boolean()) })),
+        contact: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone) })),
+      }),
+      reply: closed({
+        id: uuid, number: Type.String(), state: oneOf(eventStates), repeated: Type.Boolean(),
+        trackingCode: nullable(Type.String({ description: 'lets somebody who reported without signing in follow the case' })),
+      }),
+    },
+  }),
+  nearby: route({
+    id: 'cases.nearby', method: 'GET', path: '/api/cases/nearby', verb: 'case.nearby',
+    summary: 'Open cases near a place (250 m for residents, 1,000 m for staff), nearest first',
+    schemas: { query: closed({ lng, lat, category: Type.Optional(Type.String({ maxLength: 10 })) }), reply: closed({ cases: Type.Array(nearbyCase), metres: Type.Integer() }) },
+  }),
+  track: route({
+    id: 'cases.track', method: 'GET', path: '/api/cases/track/:code', verb: 'case.nearby',
+    summary: 'Follow a case by its tracking code, without signing in',
+    problems: ['case.not-found'],
+    schemas: {
+      params: closed({ code: Type.String({ minLength: 8, maxLength: 40 }) }),
+      reply: closed({ id: uuid, number: Type.String(), category: Type.String(), state: oneOf(eventStates), description: Type.String(), reportedAt: instant, closedAt: nullable(instant), answer: Type.String() }),
+    },
+  }),
+  list: route({
+    id: 'cases.list', method: 'GET', path: '/api/cases', verb: 'case.see',
+    summary: 'The work-list within reach, newest first or soonest due, paged by key',
+    schemas: {
+      query: closed({
+        group: Type.Optional(oneOf(['open', 'waiting', 'closed', 'all'] as const)),
+        state: Type.Optional(oneOf(eventStates)),
+        unitId: Type.Optional(id),
+        holder: Type.Optional(oneOf(['mine'] as const)),
+        mine: Type.Optional(Type.Boolean({ description: 'reported or followed by me' })),
+        category: Type.Optional(Type.String({ maxLength: 10 })),
+        overdue: Type.Optional(Type.Boolean()),
+        dueSoon: Type.Optional(Type.Boolean({ description: 'past 80 % of its limit and not yet overdue' })),
+        bbox: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$' })),
+        words: Type.Optional(Type.String({ maxLength: 100 })),
+        order: Type.Optional(oneOf(['newest', 'due'] as const)),
+        after: Type.Optional(cursor),
+        limit: Type.Optional(pageSize),
+      }),
+      reply: closed({ cases: Type.Array(caseRow), next: nullable(cursor) }),
+    },
+  }),
+  behind: route({
+    id: 'cases.behind', method: 'GET', path: '/api/cases/behind', verb: 'case.see',
+    summary: 'The cases behind a number of the statistics; their count is that number exactly',
+    schemas: {
+      query: closed({
+        measure: oneOf(['disposal', 'onTime', 'closing', 'rework', 'satisfaction', 'state'] as const), part: Type.Optional(Type.String({ maxLength: 20 })),
+        unitId: id, from: month, to: month, side: Type.Optional(oneOf(['numerator', 'denominator', 'rest'] as const)),
+        after: Type.Optional(cursor), limit: Type.Optional(pageSize),
+      }),
+      reply: closed({ cases: Type.Array(caseRow), next: nullable(cursor), total: Type.Integer() }),
+    },
+  }),
+  counts: route({
+    id: 'cases.counts', method: 'GET', path: '/api/cases/counts', verb: 'case.see',
+    summary: 'What waits within reach: held by my posts, by state group, turning yellow, overdue',
+    schemas: {
+      reply: closed({
+        mine: Type.Integer(), dueSoon: Type.Integer(), overdue: Type.Integer(), toAccept: Type.Integer(), toCheck: Type.Integer(), toClose: Type.Integer(),
+      }),
+    },
+  }),
+  get: route({
+    id: 'cases.get', method: 'GET', path: '/api/cases/:id', verb: 'case.see',
+    summary: 'One case with its timeline and what may be done with it now',
+    problems: ['case.not-found'],
+    schemas: { params: caseParams, reply: caseView },
+  }),
+  reporter: route({
+    id: 'cases.reporter', method: 'POST', path: '/api/cases/:id/reporter', verb: 'case.seeReporter',
+    summary: 'Break the seal on who reported; the look is journalled with its reason',
+    problems: ['case.not-found'],
+    schemas: {
+      params: caseParams, body: closed({ reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }) }),
+      reply: closed({ name: nullable(Type.String()), phone: nullable(Type.String()) }),
+    },
+  }),
+  follow: route({
+    id: 'cases.follow', method: 'POST', path: '/api/cases/:id/follow', verb: 'case.follow',
+    summary: 'Follow a known open case instead of repeating it',
+    problems: ['case.not-found'],
+    schemas: { params: caseParams, body: closed({ follow: Type.Boolean() }), reply: closed({ following: Type.Boolean(), followers: Type.Integer() }) },
+  }),
+}
+
+const stepBody = {
+  commandId: uuid,
+  text: Type.Optional(text),
+  photos: Type.Optional(photos),
+}
+const versioned = { ...stepBody, version: Type.Integer({ minimum: 1 }) }
+
+/** The body of each step; its route is POST /api/cases/:id/<step>. */
+export const stepBodies = {
+  accept: closed({ ...versioned, verifyOnSite: Type.Boolean() }),
+  refuse: closed({ ...versioned, reason: oneOf(refuseReasons) }),
+  verify: closed({ ...versioned, found: Type.Boolean() }),
+  handle: closed(versioned),
+  passUp: closed(versioned),
+  sendDown: closed({ ...versioned, unitId: id }),
+  dispatch: closed({ ...versioned, officeId: id }),
+  return: closed(versioned),
+  check: closed(versioned),
+  rework: closed(versioned),
+  close: closed(versioned),
+  rate: closed({ ...stepBody, grade: oneOf(grades) }),
+  reopen: closed(versioned),
+  note: closed(stepBody),
+} satisfies Record<(typeof eventSteps)[number], Type.TSchema>

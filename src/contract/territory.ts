@@ -1,0 +1,38 @@
+// The net: the tree of units and where a point lies. The map itself comes as vector tiles from /tiles/{z}/{x}/{y}.mvt.
+import Type, { type Static } from 'typebox'
+import { route } from './route.ts'
+import { closed, id, lat, lng, nullable, oneOf } from './scalars.ts'
+
+export const level = oneOf(['district', 'street', 'community', 'grid', 'microgrid'] as const)
+
+export const unit = closed({
+  id, parentId: nullable(id), level, code: Type.String(), name: Type.String(), aliases: Type.Array(Type.String()),
+  village: Type.Boolean(), special: nullable(Type.String()), madeUp: Type.Boolean(), households: nullable(Type.Integer()),
+  center: nullable(Type.Tuple([Type.Number(), Type.Number()])),
+  bbox: nullable(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+  counts: closed({ communities: Type.Integer(), villages: Type.Integer(), grids: Type.Integer(), microgrids: Type.Integer(), special: Type.Integer() }),
+})
+export type Unit = Static<typeof unit>
+
+export const territoryRoutes = {
+  root: route({
+    id: 'territory.root', method: 'GET', path: '/api/units/root', verb: 'territory.see',
+    summary: 'The district itself', schemas: { reply: unit },
+  }),
+  get: route({
+    id: 'territory.get', method: 'GET', path: '/api/units/:id', verb: 'territory.see',
+    summary: 'One unit with the line above it and its children',
+    problems: ['territory.not-found'],
+    schemas: { params: closed({ id }), reply: closed({ unit, line: Type.Array(unit), children: Type.Array(unit) }) },
+  }),
+  search: route({
+    id: 'territory.search', method: 'GET', path: '/api/units', verb: 'territory.see',
+    summary: 'Find units by name, alias or the beginning of a code',
+    schemas: { query: closed({ words: Type.String({ minLength: 1, maxLength: 50 }) }), reply: closed({ units: Type.Array(unit) }) },
+  }),
+  locate: route({
+    id: 'territory.locate', method: 'GET', path: '/api/locate', verb: 'territory.see',
+    summary: 'The line of units a point lies in; empty outside the district',
+    schemas: { query: closed({ lng, lat }), reply: closed({ units: Type.Array(unit) }) },
+  }),
+}

@@ -1,0 +1,120 @@
+// Roles as tables: which verbs, and how far each reaches. A post gives its holder one role at one unit or office.
+// Supervision (accept, verify, file, check, close) and command (dispatch) are different posts (domain §3.5);
+// system, security and audit are three people (domain §7).
+import type { Verb } from './verbs.ts'
+
+/** How far a verb reaches from where the post stands. Wider ones include narrower ones. */
+export type Reach =
+  | 'self' // what I reported or put there myself
+  | 'post' // what my unit or office holds or was called to
+  | 'unit' // what lies in my unit itself, not in the units below
+  | 'subtree' // what lies in my unit or anywhere below
+  | 'all' // the whole district
+
+export type RoleDefinition = {
+  /** Where a post of this role may stand. */
+  at: readonly ('district' | 'street' | 'community' | 'grid' | 'microgrid' | 'office' | 'none')[]
+  verbs: Readonly<Partial<Record<Verb, Reach>>>
+}
+
+const everybody = {
+  'territory.see': 'all',
+  'account.signIn': 'all',
+  'case.nearby': 'all',
+} as const
+
+const signedIn = {
+  ...everybody,
+  'account.own': 'self',
+  'file.put': 'all',
+  'file.see': 'self',
+  'case.report': 'all',
+  'case.follow': 'all',
+  'live.follow': 'all',
+} as const
+
+const reporter = { ...signedIn, 'case.see': 'self', 'case.rate': 'self', 'case.reopen': 'self' } as const
+
+const staff = { ...signedIn, 'measures.see': 'subtree' } as const
+
+const fieldWork = {
+  ...staff,
+  'case.see': 'subtree',
+  'case.verify': 'post',
+  'case.handle': 'post',
+  'case.passUp': 'post',
+  'case.note': 'subtree',
+  'file.see': 'subtree',
+} as const
+
+const desk = {
+  ...staff,
+  'people.see': 'subtree',
+  'case.see': 'subtree',
+  'case.note': 'subtree',
+  'case.reportOnBehalf': 'all',
+  'file.see': 'subtree',
+} as const
+
+export const roles = {
+  /** Not signed in. */
+  anonymous: { at: ['none'], verbs: { ...everybody, 'case.report': 'all', 'file.put': 'all' } },
+  /** Signed in by phone; holds no post. */
+  resident: { at: ['none'], verbs: reporter },
+  microgridWorker: { at: ['microgrid'], verbs: { ...fieldWork, 'case.passUp': 'post' } },
+  gridAssistant: { at: ['grid'], verbs: fieldWork },
+  gridWorker: { at: ['grid'], verbs: fieldWork },
+  /** One per community (S: 203 for 203): leads its grids. */
+  gridLeader: { at: ['community'], verbs: { ...fieldWork, 'people.see': 'subtree', 'case.sendDown': 'post' } },
+  communityDesk: {
+    at: ['community'],
+    verbs: {
+      ...desk,
+      'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
+      'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+    },
+  },
+  /** Command at the street: sends out, never checks. */
+  streetDesk: {
+    at: ['street'],
+    verbs: {
+      ...desk,
+      'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
+      'case.seeReporter': 'subtree',
+    },
+  },
+  /** Supervision at the street: accepts and checks, never sends out. */
+  streetSupervisor: {
+    at: ['street'],
+    verbs: {
+      ...desk,
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+    },
+  },
+  departmentOfficer: {
+    at: ['office'],
+    verbs: { ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.note': 'post', 'file.see': 'post' },
+  },
+  /** Command at the district centre. */
+  districtDesk: {
+    at: ['district'],
+    verbs: { ...desk, 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree' },
+  },
+  /** Supervision at the district centre. */
+  districtSupervisor: {
+    at: ['district'],
+    verbs: {
+      ...desk,
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+    },
+  },
+  /** Reads everything about work, nothing about reporters. */
+  leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'file.see': 'subtree' } },
+  systemAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree', 'system.see': 'all' } },
+  securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
+  auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },
+} as const satisfies Record<string, RoleDefinition>
+
+export type Role = keyof typeof roles
+
+export const reachOf = (role: Role, verb: Verb): Reach | undefined => (roles[role] as RoleDefinition).verbs[verb]

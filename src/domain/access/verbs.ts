@@ -1,0 +1,39 @@
+// Every verb a route can ask for, with the kind of thing it is about. A route without one of these does not start.
+
+export const verbs = {
+  // reading the net
+  'territory.see': 'unit',
+  'people.see': 'unit',
+  'measures.see': 'unit',
+  // cases
+  'case.see': 'case',
+  'case.report': 'none',
+  'case.reportOnBehalf': 'none',
+  'case.follow': 'none',
+  'case.nearby': 'none',
+  'case.accept': 'case',
+  'case.refuse': 'case',
+  'case.verify': 'case',
+  'case.handle': 'case',
+  'case.passUp': 'case',
+  'case.sendDown': 'case',
+  'case.dispatch': 'case',
+  'case.return': 'case',
+  'case.check': 'case',
+  'case.close': 'case',
+  'case.rate': 'case',
+  'case.reopen': 'case',
+  'case.note': 'case',
+  'case.seeReporter': 'case',
+  // own things
+  'account.own': 'none',
+  'account.signIn': 'none',
+  'file.put': 'none',
+  'file.see': 'file',
+  'live.follow': 'none',
+  // keeping the system
+  'system.see': 'none',
+  'audit.see': 'none',
+} as const satisfies Record<string, 'none' | 'unit' | 'case' | 'file'>
+
+export type Verb = keyof typeof verbs

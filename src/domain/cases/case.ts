@@ -1,0 +1,56 @@
+// The folded present of a case, as decisions need it. Instants are epoch milliseconds of the server's clock.
+import type { Thing } from '../access/can.ts'
+import { lineKey, lineLevels, type Line, type UnitLevel } from '../access/place.ts'
+import type { CaseId, OfficeId, PersonId, UnitId } from '../kernel/ids.ts'
+import type { CaseSource, EventState, Grade } from './event.ts'
+
+export type CaseFold = Thing & {
+  id: CaseId
+  kind: 'event'
+  state: EventState
+  /** Counts the versioned steps; a command names the one it was decided on. */
+  version: number
+  source: CaseSource
+  category: string
+  urgent: boolean
+  districtUnitId: UnitId
+  /** Who sent it out and gets it back when it is returned. */
+  sentFromUnitId: UnitId | null
+  handledById: PersonId | null
+  handledUnitId: UnitId | null
+  handledOfficeId: OfficeId | null
+  reportedAt: number
+  acceptedAt: number | null
+  filedAt: number | null
+  handledAt: number | null
+  checkedAt: number | null
+  closedAt: number | null
+  /** By when it should be handled; set when it is accepted. */
+  dueAt: number | null
+  /** Marked once by the clock's tick when it runs past `dueAt` unhandled. */
+  overdue: boolean
+  rating: Grade | null
+  reworkCount: number
+  reopenCount: number
+}
+
+/** Level of the unit that holds the case; null when an office holds it. */
+export const holderLevel = (fold: Pick<CaseFold, 'holderUnitId' | 'districtUnitId' | keyof Line>): UnitLevel | null => {
+  if (fold.holderUnitId === null) return null
+  if (fold.holderUnitId === fold.districtUnitId) return 'district'
+  return lineLevels.find((level) => fold[lineKey(level)] === fold.holderUnitId) ?? null
+}
+
+/** The unit of the case's line one level above the given one: small things are settled low, the rest climbs. */
+export const unitAbove = (fold: Line & { districtUnitId: UnitId }, level: UnitLevel): UnitId | null => {
+  if (level === 'district') return null
+  for (let index = lineLevels.indexOf(level) - 1; index >= 0; index -= 1) {
+    const id = fold[lineKey(lineLevels[index]!)]
+    if (id !== null) return id
+  }
+  return fold.districtUnitId
+}
+
+/** The unit of the line at this level, or the nearest above that is known. */
+export const unitAt = (fold: Line & { districtUnitId: UnitId }, level: UnitLevel): UnitId =>
+  level === 'district' ? fold.districtUnitId : (fold[lineKey(level)] ?? unitAbove(fold, level) ?? fold.districtUnitId)

@@ -1,0 +1,58 @@
+// The kind `event`: what one reporter saw at one place, and the loop that settles it (domain §3).
+import type { CaseKind } from './kind.ts'
+
+export type EventState = 'reported' | 'verifying' | 'filed' | 'dispatched' | 'handled' | 'checked' | 'closed' | 'refused'
+
+export type EventStep =
+  | 'accept' | 'refuse' | 'verify' | 'handle' | 'passUp' | 'sendDown' | 'dispatch' | 'return'
+  | 'check' | 'rework' | 'close' | 'rate' | 'reopen' | 'note'
+
+export const eventKind = {
+  name: 'event',
+  states: {
+    reported: 'open',
+    verifying: 'open',
+    filed: 'open',
+    dispatched: 'open',
+    handled: 'waiting',
+    checked: 'waiting',
+    closed: 'closed',
+    refused: 'closed',
+  },
+  steps: {
+    accept: { verb: 'case.accept', from: ['reported'], versioned: true },
+    refuse: { verb: 'case.refuse', from: ['reported'], versioned: true, needsText: true },
+    verify: { verb: 'case.verify', from: ['verifying'], versioned: true, photos: 'allowed' },
+    handle: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, needsText: true, photos: 'beforeAfter' },
+    passUp: { verb: 'case.passUp', from: ['filed', 'verifying'], versioned: true, needsText: true },
+    sendDown: { verb: 'case.sendDown', from: ['filed'], versioned: true },
+    dispatch: { verb: 'case.dispatch', from: ['filed'], versioned: true },
+    return: { verb: 'case.return', from: ['dispatched'], versioned: true, needsText: true },
+    check: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, photos: 'allowed' },
+    rework: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, needsText: true, photos: 'allowed' },
+    close: { verb: 'case.close', from: ['checked'], versioned: true, needsText: true },
+    rate: { verb: 'case.rate', from: ['closed'], versioned: false },
+    reopen: { verb: 'case.reopen', from: ['closed'], versioned: true, needsText: true },
+    note: {
+      verb: 'case.note',
+      from: ['reported', 'verifying', 'filed', 'dispatched', 'handled', 'checked', 'closed', 'refused'],
+      versioned: false, needsText: true, photos: 'allowed',
+    },
+  },
+} as const satisfies CaseKind<EventState, EventStep>
+
+export const eventStates = Object.keys(eventKind.states) as EventState[]
+export const eventSteps = Object.keys(eventKind.steps) as EventStep[]
+
+/** Days after closing in which its reporter may reopen (domain §3.6); the server's clock decides. */
+export const reopenDays = 10
+
+/** Four grades, best first (domain §3.6). */
+export const grades = ['verySatisfied', 'satisfied', 'fair', 'dissatisfied'] as const
+export type Grade = (typeof grades)[number]
+
+export const refuseReasons = ['notFound', 'outsideDistrict', 'notOurs', 'notAnEvent', 'duplicate', 'other'] as const
+export type RefuseReason = (typeof refuseReasons)[number]
+
+export const caseSources = ['resident', 'anonymous', 'worker', 'desk', 'superior', 'system'] as const
+export type CaseSource = (typeof caseSources)[number]

@@ -1,0 +1,73 @@
+// openCase: what a report becomes. A resident's waits to be accepted, a worker's and a desk's is filed at once
+// (domain §3.2), and it begins at the lowest level that can settle it.
+import type { Actor, ActorPost } from '../access/actor.ts'
+import { liesIn, type Line } from '../access/place.ts'
+import type { CaseId, PersonId, UnitId } from '../kernel/ids.ts'
+import { dueAfter } from '../kernel/working-time.ts'
+import { unitAt, type CaseFold } from './case.ts'
+import type { CaseSource } from './event.ts'
+import type { Facts } from './decide.ts'
+
+export type Report = {
+  id: CaseId
+  category: string
+  urgent: boolean
+  source: CaseSource
+  /** Where it is; an empty line when nobody knows yet: then the district's desk locates it. */
+  line: Line
+  districtUnitId: UnitId
+  reporterId: PersonId | null
+}
+
+const fieldLevels = ['microgrid', 'grid', 'community'] as const
+
+/** The post under which a worker reports: the one whose cell the place lies in, else the first in the field. */
+const fieldPost = (actor: Actor, line: Line): ActorPost | undefined => {
+  const posts = actor.posts.filter((post) => post.unit && fieldLevels.some((level) => level === post.unit!.level))
+  return posts.find((post) => liesIn(line, post.unit!)) ?? posts[0]
+}
+
+/** What kind of source an actor is when they report for themselves. */
+export const sourceOf = (actor: Actor): CaseSource => {
+  if (actor.accountId === null) return 'anonymous'
+  return actor.posts.some((post) => post.unit && post.unit.level !== 'district' && post.unit.level !== 'street') ? 'worker' : 'resident'
+}
+
+export const openCase = (report: Report, facts: Facts): CaseFold => {
+  const { line, districtUnitId } = report
+  const filed = report.source === 'worker' || report.source === 'desk' || report.source === 'superior'
+  const post = report.source === 'worker' ? fieldPost(facts.actor, line) : undefined
+  const holderUnitId =
+    post?.unit && liesIn(line, post.unit) ? post.unit.id : unitAt({ ...line, districtUnitId }, report.source === 'worker' ? 'grid' : 'community')
+  return {
+    ...line,
+    id: report.id,
+    kind: 'event',
+    district: facts.actor.district,
+    state: filed ? 'filed' : 'reported',
+    version: 1,
+    source: report.source,
+    category: report.category,
+    urgent: report.urgent,
+    districtUnitId,
+    holderUnitId,
+    holderOfficeId: null,
+    assignedOfficeId: null,
+    sentFromUnitId: null,
+    ownerId: report.reporterId,
+    handledById: null,
+    handledUnitId: null,
+    handledOfficeId: null,
+    reportedAt: facts.now,
+    acceptedAt: filed ? facts.now : null,
+    filedAt: filed ? facts.now : null,
+    handledAt: null,
+    checkedAt: null,
+    closedAt: null,
+    dueAt: filed ? dueAfter(facts.calendar, facts.now, facts.category.limit) : null,
+    overdue: false,
+    rating: null,
+    reworkCount: 0,
+    reopenCount: 0,
+  }
+}

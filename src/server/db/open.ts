@@ -1,0 +1,41 @@
+// The door to PostgreSQL: a pool whose connections pipeline (statements of one transaction leave without waiting for
+// the answers before), with int8 and dates read as what the code works with.
+import pg from 'pg'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export type Row = Record<string, unknown>
+
+/** Something SQL can be run on: the pool for single reads, a transaction for everything that writes. */
+export type Queryable = {
+  query<R extends Row = Row>(text: string, values?: readonly unknown[], name?: string): Promise<R[]>
+}
+
+export type Database = Queryable & {
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Runs on any pg client; a name makes it a prepared statement of the connection (hot paths only). */
+export const queryOn =
+  (client: Pick<pg.Pool | pg.PoolClient, 'query'>): Queryable['query'] =>
+  async <R extends Row>(text: string, values?: readonly unknown[], name?: string): Promise<R[]> => {
+    const result = await client.query<R>({ text, values: values as unknown[], ...(name ? { name } : {}) })
+    return result.rows
+  }
+
+export const openDatabase = (url: string, options: { connections?: number; application?: string } = {}): Database => {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: url,
+    max: options.connections ?? 16,
+    application_name: options.application ?? 'wangge',
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+  }
+  const pool = new pg.Pool(config)
+  // A checked-out client whose server dies would otherwise end the process; the waiting query gets the error anyway.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return { pool, query: queryOn(pool), close: () => pool.end() }
+}
