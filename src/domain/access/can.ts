@@ -38,7 +38,8 @@ export const within = (actor: Actor, post: ActorPost, reach: Reach, thing: Thing
     case 'unit':
       return held || (post.unit !== null && deepestOf(thing) === post.unit.id)
     case 'subtree':
-      return held || (post.unit !== null && liesIn(thing, post.unit))
+      // What a unit holds lies in it, or nowhere yet: then the district's desk holds it and reaches everything.
+      return post.unit !== null ? liesIn(thing, post.unit) : held
   }
 }
 

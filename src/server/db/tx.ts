@@ -1,21 +1,36 @@
 // Transactions. Only the endpoint, the job worker and scripts open one; everything else is handed it.
-import { queryOn, type Database, type Queryable } from './open.ts'
+import { queryOn, type Database, type Queryable, type Row } from './open.ts'
 
-/** A transaction in progress. `afterCommit` work runs once it is durable, and never if it isn't. */
-export type Tx = Queryable & { readonly inTransaction: true; afterCommit(task: () => void): void }
+/** A transaction in progress. */
+export type Tx = Queryable & {
+  readonly inTransaction: true
+  /** Sends a write whose rows nobody needs, without waiting for it; if it fails, so does the commit. */
+  send(text: string, values?: readonly unknown[], name?: string): void
+  /** Work that runs once the transaction is durable, and never if it isn't. */
+  afterCommit(task: () => void): void
+}
 
+/**
+ * Statements travel pipelined on one connection: `begin` leaves with the first of them, `send` doesn't wait, and
+ * `commit` leaves with the last. That is safe: after a failed statement PostgreSQL answers `commit` by rolling back.
+ */
 export const inTransaction = async <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await database.pool.connect()
-  const tasks: (() => void)[] = []
   const query = queryOn(client)
-  const tx: Tx = { inTransaction: true, query, afterCommit: (task) => void tasks.push(task) }
+  const sent: Promise<Row[]>[] = []
+  const tasks: (() => void)[] = []
+  const send = (text: string, values?: readonly unknown[], name?: string): void => {
+    const statement = query(text, values, name)
+    statement.catch(() => {}) // looked at before the answer
+    sent.push(statement)
+  }
+  const tx: Tx = { inTransaction: true, query, send, afterCommit: (task) => void tasks.push(task) }
   let broken: Error | undefined
   try {
-    // Not awaited: with pipelining it travels with the first statement. A failure shows on that one too.
-    const begun = query('begin', undefined, 'begin')
-    begun.catch(() => {})
+    send('begin', undefined, 'begin')
     const result = await work(tx)
-    await query('commit', undefined, 'commit')
+    send('commit', undefined, 'commit')
+    for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') throw outcome.reason
     for (const task of tasks) task()
     return result
   } catch (error) {

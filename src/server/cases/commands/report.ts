@@ -1,0 +1,93 @@
+// Report: somebody saw something at a place. Located to its microgrid at once, journalled, durable before the answer.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '../../../domain/access/actor.ts'
+import { postsWith } from '../../../domain/access/can.ts'
+import { emptyLine } from '../../../domain/access/place.ts'
+import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/decide.ts'
+import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
+import { caseProblem } from '../../../domain/cases/problems.ts'
+import type { CaseId } from '../../../domain/kernel/ids.ts'
+import { kernelProblem } from '../../../domain/kernel/problem.ts'
+import type { EventState } from '../../../domain/cases/event.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/tx.ts'
+import { appendJournal } from '../../journal/append.ts'
+import { locateLine } from '../../territory/net.ts'
+import { factsFor } from '../facts.ts'
+import { caseNumberText } from '../number.ts'
+import { appendStep, attachPhotos, findCommand, insertCase } from '../queries.ts'
+
+export type ReportInput = {
+  id: CaseId
+  commandId: string
+  category: string
+  description: string
+  address?: string
+  place?: { lng: number; lat: number }
+  urgent?: boolean
+  photos?: readonly StepPhoto[]
+  onBehalf?: { name?: string; phone?: string; superior?: boolean }
+  contact?: { name?: string; phone?: string }
+}
+
+export type Reported = { id: CaseId; number: string; state: EventState; repeated: boolean; trackingCode: string | null }
+
+/** Lets somebody without an account follow their case: its id and a secret, of which only the hash is kept. */
+const newTracking = (id: CaseId): { code: string; hash: string } => {
+  const secret = randomBytes(9).toString('base64url')
+  return { code: `${id.replaceAll('-', '').slice(-12)}${secret}`.slice(0, 24), hash: hashTracking(`${id.replaceAll('-', '').slice(-12)}${secret}`.slice(0, 24)) }
+}
+
+export const hashTracking = (code: string): string => createHash('sha256').update(code).digest('hex')
+
+const repeatedReport = async (tx: Tx, actor: Actor, input: ReportInput): Promise<Reported> => {
+  const done = await findCommand(tx, actor.district, input.commandId)
+  if (!done || done.case_id !== input.id) throw caseProblem('case.id-taken')
+  const [row] = await tx.query<{ number: number; state: EventState; reported_at: Date; owner_id: number | null }>(
+    'select number, state, reported_at, owner_id from cases where district = $1 and id = $2', [actor.district, input.id],
+  )
+  if (!row || row.owner_id !== actor.personId) throw caseProblem('case.id-taken')
+  return { id: input.id, number: caseNumberText(row.number, row.reported_at.getTime()), state: row.state, repeated: true, trackingCode: null }
+}
+
+const sourceFor = (actor: Actor, input: ReportInput) => {
+  if (!input.onBehalf) return sourceOf(actor)
+  if (postsWith(actor, 'case.reportOnBehalf').length === 0) throw kernelProblem('access.refused', { verb: 'case.reportOnBehalf', reason: 'no-verb' })
+  return input.onBehalf.superior ? 'superior' : 'desk'
+}
+
+export const report = async (context: Context, tx: Tx, actor: Actor, now: number, input: ReportInput): Promise<Reported> => {
+  const district = await context.districts.get(actor.district)
+  const source = sourceFor(actor, input)
+  if (source === 'anonymous' && district.settings.anonymousReports === false) throw caseProblem('case.anonymous-not-allowed')
+  if (!input.place && source !== 'desk' && source !== 'superior') throw caseProblem('case.place-needed')
+  if ((input.photos?.length ?? 0) > maxPhotosPerStep) throw caseProblem('case.too-many-photos', { most: maxPhotosPerStep })
+  const line = input.place ? await locateLine(context, actor.district, input.place) : emptyLine
+  if (!line) throw caseProblem('case.place-outside')
+  const facts = await factsFor(context, tx, actor, now, input.category)
+  const fold = openCase(
+    { id: input.id, category: input.category, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },
+    facts,
+  )
+  const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null }
+  const inserting = insertCase(tx, { ...fold, ...text })
+  const number = await inserting
+  if (number === undefined) return repeatedReport(tx, actor, input)
+  const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
+  if (person?.name || person?.phone)
+    tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])
+  const tracking = source === 'anonymous' ? newTracking(input.id) : null
+  const post = source === 'resident' || source === 'anonymous' ? undefined : actor.posts[0]
+  appendStep(
+    tx,
+    {
+      district: actor.district, caseId: input.id, commandId: input.commandId, step: 'report', fromState: null, toState: fold.state, at: now,
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: '', data: tracking ? { tracking: tracking.hash } : {},
+    },
+    1,
+  )
+  await attachPhotos(tx, actor, input.id, 1, input.photos ?? [])
+  appendJournal(tx, actor, post, { kind: 'case.report', at: now, subjectKind: 'case', subjectId: input.id, commandId: input.commandId })
+  tx.afterCommit(() => context.hub.wake())
+  return { id: input.id, number: caseNumberText(number, now), state: fold.state, repeated: false, trackingCode: tracking?.code ?? null }
+}

@@ -1,0 +1,67 @@
+// Take a step: lock the case, ask the domain, write what changed, append to the past. One door for every change.
+import type { Actor } from '../../../domain/access/actor.ts'
+import { can } from '../../../domain/access/can.ts'
+import { decide, type CaseCommand } from '../../../domain/cases/decide.ts'
+import { eventKind } from '../../../domain/cases/event.ts'
+import { caseProblem } from '../../../domain/cases/problems.ts'
+import type { CaseId } from '../../../domain/kernel/ids.ts'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/tx.ts'
+import { appendJournal } from '../../journal/append.ts'
+import { factsFor } from '../facts.ts'
+import { appendStep, attachPhotos, findCommand, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
+import type { CaseRecord } from '../rows.ts'
+
+/** What of a command is kept with the step, beside text and photos. */
+const dataOf = (command: CaseCommand): Record<string, unknown> => {
+  switch (command.step) {
+    case 'accept': return { verifyOnSite: command.verifyOnSite }
+    case 'refuse': return { reason: command.reason }
+    case 'verify': return { found: command.found }
+    case 'sendDown': return { unitId: command.unit.id }
+    case 'dispatch': return { officeId: command.officeId }
+    case 'rate': return { grade: command.grade }
+    default: return {}
+  }
+}
+
+/** A stale version is a conflict that names what was done since, by whom and when. */
+const refuseStale = async (tx: Tx, record: CaseRecord, command: CaseCommand): Promise<void> => {
+  if (!eventKind.steps[command.step].versioned || command.version === record.version) return
+  const since = await stepsSince(tx, record.district, record.id, Math.max(1, record.version - (command.version ?? 0)))
+  const last = since[0]!
+  throw caseProblem('case.changed', {
+    step: last.step, by: last.actor_name, at: last.at.getTime(), state: record.state, version: record.version, steps: since.map((one) => one.step),
+  })
+}
+
+export const takeStep = async (
+  context: Context, tx: Tx, actor: Actor, now: number, id: CaseId, commandId: string, command: CaseCommand,
+): Promise<{ repeated: boolean }> => {
+  const district = await context.districts.get(actor.district)
+  const record = await lockCaseAsSystem(tx, actor.district, id, district.unitId)
+  if (!record || !can(actor, 'case.see', record).allowed) throw caseProblem('case.not-found')
+  const done = await findCommand(tx, actor.district, commandId)
+  if (done) {
+    if (done.case_id !== id || done.step !== command.step) throw caseProblem('case.id-taken')
+    return { repeated: true }
+  }
+  await refuseStale(tx, record, command)
+  const after = decide(record, command, await factsFor(context, tx, actor, now, record.category))
+  const access = can(actor, eventKind.steps[command.step].verb, record)
+  const post = access.allowed ? access.post : undefined
+  const seq = await nextSeq(tx, actor.district, id)
+  await attachPhotos(tx, actor, id, seq, command.photos ?? [])
+  updateCase(tx, after)
+  appendStep(
+    tx,
+    {
+      district: actor.district, caseId: id, commandId, step: command.step, fromState: record.state, toState: after.state, at: now,
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: dataOf(command),
+    },
+    seq,
+  )
+  appendJournal(tx, actor, post, { kind: `case.${command.step}`, at: now, subjectKind: 'case', subjectId: id, commandId })
+  tx.afterCommit(() => context.hub.wake())
+  return { repeated: false }
+}

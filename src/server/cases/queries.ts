@@ -1,0 +1,104 @@
+// SQL about single cases: read and lock one, write a new one, write what a step changed.
+import type { Actor } from '../../domain/access/actor.ts'
+import type { Verb } from '../../domain/access/verbs.ts'
+import type { CaseFold } from '../../domain/cases/case.ts'
+import type { StepPhoto } from '../../domain/cases/decide.ts'
+import { caseProblem } from '../../domain/cases/problems.ts'
+import type { CaseId, DistrictId, UnitId } from '../../domain/kernel/ids.ts'
+import { newValues, reachSql } from '../access/reach-sql.ts'
+import type { Queryable } from '../db/open.ts'
+import type { Tx } from '../db/tx.ts'
+import { fromRow, toMovingRow, toRow, type CaseDbRow, type CaseRecord, type CaseText } from './rows.ts'
+
+/** A case within the actor's reach, or `case.not-found`: outside reach and nowhere look the same. */
+export const getCase = async (db: Queryable, actor: Actor, verb: Verb, id: CaseId, districtUnitId: UnitId): Promise<CaseRecord> => {
+  const values = newValues(id)
+  const [row] = await db.query<CaseDbRow>(`select c.* from cases c where c.id = $1 and ${reachSql(actor, verb, values)}`, values.list)
+  if (!row) throw caseProblem('case.not-found')
+  return fromRow(row, districtUnitId)
+}
+
+/** Locks the case for a change, whoever asks; the decision about the actor is the domain's. */
+export const lockCaseAsSystem = async (tx: Tx, district: DistrictId, id: CaseId, districtUnitId: UnitId): Promise<CaseRecord | undefined> => {
+  const [row] = await tx.query<CaseDbRow>('select * from cases where district = $1 and id = $2 for update', [district, id], 'case-lock')
+  return row && fromRow(row, districtUnitId)
+}
+
+const insertSql = (columns: readonly string[]): string =>
+  `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) on conflict (district, id) do nothing returning number`
+
+let insertStatement: string | undefined
+
+/** Answers the number given, or undefined when a case with this id is there already. */
+export const insertCase = async (tx: Tx, fold: CaseFold & CaseText): Promise<number | undefined> => {
+  const row = toRow(fold)
+  insertStatement ??= insertSql(Object.keys(row))
+  const [inserted] = await tx.query<{ number: number }>(insertStatement, Object.values(row), 'case-insert')
+  return inserted?.number
+}
+
+export const updateCase = (tx: Tx, fold: CaseFold): void => {
+  const row = toMovingRow(fold)
+  const sets = Object.keys(row).map((column, index) => `${column} = $${index + 3}`)
+  tx.send(`update cases set ${sets.join(', ')} where district = $1 and id = $2`, [fold.district, fold.id, ...Object.values(row)], 'case-update')
+}
+
+export type NewStep = {
+  district: DistrictId
+  caseId: CaseId
+  commandId: string
+  step: string
+  fromState: string | null
+  toState: string
+  at: number
+  personId: number | null
+  postId: number | null
+  actorName: string
+  text: string
+  data: Record<string, unknown>
+}
+
+/** Appends the next step; `case_steps_command_unique` refuses a command that was done already. */
+export const appendStep = (tx: Tx, step: NewStep, seq: number): void =>
+  tx.send(
+    `insert into case_steps (district, case_id, seq, command_id, step, from_state, to_state, at, person_id, post_id, actor_name, text, data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [step.district, step.caseId, seq, step.commandId, step.step, step.fromState, step.toState, new Date(step.at), step.personId, step.postId, step.actorName, step.text, JSON.stringify(step.data)],
+    'case-step-append',
+  )
+
+export const nextSeq = async (tx: Tx, district: DistrictId, id: CaseId): Promise<number> => {
+  const [row] = await tx.query<{ seq: number }>('select coalesce(max(seq), 0) + 1 as seq from case_steps where district = $1 and case_id = $2', [district, id], 'case-next-seq')
+  return row!.seq
+}
+
+export type DoneCommand = { case_id: CaseId; step: string }
+
+/** A command that was already done, for answering the same again. */
+export const findCommand = async (db: Queryable, district: DistrictId, commandId: string): Promise<DoneCommand | undefined> =>
+  (await db.query<DoneCommand>('select case_id, step from case_steps where district = $1 and command_id = $2', [district, commandId], 'case-find-command'))[0]
+
+/** Photos of a step: each must be there, put by the same person (or nobody), and not shown elsewhere. */
+export const attachPhotos = async (tx: Tx, actor: Actor, caseId: CaseId, seq: number, photos: readonly StepPhoto[]): Promise<void> => {
+  if (photos.length === 0) return
+  const ids = photos.map((photo) => photo.fileId)
+  const found = await tx.query<{ id: string }>(
+    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and f.person_id is not distinct from $3::bigint
+       and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)`,
+    [actor.district, ids, actor.personId],
+  )
+  const known = new Set(found.map((row) => row.id))
+  const unknown = ids.filter((id) => !known.has(id))
+  if (unknown.length > 0) throw caseProblem('case.photo-unknown', { files: unknown })
+  tx.send(
+    `insert into case_files (district, case_id, seq, position, file_id, role)
+     select $1, $2, $3, ord, id, role from unnest($4::uuid[], $5::text[]) with ordinality as t(id, role, ord)`,
+    [actor.district, caseId, seq, ids, photos.map((photo) => photo.role)],
+  )
+}
+
+export type ChangedSince = { step: string; actor_name: string; at: Date }
+
+/** What happened to a case after the version somebody saw. */
+export const stepsSince = (db: Queryable, district: DistrictId, id: CaseId, count: number): Promise<ChangedSince[]> =>
+  db.query<ChangedSince>('select step, actor_name, at from case_steps where district = $1 and case_id = $2 order by seq desc limit $3', [district, id, count])

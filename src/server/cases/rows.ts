@@ -1,0 +1,141 @@
+// Between the row of a case and its fold. The columns are named here once; every statement about cases reads them.
+import type { CaseFold } from '../../domain/cases/case.ts'
+import { eventKind, type CaseSource, type EventState, type Grade } from '../../domain/cases/event.ts'
+import type { StateGroup } from '../../domain/cases/kind.ts'
+import type { CaseId, DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
+
+/** What stands in the table beside the fold. */
+export type CaseText = { description: string; address: string; lng: number | null; lat: number | null }
+
+export type CaseRecord = CaseFold & CaseText & { number: number }
+
+type CaseDbRow = {
+  district: DistrictId
+  id: CaseId
+  number: number
+  state: EventState
+  state_group: StateGroup
+  version: number
+  source: CaseSource
+  category: string
+  urgent: boolean
+  description: string
+  address: string
+  lng: number | null
+  lat: number | null
+  street_id: UnitId | null
+  community_id: UnitId | null
+  grid_id: UnitId | null
+  microgrid_id: UnitId | null
+  holder_unit_id: UnitId | null
+  holder_office_id: OfficeId | null
+  assigned_office_id: OfficeId | null
+  sent_from_unit_id: UnitId | null
+  owner_id: PersonId | null
+  handled_by_id: PersonId | null
+  handled_unit_id: UnitId | null
+  handled_office_id: OfficeId | null
+  reported_at: Date
+  accepted_at: Date | null
+  filed_at: Date | null
+  handled_at: Date | null
+  checked_at: Date | null
+  closed_at: Date | null
+  due_at: Date | null
+  overdue: boolean
+  rating: Grade | null
+  rework_count: number
+  reopen_count: number
+}
+export type { CaseDbRow }
+
+export const stateGroupOf = (state: EventState): StateGroup => eventKind.states[state]
+
+const instant = (date: Date | null): number | null => date?.getTime() ?? null
+const date = (value: number | null): Date | null => (value === null ? null : new Date(value))
+
+export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => ({
+  kind: 'event',
+  districtUnitId,
+  district: row.district,
+  id: row.id,
+  number: row.number,
+  state: row.state,
+  version: row.version,
+  source: row.source,
+  category: row.category,
+  urgent: row.urgent,
+  description: row.description,
+  address: row.address,
+  lng: row.lng,
+  lat: row.lat,
+  streetId: row.street_id,
+  communityId: row.community_id,
+  gridId: row.grid_id,
+  microgridId: row.microgrid_id,
+  holderUnitId: row.holder_unit_id,
+  holderOfficeId: row.holder_office_id,
+  assignedOfficeId: row.assigned_office_id,
+  sentFromUnitId: row.sent_from_unit_id,
+  ownerId: row.owner_id,
+  handledById: row.handled_by_id,
+  handledUnitId: row.handled_unit_id,
+  handledOfficeId: row.handled_office_id,
+  reportedAt: row.reported_at.getTime(),
+  acceptedAt: instant(row.accepted_at),
+  filedAt: instant(row.filed_at),
+  handledAt: instant(row.handled_at),
+  checkedAt: instant(row.checked_at),
+  closedAt: instant(row.closed_at),
+  dueAt: instant(row.due_at),
+  overdue: row.overdue,
+  rating: row.rating,
+  reworkCount: row.rework_count,
+  reopenCount: row.reopen_count,
+})
+
+/** Columns that a step may change, with their values: one order for insert, update and bulk load. */
+const movingColumns = (fold: CaseFold): Record<string, unknown> => ({
+  state: fold.state,
+  state_group: stateGroupOf(fold.state),
+  version: fold.version,
+  street_id: fold.streetId,
+  community_id: fold.communityId,
+  grid_id: fold.gridId,
+  microgrid_id: fold.microgridId,
+  holder_unit_id: fold.holderUnitId,
+  holder_office_id: fold.holderOfficeId,
+  assigned_office_id: fold.assignedOfficeId,
+  sent_from_unit_id: fold.sentFromUnitId,
+  handled_by_id: fold.handledById,
+  handled_unit_id: fold.handledUnitId,
+  handled_office_id: fold.handledOfficeId,
+  accepted_at: date(fold.acceptedAt),
+  filed_at: date(fold.filedAt),
+  handled_at: date(fold.handledAt),
+  checked_at: date(fold.checkedAt),
+  closed_at: date(fold.closedAt),
+  due_at: date(fold.dueAt),
+  overdue: fold.overdue,
+  rating: fold.rating,
+  rework_count: fold.reworkCount,
+  reopen_count: fold.reopenCount,
+})
+
+const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
+  district: fold.district,
+  id: fold.id,
+  kind: fold.kind,
+  source: fold.source,
+  category: fold.category,
+  urgent: fold.urgent,
+  description: fold.description,
+  address: fold.address,
+  lng: fold.lng,
+  lat: fold.lat,
+  owner_id: fold.ownerId,
+  reported_at: new Date(fold.reportedAt),
+})
+
+export const toRow = (fold: CaseFold & CaseText): Record<string, unknown> => ({ ...fixedColumns(fold), ...movingColumns(fold) })
+export const toMovingRow = movingColumns

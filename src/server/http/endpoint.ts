@@ -1,0 +1,95 @@
+// Where a request becomes a transaction and an answer: parse by the contract, find who asks, check the verb, open the
+// transaction (writes only), commit, answer. The only file that knows HTTP and transactions.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/route.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { postsWith } from '../../domain/access/can.ts'
+import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { findActor } from '../access/actors.ts'
+import type { Context } from '../context.ts'
+import type { Queryable } from '../db/open.ts'
+import { inTransaction, type Tx } from '../db/tx.ts'
+import { giveToken, takeToken, tokenFrom } from './session-cookie.ts'
+import { parserOf } from './validation.ts'
+
+/** What a handler is given besides its database handle. */
+export type Ask<R extends Route> = {
+  actor: Actor
+  now: number
+  params: ParamsOf<R>
+  query: QueryOf<R>
+  body: BodyOf<R>
+  context: Context
+  /** The opaque token of this browser, for signing out. */
+  token: string | undefined
+  userAgent: string
+  giveToken(token: string, seconds: number): void
+  takeToken(): void
+}
+
+export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R>>
+export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R>>
+/** For streams and photos: answers by itself. Reads only. */
+export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+export type Server = { app: FastifyInstance; context: Context; bound: Set<string> }
+
+/** Two transactions that stood in each other's way (serialization failure, deadlock): worth doing again. */
+const isCollision = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
+
+const again = async <T>(work: () => Promise<T>, times = 3): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (times > 1 && isCollision(error)) return again(work, times - 1)
+    throw error
+  }
+}
+
+const bind = <R extends Route>(
+  server: Server,
+  route: R,
+  answer: (ask: Ask<R>, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void => {
+  if (server.bound.has(route.id)) throw new Error(`route ${route.id} is bound twice`)
+  server.bound.add(route.id)
+  const params = parserOf(route.schemas.params, 'params')
+  const query = parserOf(route.schemas.query, 'query')
+  const body = parserOf(route.schemas.body, 'body')
+  server.app.route({
+    method: route.method,
+    url: route.path,
+    config: { routeId: route.id },
+    handler: async (request, reply) => {
+      const token = tokenFrom(request)
+      const actor = await findActor(server.context, token, request.headers)
+      if (postsWith(actor, route.verb).length === 0)
+        throw actor.accountId === null ? kernelProblem('access.sign-in-needed') : kernelProblem('access.refused', { verb: route.verb, reason: 'no-verb' })
+      const ask: Ask<R> = {
+        actor,
+        now: server.context.clock(),
+        params: params(request.params) as ParamsOf<R>,
+        query: query(request.query) as QueryOf<R>,
+        body: body(request.body) as BodyOf<R>,
+        context: server.context,
+        token,
+        userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        giveToken: (value, seconds) => giveToken(request, reply, value, seconds),
+        takeToken: () => takeToken(request, reply),
+      }
+      return answer(ask, request, reply)
+    },
+  })
+}
+
+const json = (reply: FastifyReply, value: unknown): FastifyReply =>
+  reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(value))
+
+export const read = <R extends Route>(server: Server, route: R, handler: ReadHandler<R>): void =>
+  bind(server, route, async (ask, _, reply) => json(reply, await handler(ask, server.context.database)))
+
+export const write = <R extends Route>(server: Server, route: R, handler: WriteHandler<R>): void =>
+  bind(server, route, async (ask, _, reply) => json(reply, await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx)))))
+
+export const raw = <R extends Route>(server: Server, route: R, handler: RawHandler<R>): void =>
+  bind(server, route, (ask, request, reply) => handler(ask, server.context.database, request, reply))

@@ -1,0 +1,87 @@
+// Reactions: what follows from the journal, each with its own bookmark, in its own transaction with what it writes.
+// Several servers may run them: whoever holds the bookmark's row goes on, the others pass by.
+import type { DistrictId } from '../../domain/kernel/ids.ts'
+import type { Context } from '../context.ts'
+import { inTransaction, type Tx } from '../db/tx.ts'
+import { markOf, readJournal, startMark, type Entry, type Mark } from './read.ts'
+
+export type Reaction = {
+  name: string
+  run(tx: Tx, district: DistrictId, entries: readonly Entry[], context: Context): Promise<void>
+}
+
+const batch = 500
+
+const takeMark = async (tx: Tx, district: DistrictId, name: string): Promise<Mark | undefined> => {
+  const find = () =>
+    tx.query<Mark>(
+      'select transaction::text as transaction, position from journal_readers where district = $1 and name = $2 for update skip locked',
+      [district, name],
+    )
+  const [mark] = await find()
+  if (mark) return mark
+  const made = await tx.query(
+    'insert into journal_readers (district, name, transaction, position) values ($1, $2, $3, $4) on conflict do nothing returning name',
+    [district, name, startMark.transaction, startMark.position],
+  )
+  return made.length > 0 ? startMark : undefined
+}
+
+/** One batch; answers how many entries were read, or -1 when another server is at it. */
+export const reactOnce = (context: Context, district: DistrictId, reaction: Reaction): Promise<number> =>
+  inTransaction(context.database, async (tx) => {
+    const mark = await takeMark(tx, district, reaction.name)
+    if (!mark) return -1
+    const entries = await readJournal(tx, district, mark, batch)
+    const last = entries.at(-1)
+    if (!last) return 0
+    await reaction.run(tx, district, entries, context)
+    const { transaction, position } = markOf(last)
+    await tx.query('update journal_readers set transaction = $3, position = $4 where district = $1 and name = $2', [district, reaction.name, transaction, position])
+    return entries.length
+  })
+
+/** Reads on until nothing is left: for tests, for the demonstration, and before a number has to be exact. */
+export const catchUp = async (context: Context, district: DistrictId, reaction: Reaction): Promise<void> => {
+  while ((await reactOnce(context, district, reaction)) > 0);
+}
+
+/** Runs a reaction for all districts, woken after commits here and once a second for those elsewhere. */
+export const keepReacting = (context: Context, reaction: Reaction, onFault: (fault: unknown) => void): { wake(): void; stop(): Promise<void> } => {
+  let stopped = false
+  let woken = false
+  let resolveSleep: (() => void) | undefined
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, 1_000)
+      resolveSleep = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      woken = false
+      try {
+        for (const district of await context.districts.all()) await catchUp(context, district.id, reaction)
+      } catch (fault) {
+        onFault(fault)
+        await sleep()
+      }
+      if (!woken && !stopped) await sleep()
+    }
+  }
+  const running = loop()
+  const wake = (): void => {
+    woken = true
+    resolveSleep?.()
+  }
+  return {
+    wake,
+    stop: async () => {
+      stopped = true
+      resolveSleep?.()
+      await running
+    },
+  }
+}

@@ -1,0 +1,77 @@
+// The districts of this installation. A request belongs to its session's district; without one, to the district whose
+// host name it asks, or that its X-District header names by code, or else to the first.
+import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
+import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { readCalendar } from './calendar.ts'
+import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
+import type { Queryable } from '../db/open.ts'
+
+export type DistrictSettings = {
+  hosts?: string[]
+  /** Whether a report may come in without a name (default: yes). */
+  anonymousReports?: boolean
+}
+
+export type District = {
+  id: DistrictId
+  code: string
+  name: string
+  schematic: boolean
+  settings: DistrictSettings
+  unitId: UnitId
+  center: [number, number]
+  calendar: WorkCalendar
+}
+
+export type Districts = {
+  all(): Promise<readonly District[]>
+  get(id: DistrictId): Promise<District>
+  forRequest(headers: { host?: string | undefined; 'x-district'?: string | string[] | undefined }): Promise<District>
+  /** Reads again at the next question. */
+  forget(): void
+}
+
+type DistrictRow = { district: DistrictId; code: string; name: string; schematic: boolean; settings: DistrictSettings; unit_id: UnitId; lng: number | null; lat: number | null }
+
+const readAll = async (db: Queryable): Promise<District[]> => {
+  const rows = await db.query<DistrictRow>(
+    `select d.district, d.code, d.name, d.schematic, d.settings, u.id as unit_id, u.center_lng as lng, u.center_lat as lat
+     from districts d join units u on u.district = d.district and u.level = 'district' order by d.district`,
+  )
+  return rows.map((row) => ({
+    id: row.district, code: row.code, name: row.name, schematic: row.schematic, settings: row.settings, unitId: row.unit_id,
+    center: [row.lng ?? 113.3, row.lat ?? 40.08], calendar: readCalendar(),
+  }))
+}
+
+export const openDistricts = (db: Queryable): Districts => {
+  let kept: Promise<District[]> | undefined
+  const all = async (): Promise<readonly District[]> => {
+    kept ??= readAll(db)
+    const districts = await kept.catch((fault: unknown) => {
+      kept = undefined
+      throw fault
+    })
+    if (districts.length === 0) kept = undefined
+    return districts
+  }
+  return {
+    all,
+    async get(id) {
+      const district = (await all()).find((one) => one.id === id)
+      if (!district) throw kernelProblem('request.not-found')
+      return district
+    },
+    async forRequest(headers) {
+      const districts = await all()
+      const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+      const code = headers['x-district']
+      const found = districts.find((one) => one.code === code) ?? districts.find((one) => one.settings.hosts?.includes(host)) ?? districts[0]
+      if (!found || (code !== undefined && found.code !== code)) throw kernelProblem('request.not-found')
+      return found
+    },
+    forget: () => {
+      kept = undefined
+    },
+  }
+}
