@@ -1,0 +1,21 @@
+// The sentence for a Problem in the reader's language. A code without a text says that the system failed and names itself.
+import { Problem } from '../../../domain/kernel/problem.ts'
+import { language, useLanguage, type Language } from './language.ts'
+import { problemsEn } from './problems.en.ts'
+import { problemsZh, type Say } from './problems.zh.ts'
+
+const tables: Record<Language, Readonly<Record<string, Say>>> = { zh: problemsZh, en: problemsEn }
+
+export const problemCodes = Object.keys(problemsZh)
+
+export const problemText = (fault: unknown, inLanguage: Language = language()): string => {
+  const table = tables[inLanguage]
+  if (!(fault instanceof Problem)) return table['server.failed']!({})
+  const say = table[fault.code]
+  return say ? say(fault.params) : `${table['server.failed']!({})} (${fault.code})`
+}
+
+export const useProblemText = (): ((fault: unknown) => string) => {
+  const inLanguage = useLanguage()
+  return (fault) => problemText(fault, inLanguage)
+}

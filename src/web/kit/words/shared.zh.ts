@@ -1,0 +1,68 @@
+// Words every app uses, in Chinese: the names of the domain (docs/glossary.md) and of the ordinary actions.
+export const sharedZh = {
+  platform: '平城智慧网格平台',
+  language: { name: '中文', other: 'English', switchTo: 'Switch to English' },
+  level: { district: '区', street: '街道', community: '社区（村）', grid: '网格', microgrid: '微网格' },
+  state: {
+    reported: '待受理', verifying: '待核实', filed: '待派遣', dispatched: '处置中',
+    handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理',
+  },
+  group: { open: '办理中', waiting: '待核结', closed: '已办结', all: '全部' },
+  /** As a button. */
+  act: {
+    accept: '受理', refuse: '不予受理', verify: '核实', handle: '处置', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
+    check: '核查通过', rework: '返工', close: '结案', rate: '评价', reopen: '重新办理', note: '添加备注',
+  },
+  /** As a line of the timeline. */
+  done: {
+    report: '上报', overdue: '超过时限', accept: '受理', refuse: '不予受理', verify: '现场核实', handle: '处置完成', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
+    check: '核查通过', rework: '退回返工', close: '结案', rate: '评价', reopen: '重新办理', note: '备注',
+  },
+  grade: { verySatisfied: '非常满意', satisfied: '满意', fair: '一般', dissatisfied: '不满意' },
+  source: { resident: '居民上报', anonymous: '匿名上报', worker: '网格员上报', desk: '窗口代报', superior: '上级交办', system: '系统接入' },
+  refuseReason: { notFound: '现场未发现', outsideDistrict: '不在本区', notOurs: '不属受理范围', notAnEvent: '不构成事件', duplicate: '重复上报', other: '其他' },
+  role: {
+    anonymous: '未登录', resident: '居民', microgridWorker: '微网格员', gridAssistant: '网格辅助员', gridWorker: '网格员', gridLeader: '网格长',
+    communityDesk: '社区受理员', streetDesk: '街道派遣员', streetSupervisor: '街道监督员', departmentOfficer: '部门处置员',
+    districtDesk: '区派遣员', districtSupervisor: '区监督员', leader: '领导', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditor: '审计员',
+  },
+  officeKind: { department: '职能部门', agency: '派驻机构', team: '执法队伍' },
+  special: { market: '市场', school: '学校', hospital: '医院', office: '商务楼宇', park: '公园景区', construction: '在建工地', factory: '园区厂矿', other: '其他' },
+  photoRole: { scene: '现场', before: '处置前', after: '处置后' },
+  light: { green: '时限内', yellow: '临近时限', red: '已超时', none: '未起算' },
+  urgent: '紧急',
+  schematic: '示意图',
+  schematicHint: '网格边界为示意，并非实测',
+  none: '–',
+  signIn: '登录',
+  signOut: '退出登录',
+  cancel: '取消',
+  confirm: '确定',
+  save: '保存',
+  send: '提交',
+  close: '关闭',
+  back: '返回',
+  retry: '重试',
+  more: '加载更多',
+  loading: '正在加载',
+  all: '全部',
+  optional: '选填',
+  offline: '网络已断开，恢复后自动更新',
+  problemTitle: '没有成功',
+  photo: {
+    add: '添加照片', remove: (name: string) => `移除照片 ${name}`, sending: (percent: number) => `正在上传 ${percent}%`, failed: '上传失败', again: '重新上传',
+    limit: (most: number) => `最多 ${most} 张`, alt: (role: string, index: number) => `${role}照片 ${index}`,
+  },
+  map: {
+    label: '地图', zoomIn: '放大', zoomOut: '缩小', whole: '回到全区', noMap: '此浏览器无法显示地图，请使用旁边的列表',
+    pin: '位置', pinHere: '把位置定在地图中心', pinHint: '点击地图选位置；也可用方向键移动地图，再按“把位置定在地图中心”', north: '北移', south: '南移', west: '西移', east: '东移',
+    locate: '用我现在的位置', locateFailed: '无法取得当前位置，请在地图上选', late: (count: number) => `${count} 件超时`, cases: (count: number) => `${count} 件`, noValue: '无数据', legend: '图例',
+  },
+  time: {
+    justNow: '刚刚', minutesAgo: (n: number) => `${n} 分钟前`, inMinutes: (n: number) => `${n} 分钟后`,
+    today: (clock: string) => `今天 ${clock}`, yesterday: (clock: string) => `昨天 ${clock}`, tomorrow: (clock: string) => `明天 ${clock}`,
+    left: (duration: string) => `剩余 ${duration}`, over: (duration: string) => `超时 ${duration}`,
+    minutes: (n: number) => `${n} 分钟`, hours: (n: number) => `${n} 小时`, days: (n: number) => `${n} 天`,
+    join: (large: string, small: string) => `${large} ${small}`, underMinute: '不到 1 分钟',
+  },
+} as const
