@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/route.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { postsWith } from '../../domain/access/can.ts'
-import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { kernelProblem, Problem } from '../../domain/kernel/problem.ts'
 import { findActor } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -28,7 +28,8 @@ export type Ask<R extends Route> = {
 }
 
 export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R>>
-export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R>>
+/** A thrown Problem undoes everything; a returned one is answered after what was written is committed (a counted failure). */
+export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R> | Problem>
 /** For streams and photos: answers by itself. Reads only. */
 export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -89,7 +90,11 @@ export const read = <R extends Route>(server: Server, route: R, handler: ReadHan
   bind(server, route, async (ask, _, reply) => json(reply, await handler(ask, server.context.database)))
 
 export const write = <R extends Route>(server: Server, route: R, handler: WriteHandler<R>): void =>
-  bind(server, route, async (ask, _, reply) => json(reply, await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx)))))
+  bind(server, route, async (ask, _, reply) => {
+    const result = await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx)))
+    if (result instanceof Problem) throw result
+    return json(reply, result)
+  })
 
 export const raw = <R extends Route>(server: Server, route: R, handler: RawHandler<R>): void =>
   bind(server, route, (ask, request, reply) => handler(ask, server.context.database, request, reply))
