@@ -175,10 +175,14 @@ function crossesItself(ring: readonly Position[]): boolean {
   const p = ring.map(([lng, lat]) => [toSteps(lng) - toSteps(ring[0]![0]), toSteps(lat) - toSteps(ring[0]![1])] as const)
   const side = (a: number, b: number, c: number): number =>
     Math.sign((p[b]![0] - p[a]![0]) * (p[c]![1] - p[a]![1]) - (p[b]![1] - p[a]![1]) * (p[c]![0] - p[a]![0]))
+  const between = (a: number, b: number, c: number): boolean => Math.min(a, b) <= c && c <= Math.max(a, b)
+  const within = (a: number, b: number, c: number): boolean =>
+    side(a, b, c) === 0 && between(p[a]![0], p[b]![0], p[c]![0]) && between(p[a]![1], p[b]![1], p[c]![1])
   for (let i = 0; i + 1 < p.length; i++) {
     for (let j = i + 2; j + 1 < p.length; j++) {
       if (i === 0 && j === p.length - 2) continue
-      if (side(i, i + 1, j) * side(i, i + 1, j + 1) <= 0 && side(j, j + 1, i) * side(j, j + 1, i + 1) <= 0) return true
+      if (side(i, i + 1, j) * side(i, i + 1, j + 1) < 0 && side(j, j + 1, i) * side(j, j + 1, i + 1) < 0) return true
+      if (within(i, i + 1, j) || within(i, i + 1, j + 1) || within(j, j + 1, i) || within(j, j + 1, i + 1)) return true
     }
   }
   return false
