@@ -1,0 +1,57 @@
+// Cases on the map: near ones gather into one mark that says how many there are and how many are late.
+import type { LayerSpecification } from 'maplibre-gl'
+import { token } from '../tokens.ts'
+
+export type MapPoint = { id: string; lng: number; lat: number; light: 'green' | 'yellow' | 'red' | 'none'; label: string }
+
+export const pointSource = (points: readonly MapPoint[]) => ({
+  type: 'geojson' as const,
+  data: pointData(points),
+  cluster: true,
+  clusterRadius: 46,
+  clusterMaxZoom: 16,
+  clusterProperties: { late: ['+', ['case', ['==', ['get', 'light'], 'red'], 1, 0]] },
+})
+
+export const pointData = (points: readonly MapPoint[]) => ({
+  type: 'FeatureCollection' as const,
+  features: points.map(({ id, lng, lat, light, label }) => ({
+    type: 'Feature' as const, properties: { id, light, label }, geometry: { type: 'Point' as const, coordinates: [lng, lat] },
+  })),
+})
+
+/** `late` is the word after the number of late ones. */
+export const pointLayers = (late: string): LayerSpecification[] => {
+
+  const solid = (light: 'urgent' | 'waiting' | 'done' | 'brand'): string => token(light)
+  return [
+    {
+      id: 'point-groups', type: 'circle', source: 'points', filter: ['has', 'point_count'],
+      paint: {
+        'circle-color': token('paper'), 'circle-opacity': 0.96,
+        'circle-radius': ['interpolate', ['linear'], ['get', 'point_count'], 2, 16, 50, 24, 500, 32],
+        'circle-stroke-width': 3, 'circle-stroke-color': ['case', ['>', ['get', 'late'], 0], solid('urgent'), solid('brand')],
+      },
+    },
+    {
+      id: 'point-group-counts', type: 'symbol', source: 'points', filter: ['has', 'point_count'],
+      layout: {
+        'text-field': ['format', ['to-string', ['get', 'point_count']], {}, ['case', ['>', ['get', 'late'], 0], ['concat', '\n', ['to-string', ['get', 'late']], ' ', late], ''], { 'font-scale': 0.72 }],
+        'text-size': 13, 'text-font': ['sans-serif bold'], 'text-allow-overlap': true, 'text-line-height': 1.05,
+      },
+      paint: { 'text-color': ['case', ['>', ['get', 'late'], 0], solid('urgent'), solid('brand')] },
+    },
+    {
+      id: 'points', type: 'circle', source: 'points', filter: ['!', ['has', 'point_count']],
+      paint: {
+        'circle-radius': ['case', ['boolean', ['feature-state', 'chosen'], false], 9, 6.5],
+        'circle-color': ['match', ['get', 'light'], 'red', solid('urgent'), 'yellow', solid('waiting'), 'green', solid('done'), token('ink-faint')],
+        'circle-stroke-width': 2, 'circle-stroke-color': token('paper'),
+      },
+    },
+    {
+      id: 'point-chosen', type: 'circle', source: 'points', filter: ['==', ['get', 'id'], ''],
+      paint: { 'circle-radius': 12, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-width': 3, 'circle-stroke-color': token('brand-deep') },
+    },
+  ]
+}
