@@ -69,8 +69,6 @@ create table accounts (
   person_id bigint not null,
   login text,
   password_hash text,
-  failed_count int not null default 0,
-  locked_until timestamptz,
   active boolean not null default true,
   created_at timestamptz not null default now(),
   constraint accounts_pk primary key (district, id),
@@ -91,6 +89,27 @@ create table sessions (
 create index sessions_by_account on sessions (district, account_id);
 create index sessions_by_expiry on sessions (expires_at);
 comment on table sessions is 'people: signed-in browsers; only the hash of the token is kept.';
+
+create table sign_in_failures (
+  district bigint not null,
+  login_hash bytea not null,
+  failed_count int not null,
+  locked_until timestamptz,
+  last_at timestamptz not null,
+  constraint sign_in_failures_pk primary key (district, login_hash)
+);
+comment on table sign_in_failures is 'people: wrong passwords in a row by hash of the login, whether such an account exists or not, so that a lock tells nothing.';
+
+create table allowances (
+  district bigint not null,
+  what text not null,
+  who text not null,
+  window_start timestamptz not null,
+  used int not null,
+  constraint allowances_pk primary key (district, what, who, window_start)
+);
+create index allowances_by_window on allowances (window_start);
+comment on table allowances is 'access: how often somebody (account or address) did a limited thing in a span of time; erased a day later.';
 
 create table phone_codes (
   district bigint not null,
@@ -249,6 +268,7 @@ create table files (
   district bigint not null,
   id uuid not null,
   hash text not null,
+  source_hash text not null,
   media_type text not null,
   bytes bigint not null,
   width int not null,
@@ -262,7 +282,8 @@ create table files (
   constraint files_pk primary key (district, id)
 );
 create index files_by_hash on files (district, hash);
-comment on table files is 'files: photos by content hash; the content lies in the store.';
+create index files_by_time on files (put_at);
+comment on table files is 'files: photos; hash names the content in the store, source_hash is of the bytes as they were sent.';
 
 create table case_files (
   district bigint not null,
@@ -348,3 +369,6 @@ create table measure_totals (
 );
 create index measure_totals_by_unit on measure_totals (district, unit_id, month, measure);
 comment on table measure_totals is 'measures: sums of contributions by unit and month, moved by differences.';
+
+create index cases_near on cases (district, lat, lng) where state_group <> 'closed';
+create unique index case_steps_tracking on case_steps (district, (data ->> 'tracking')) where data ? 'tracking';
