@@ -11,6 +11,6 @@ export const liveRoutes = {
   follow: route({
     id: 'live.follow', method: 'GET', path: '/api/live', verb: 'live.follow', gives: 'raw',
     summary: 'text/event-stream of changes within reach; Last-Event-ID or since catches up what was missed',
-    schemas: { query: closed({ since: Type.Optional(Type.String({ pattern: '^\\d{1,19}$' })) }), reply: Type.Unknown() },
+    schemas: { query: closed({ since: Type.Optional(Type.String({ pattern: '^\\d{1,20}\\.\\d{1,16}$' })) }), reply: Type.Unknown() },
   }),
 }

@@ -13,6 +13,6 @@ export const pageSize = Type.Integer({ minimum: 1, maximum: 200, default: 20 })
 export const cursor = Type.String({ maxLength: 200 })
 
 export const nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
-export const oneOf = <const V extends readonly string[]>(values: V) => Type.Enum(values)
+export const oneOf = <V extends string>(values: readonly V[]) => Type.Enum(values as readonly [V, ...V[]]) as Type.TEnum<V[]>
 export const closed = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 export const empty = closed({})

@@ -18,6 +18,17 @@ export const getCase = async (db: Queryable, actor: Actor, verb: Verb, id: CaseI
   return fromRow(row, districtUnitId)
 }
 
+/** A case the actor follows without being concerned in it otherwise. */
+export const getFollowedCase = async (db: Queryable, actor: Actor, id: CaseId, districtUnitId: UnitId): Promise<CaseRecord> => {
+  const [row] = await db.query<CaseDbRow>(
+    `select c.* from cases c join case_followers w on w.district = c.district and w.case_id = c.id
+     where c.district = $1 and c.id = $2 and w.person_id = $3`,
+    [actor.district, id, actor.personId],
+  )
+  if (!row) throw caseProblem('case.not-found')
+  return fromRow(row, districtUnitId)
+}
+
 /** Locks the case for a change, whoever asks; the decision about the actor is the domain's. */
 export const lockCaseAsSystem = async (tx: Tx, district: DistrictId, id: CaseId, districtUnitId: UnitId): Promise<CaseRecord | undefined> => {
   const [row] = await tx.query<CaseDbRow>('select * from cases where district = $1 and id = $2 for update', [district, id], 'case-lock')

@@ -1,0 +1,155 @@
+// Lists of cases within reach: the work-list, what is near a place, and the cases behind a number. Paged by key.
+import type { Actor } from '../../domain/access/actor.ts'
+import { liesIn } from '../../domain/access/place.ts'
+import { caseProblem } from '../../domain/cases/problems.ts'
+import type { UnitId } from '../../domain/kernel/ids.ts'
+import { kernelProblem } from '../../domain/kernel/problem.ts'
+import type { QueryOf } from '../../contract/route.ts'
+import type { caseRoutes } from '../../contract/cases.ts'
+import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
+import type { Queryable } from '../db/open.ts'
+import type { Net, NetUnit } from '../territory/net.ts'
+import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
+
+export type ListQuery = QueryOf<typeof caseRoutes.list>
+
+type Row = CaseDbRow & { thumbnail: string | null }
+export type Listed = { record: CaseRecord; thumbnail: string | null }
+export type Page = { rows: Listed[]; next: string | null }
+
+const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
+
+const unitColumn: Record<NetUnit['level'], string | null> = {
+  district: null, street: 'c.street_id', community: 'c.community_id', grid: 'c.grid_id', microgrid: 'c.microgrid_id',
+}
+
+/** `column = $n` for the unit, nothing for the district itself. */
+export const inUnitSql = (unit: NetUnit, values: Values): string[] => {
+  const column = unitColumn[unit.level]
+  return column === null ? [] : [`${column} = ${values.add(unit.id)}`]
+}
+
+/** The unit somebody's work-list is about when they don't say: where their first post with a unit stands. */
+const ownUnit = (actor: Actor, net: Net): NetUnit | undefined => {
+  const id = actor.posts.find((post) => post.unit)?.unit?.id
+  return id === undefined ? undefined : net.units.get(id)
+}
+
+const unitFor = (net: Net, id: number): NetUnit => {
+  const unit = net.units.get(id as UnitId)
+  if (!unit) throw caseProblem('case.not-found')
+  return unit
+}
+
+const orders = {
+  newest: { column: 'c.reported_at', direction: 'desc', compare: '<' },
+  due: { column: 'c.due_at', direction: 'asc', compare: '>' },
+} as const
+
+type Key = [time: string, id: string]
+const encodeCursor = (key: Key): string => Buffer.from(key.join('|')).toString('base64url')
+const decodeCursor = (text: string): Key => {
+  const [time, id] = Buffer.from(text, 'base64url').toString().split('|')
+  if (!time || !id || Number.isNaN(Date.parse(time)) || !/^[0-9a-f-]{36}$/.test(id)) throw kernelProblem('request.malformed', { part: 'query', faults: ['/after'] })
+  return [time, id]
+}
+
+const filters = (actor: Actor, net: Net, query: ListQuery, now: number, values: Values): string[] => {
+  const list: string[] = []
+  if (query.mine) list.push(`(c.owner_id = ${values.add(actor.personId)} or exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${values.add(actor.personId)}))`)
+  else {
+    const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
+    if (unit && !(query.holder === 'mine' && query.unitId === undefined)) list.push(...inUnitSql(unit, values))
+  }
+  if (query.holder === 'mine') {
+    const units = actor.posts.flatMap((post) => (post.unit ? [post.unit.id] : []))
+    const offices = actor.posts.flatMap((post) => (post.officeId === null ? [] : [post.officeId]))
+    list.push(`(c.holder_unit_id = any(${values.add(units)}::bigint[]) or c.holder_office_id = any(${values.add(offices)}::bigint[]))`)
+  }
+  if (query.group && query.group !== 'all') list.push(`c.state_group = ${values.add(query.group)}`)
+  if (query.state) list.push(`c.state = ${values.add(query.state)}`)
+  if (query.category) list.push(query.category.length === 2 ? `c.category like ${values.add(`${query.category}%`)}` : `c.category = ${values.add(query.category)}`)
+  if (query.overdue) list.push(`c.handled_at is null and c.state_group = 'open' and c.due_at < ${values.add(new Date(now))}`)
+  if (query.dueSoon) list.push(dueSoonSql(now, values))
+  if (query.bbox) {
+    const [west, south, east, north] = query.bbox.split(',').map(Number)
+    list.push(`c.lng between ${values.add(west)} and ${values.add(east)} and c.lat between ${values.add(south)} and ${values.add(north)}`)
+  }
+  const words = query.words?.trim()
+  if (words) {
+    const number = /^(?:\d{4}-)?0*(\d{1,15})$/.exec(words)?.[1]
+    const like = values.add(`%${words.replace(/[\\%_]/g, '\\$&')}%`)
+    list.push(`(c.description like ${like} or c.address like ${like}${number ? ` or c.number = ${values.add(Number(number))}` : ''})`)
+  }
+  return list
+}
+
+/** Yellow: 80 % of the time between acceptance and limit is gone and it is not yet over (domain §3). */
+export const dueSoonSql = (now: number, values: Values): string => {
+  const at = values.add(new Date(now))
+  return `c.handled_at is null and c.state_group = 'open' and c.due_at >= ${at} and c.accepted_at + (c.due_at - c.accepted_at) * 0.8 <= ${at}`
+}
+
+export const listCases = async (db: Queryable, actor: Actor, net: Net, query: ListQuery, now: number): Promise<Page> => {
+  const values = newValues()
+  const order = orders[query.order ?? 'newest']
+  const limit = query.limit ?? 20
+  // What one follows is seen with its own rule: known to everybody near it.
+  const reach = query.mine ? `c.district = ${values.add(actor.district)}` : reachSql(actor, 'case.see', values)
+  const conditions = [reach, ...filters(actor, net, query, now, values)]
+  if (query.order === 'due') conditions.push('c.due_at is not null')
+  if (query.after) {
+    const [time, id] = decodeCursor(query.after)
+    conditions.push(`(${order.column}, c.id) ${order.compare} (${values.add(time)}::timestamptz, ${values.add(id)}::uuid)`)
+  }
+  const rows = await db.query<Row & { key: string }>(
+    `select c.*, ${thumbnailSql}, to_json(${order.column})#>>'{}' as key from cases c where ${conditions.join(' and ')}
+     order by ${order.column} ${order.direction}, c.id ${order.direction} limit ${values.add(limit + 1)}`,
+    values.list,
+  )
+  return pageOf(rows, limit, net)
+}
+
+const pageOf = (rows: readonly (Row & { key: string })[], limit: number, net: Net): Page => {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map((row) => ({ record: fromRow(row, net.root.id), thumbnail: row.thumbnail })),
+    next: rows.length > limit && last ? encodeCursor([last.key, last.id]) : null,
+  }
+}
+
+export type BehindQuery = QueryOf<typeof caseRoutes.behind>
+
+const sides = { numerator: 'm.numerator > 0', denominator: 'm.denominator > 0', rest: 'm.denominator > m.numerator' } as const
+
+/** The records behind a number: the contributions it is the sum of, so that both agree exactly. */
+export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: BehindQuery): Promise<Page & { total: number }> => {
+  const unit = unitFor(net, query.unitId)
+  const allowed = actor.posts.some((post) => post.unit && (post.unit.level === 'district' || liesIn(unit.line, post.unit)))
+  if (!allowed) throw kernelProblem('access.refused', { verb: 'case.see', reason: 'out-of-reach' })
+  const limit = query.limit ?? 20
+  const build = (values: Values): string => {
+    const column = unitColumn[unit.level]?.replace('c.', 'm.')
+    return [
+      `m.district = ${values.add(actor.district)}`,
+      ...(column ? [`${column} = ${values.add(unit.id)}`] : []),
+      `m.measure = ${values.add(query.measure)}`,
+      `m.month between ${values.add(query.from)} and ${values.add(query.to)}`,
+      ...(query.part ? [`m.part = ${values.add(query.part)}`] : []),
+      sides[query.side ?? 'denominator'],
+    ].join(' and ')
+  }
+  const counting = newValues()
+  const [total] = await db.query<{ total: number }>(`select count(*) as total from measure_contributions m where ${build(counting)}`, counting.list)
+  const values = newValues()
+  const condition = build(values)
+  const after = query.after ? ` and c.id < ${values.add(decodeCursor(query.after)[1])}::uuid` : ''
+  const rows = await db.query<Row & { key: string }>(
+    `select c.*, ${thumbnailSql}, to_json(c.reported_at)#>>'{}' as key
+     from measure_contributions m join cases c on c.district = m.district and c.id = m.subject_id
+     where ${condition}${after} order by c.id desc limit ${values.add(limit + 1)}`,
+    values.list,
+  )
+  return { ...pageOf(rows, limit, net), total: total!.total }
+}

@@ -1,0 +1,105 @@
+// A case as the contract shows it: names of units and offices instead of numbers, nothing of the reporter.
+import type { CaseRow, CaseView } from '../../contract/cases.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { can } from '../../domain/access/can.ts'
+import { abilitiesOf } from '../../domain/cases/decide.ts'
+import type { EventState, EventStep } from '../../domain/cases/event.ts'
+import type { OfficeId, UnitId } from '../../domain/kernel/ids.ts'
+import { lineKey, lineLevels } from '../../domain/access/place.ts'
+import type { Context } from '../context.ts'
+import type { Queryable } from '../db/open.ts'
+import { officesOf, type Office } from '../people/offices.ts'
+import { netOf, type Net } from '../territory/net.ts'
+import { caseNumberText } from './number.ts'
+import { stateGroupOf, type CaseRecord } from './rows.ts'
+
+export type Names = { net: Net; offices: ReadonlyMap<OfficeId, Office> }
+
+export const namesFor = async (context: Context, db: Queryable, actor: Actor): Promise<Names> => ({
+  net: await netOf(context, actor.district),
+  offices: await officesOf(context, db, actor.district),
+})
+
+type UnitRef = CaseRow['units'][number]
+
+const unitRef = (names: Names, id: UnitId | null): UnitRef | null => {
+  const unit = id === null ? undefined : names.net.units.get(id)
+  return unit ? { id: unit.id, name: unit.name, level: unit.level, code: unit.code } : null
+}
+
+const officeRef = (names: Names, id: OfficeId | null): { id: number; name: string } | null => {
+  const office = id === null ? undefined : names.offices.get(id)
+  return office ? { id: office.id, name: office.name } : null
+}
+
+/** What every view of a case shows. */
+const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => ({
+  id: record.id,
+  number: caseNumberText(record.number, record.reportedAt),
+  state: record.state,
+  stateGroup: stateGroupOf(record.state),
+  version: record.version,
+  source: record.source,
+  category: record.category,
+  urgent: record.urgent,
+  description: record.description,
+  address: record.address,
+  place: record.lng === null || record.lat === null ? null : { lng: record.lng, lat: record.lat },
+  units: lineLevels.flatMap((level) => unitRef(names, record[lineKey(level)]) ?? []),
+  holder: unitRef(names, record.holderUnitId) ?? officeRef(names, record.holderOfficeId),
+  assignedOffice: officeRef(names, record.assignedOfficeId),
+  reportedAt: record.reportedAt,
+  acceptedAt: record.acceptedAt,
+  filedAt: record.filedAt,
+  handledAt: record.handledAt,
+  checkedAt: record.checkedAt,
+  closedAt: record.closedAt,
+  dueAt: record.dueAt,
+  overdue: record.overdue,
+  rating: record.rating,
+  reworkCount: record.reworkCount,
+  reopenCount: record.reopenCount,
+})
+
+export const presentRow = (names: Names, record: CaseRecord, thumbnail: string | null): CaseRow => ({ ...shape(names, record), thumbnail })
+
+export type StepRow = {
+  seq: number
+  step: EventStep | 'report'
+  from_state: EventState | null
+  to_state: EventState
+  at: Date
+  person_id: number | null
+  actor_name: string
+  post_name: string | null
+  text: string
+  data: { unitId?: UnitId; officeId?: OfficeId; reason?: string; grade?: string; found?: boolean }
+  photos: { fileId: string; role: 'scene' | 'before' | 'after' }[]
+}
+
+/** Steps only staff take; everybody else's name stays sealed. */
+const publicSteps = new Set(['report', 'rate', 'reopen'])
+
+const presentStep = (names: Names, actor: Actor, row: StepRow): CaseView['steps'][number] => {
+  const sealed = publicSteps.has(row.step) && row.post_name === null && row.person_id !== actor.personId
+  return {
+    seq: row.seq, step: row.step, fromState: row.from_state, toState: row.to_state, at: row.at.getTime(),
+    actor: sealed ? '' : [row.actor_name, row.post_name].filter(Boolean).join(' · '),
+    text: row.text, photos: row.photos,
+    target: unitRef(names, row.data.unitId ?? null)?.name ?? officeRef(names, row.data.officeId ?? null)?.name ?? null,
+    reason: row.data.reason ?? row.data.grade ?? (row.data.found === undefined ? null : row.data.found ? 'found' : 'notFound'),
+  }
+}
+
+export const presentView = (
+  names: Names, record: CaseRecord, actor: Actor, now: number,
+  more: { steps: readonly StepRow[]; following: boolean; followers: number; needsAfterPhoto: boolean },
+): CaseView => ({
+  ...shape(names, record),
+  steps: more.steps.map((step) => presentStep(names, actor, step)),
+  abilities: abilitiesOf(record, actor, now),
+  canSeeReporter: can(actor, 'case.seeReporter', record).allowed,
+  needsAfterPhoto: more.needsAfterPhoto,
+  following: more.following,
+  followers: more.followers,
+})

@@ -1,0 +1,84 @@
+// The routes of cases: one line each, the work is elsewhere.
+import { api } from '../../contract/api.ts'
+import type { BodyOf } from '../../contract/route.ts'
+import type { CaseCommand } from '../../domain/cases/decide.ts'
+import { eventSteps, type EventStep } from '../../domain/cases/event.ts'
+import { caseProblem } from '../../domain/cases/problems.ts'
+import type { CaseId, OfficeId, UnitId } from '../../domain/kernel/ids.ts'
+import { read, write, type Server } from '../http/endpoint.ts'
+import { officesOf } from '../people/offices.ts'
+import { netOf } from '../territory/net.ts'
+import { follow } from './commands/follow.ts'
+import { report, type ReportInput } from './commands/report.ts'
+import { seeReporter } from './commands/see-reporter.ts'
+import { takeStep } from './commands/take-step.ts'
+import { countWaiting } from './counts.ts'
+import { categoriesOf } from './facts.ts'
+import { listBehind, listCases, type Page } from './list.ts'
+import { listNear, metresFor } from './near.ts'
+import { namesFor, presentRow, type Names } from './present.ts'
+import { trackCase } from './track.ts'
+import { viewCase } from './view.ts'
+
+type StepBody = BodyOf<(typeof api.caseSteps)[EventStep]>
+type Ask = Parameters<Parameters<typeof write>[2]>[0]
+
+/** From the wire to the domain's command: numbers of units and offices become what they stand for. */
+const commandFrom = async (ask: Ask, step: EventStep, body: StepBody): Promise<CaseCommand> => {
+  const { commandId: _, ...rest } = body as StepBody & { unitId?: UnitId; officeId?: OfficeId }
+  const { context, actor } = ask
+  if (step === 'sendDown') {
+    const unit = (await netOf(context, actor.district)).units.get(rest.unitId!)
+    if (!unit) throw caseProblem('case.unit-not-below')
+    return { ...rest, step, unit: unit.line } as unknown as CaseCommand
+  }
+  if (step === 'dispatch' && !(await officesOf(context, context.database, actor.district)).has(rest.officeId!)) throw caseProblem('case.office-unknown')
+  return { ...rest, step } as unknown as CaseCommand
+}
+
+const present = (names: Names, page: Page) => ({ cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, thumbnail)), next: page.next })
+
+export const bindCases = (server: Server): void => {
+  read(server, api.cases.categories, async ({ context, actor }, db) => ({
+    categories: (await categoriesOf(context, db, actor.district)).map((row) => ({
+      code: row.code, nameZh: row.name_zh, nameEn: row.name_en, parent: row.code.length > 2 ? row.code.slice(0, 2) : null,
+      limit: { amount: row.limit_amount, unit: row.limit_unit }, needsAfterPhoto: row.after_photo, officeCode: row.office_code,
+    })),
+  }))
+  write(server, api.cases.report, ({ context, actor, now, body }, tx) =>
+    report(context, tx, actor, now, body as unknown as ReportInput))
+  read(server, api.cases.nearby, async ({ actor, query }, db) => {
+    const metres = metresFor(actor)
+    const rows = await listNear(db, actor, query, metres, query.category)
+    const staff = metres > 250
+    return {
+      metres,
+      cases: rows.map((row) => ({
+        id: row.id, category: row.category, state: row.state, description: row.description, place: { lng: row.lng, lat: row.lat }, metres: Math.round(row.metres),
+        reportedAt: row.reported_at.getTime(), thumbnail: staff ? row.thumbnail : null, following: row.following, followers: row.followers,
+      })),
+    }
+  })
+  read(server, api.cases.track, ({ actor, params }, db) => trackCase(db, actor.district, params.code))
+  read(server, api.cases.list, async ({ context, actor, query, now }, db) => {
+    const names = await namesFor(context, db, actor)
+    return present(names, await listCases(db, actor, names.net, query, now))
+  })
+  read(server, api.cases.behind, async ({ context, actor, query }, db) => {
+    const names = await namesFor(context, db, actor)
+    const page = await listBehind(db, actor, names.net, query)
+    return { ...present(names, page), total: page.total }
+  })
+  read(server, api.cases.counts, ({ actor, now }, db) => countWaiting(db, actor, now))
+  read(server, api.cases.get, ({ context, actor, now, params }, db) => viewCase(context, db, actor, now, params.id as CaseId))
+  write(server, api.cases.reporter, async ({ context, actor, now, params, body }, tx) =>
+    seeReporter(tx, actor, now, params.id as CaseId, (await context.districts.get(actor.district)).unitId, body.reason))
+  write(server, api.cases.follow, ({ actor, now, params, body }, tx) => follow(tx, actor, now, params.id as CaseId, body.follow))
+  for (const step of eventSteps)
+    write(server, api.caseSteps[step], async (ask, tx) => {
+      const { context, actor, now } = ask
+      const id = (ask.params as { id: CaseId }).id
+      await takeStep(context, tx, actor, now, id, ask.body.commandId, await commandFrom(ask as unknown as Ask, step, ask.body))
+      return viewCase(context, tx, actor, now, id)
+    })
+}

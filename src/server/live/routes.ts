@@ -1,0 +1,38 @@
+// GET /api/live: server-sent events. A comment every 25 s keeps proxies from closing a quiet line; the stream ends with
+// the actor's session at the next request, and after an hour in any case, so that posts are read anew.
+import { api } from '../../contract/api.ts'
+import { raw, type Server } from '../http/endpoint.ts'
+import { markFrom } from './hub.ts'
+
+const keepAlive = 25_000
+const longest = 3_600_000
+
+export const bindLive = (server: Server): void => {
+  raw(server, api.live.follow, async ({ actor, query, context }, _, request, reply) => {
+    reply.hijack()
+    const stream = reply.raw
+    stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    const last = request.headers['last-event-id']
+    const since = markFrom(typeof last === 'string' && last !== '' ? last : (query.since ?? ''))
+    const write = (event: string, id: string, data: unknown): void => void stream.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`)
+    // While catching up, `ready` must not move the browser's mark past what is still to be told.
+    const leave = await context.hub.listen(
+      {
+        actor,
+        tell: ({ id, ...data }) => write('case', id, data),
+        ready: (id) => (since ? void stream.write('event: ready\ndata: {}\n\n') : write('ready', id, {})),
+        reset: (id) => write('reset', id, {}),
+      },
+      since,
+    )
+    const beat = setInterval(() => stream.write(': \n\n'), keepAlive)
+    const end = setTimeout(() => stream.end(), longest)
+    stream.on('close', () => {
+      clearInterval(beat)
+      clearTimeout(end)
+      leave()
+    })
+    if (stream.destroyed) leave()
+    return reply
+  })
+}
