@@ -23,6 +23,8 @@ export type Ask<R extends Route> = {
   /** The opaque token of this browser, for signing out. */
   token: string | undefined
   userAgent: string
+  /** Where the request came from, as far as limits need it: an IPv4 address or an IPv6 network. */
+  address: string
   giveToken(token: string, seconds: number): void
   takeToken(): void
 }
@@ -30,6 +32,9 @@ export type Ask<R extends Route> = {
 export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R>>
 /** A thrown Problem undoes everything; a returned one is answered after what was written is committed (a counted failure). */
 export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R> | Problem>
+/** Slow work before a transaction is opened (passwords, photos). Reads only. */
+export type Prepare<R extends Route, P> = (ask: Ask<R>, db: Queryable, request: FastifyRequest) => Promise<P>
+export type PreparedHandler<R extends Route, P> = (ask: Ask<R>, tx: Tx, prepared: P) => Promise<ReplyOf<R> | Problem>
 /** For streams and photos: answers by itself. Reads only. */
 export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -46,6 +51,9 @@ const again = async <T>(work: () => Promise<T>, times = 3): Promise<T> => {
     throw error
   }
 }
+
+/** One household or office has a whole IPv6 network of 64 bits; counting single addresses would limit nobody. */
+const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? `${ip.split('::')[0]!.split(':').slice(0, 4).join(':')}::` : ip.replace('::ffff:', ''))
 
 const bind = <R extends Route>(
   server: Server,
@@ -75,6 +83,7 @@ const bind = <R extends Route>(
         context: server.context,
         token,
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        address: networkOf(request.ip),
         giveToken: (value, seconds) => giveToken(request, reply, value, seconds),
         takeToken: () => takeToken(request, reply),
       }
@@ -88,6 +97,15 @@ const json = (reply: FastifyReply, value: unknown): FastifyReply =>
 
 export const read = <R extends Route>(server: Server, route: R, handler: ReadHandler<R>): void =>
   bind(server, route, async (ask, _, reply) => json(reply, await handler(ask, server.context.database)))
+
+/** Like `write`, for what takes long: `prepare` runs without a transaction, `handler` writes what it found. */
+export const prepared = <R extends Route, P>(server: Server, route: R, prepare: Prepare<R, P>, handler: PreparedHandler<R, P>): void =>
+  bind(server, route, async (ask, request, reply) => {
+    const found = await prepare(ask, server.context.database, request)
+    const result = await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx, found)))
+    if (result instanceof Problem) throw result
+    return json(reply, result)
+  })
 
 export const write = <R extends Route>(server: Server, route: R, handler: WriteHandler<R>): void =>
   bind(server, route, async (ask, _, reply) => {
