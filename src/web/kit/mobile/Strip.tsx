@@ -1,0 +1,55 @@
+// The strip on top of the worker's app: online or not, how much waits to be sent, when the server last answered.
+import { useSyncExternalStore } from 'react'
+import { queryClient } from '../data/client.ts'
+import { TimeText } from '../words/TimeText.tsx'
+import { Icon } from './Icon.tsx'
+import { Go } from './go.tsx'
+import { useKit } from './words.ts'
+
+let last: number | null = null
+let reached = true
+const listeners = new Set<() => void>()
+const tell = (): void => listeners.forEach((one) => one())
+
+/** Called for every exchange that worked or could not reach the server. */
+export const markExchange = (worked: boolean): void => {
+  if (worked) last = Date.now()
+  if (reached === worked && !worked) return
+  reached = worked
+  tell()
+}
+
+/** Hears what the cache of server state hears. */
+export const startStrip = (): void => {
+  const heard = (state: { status: string; error: unknown }): void => {
+    if (state.status === 'success') markExchange(true)
+    if (state.status === 'error') markExchange((state.error as { code?: string } | null)?.code !== 'server.unreachable')
+  }
+  queryClient.getQueryCache().subscribe((event) => event.type === 'updated' && ['success', 'error'].includes(event.action.type) && heard(event.query.state))
+  queryClient.getMutationCache().subscribe((event) => event.type === 'updated' && heard(event.mutation.state))
+  window.addEventListener('online', tell)
+  window.addEventListener('offline', tell)
+}
+
+const listen = (heard: () => void): (() => void) => {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
+}
+
+export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine && reached)
+const useLast = (): number | null => useSyncExternalStore(listen, () => last)
+
+export const Strip = ({ waiting, stuck, to }: { waiting: number; stuck: number; to: string }) => {
+  const { strip } = useKit()
+  const online = useOnline()
+  const at = useLast()
+  return (
+    <div className={stuck > 0 ? 'strip stuck' : online ? 'strip' : 'strip offline'} role="status">
+      <span className="state"><Icon name={online ? 'online' : 'offline'} />{online ? strip.online : strip.offline}</span>
+      {(waiting > 0 || stuck > 0) && (
+        <Go to={to}><Icon name={stuck > 0 ? 'alert' : 'outbox'} />{stuck > 0 ? strip.stuck(stuck) : strip.waiting(waiting)}</Go>
+      )}
+      <span className="when">{at === null ? strip.never : <>{strip.last} <TimeText at={at} /></>}</span>
+    </div>
+  )
+}

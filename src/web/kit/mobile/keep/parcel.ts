@@ -1,0 +1,81 @@
+// A parcel: one report or one step as somebody is writing it or waiting for it to be sent. It is plain data, kept on the
+// phone from the first letter until the server has it, so that a killed app, a dead battery or a lapsed login loses nothing.
+import type { EventStep, Grade } from '../../../../domain/cases/event.ts'
+import type { ProblemParams } from '../../../../domain/kernel/problem.ts'
+
+export type PhotoRole = 'scene' | 'before' | 'after'
+
+export type KeptPhoto = { fileId: string; name: string; role: PhotoRole; sent: boolean }
+
+export type ParcelFields = {
+  text?: string
+  category?: string
+  /** The category's name, used as the words when none were written. */
+  categoryName?: string
+  address?: string
+  place?: { lng: number; lat: number }
+  /** Metres, while the place is the phone's own. */
+  accuracy?: number
+  urgent?: boolean
+  contactName?: string
+  contactPhone?: string
+  found?: boolean
+  grade?: Grade
+}
+
+export type Parcel = {
+  /** The command's id: twice sent is once done. */
+  id: string
+  kind: 'report' | EventStep
+  caseId: string
+  /** The version of the case it was decided on. */
+  version: number | null
+  fields: ParcelFields
+  photos: readonly KeptPhoto[]
+  savedAt: number
+  /** Send was pressed; it goes out by itself as soon as it can. */
+  waiting: boolean
+  /** Why the server would not have it; stays until a person settles it. */
+  refusal: { code: string; params: ProblemParams } | null
+  /** Account that wrote it; nobody else's login sends it by itself. */
+  by: number | null
+}
+
+/** Something was put in that would be missed. */
+export const isStarted = ({ fields, photos }: Parcel): boolean =>
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || fields.place || fields.address?.trim() || fields.grade || fields.found !== undefined)
+
+const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
+  verify: ({ found }) => ({ found: found === true }),
+  rate: ({ grade }) => ({ grade }),
+}
+const unversioned: readonly Parcel['kind'][] = ['rate', 'note']
+
+/** The body the route asks for. */
+export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
+  const { fields } = parcel
+  const text = fields.text?.trim() ?? ''
+  const photos = parcel.photos.map(({ fileId, role }) => ({ fileId, role }))
+  if (parcel.kind !== 'report')
+    return {
+      commandId: parcel.id,
+      ...(unversioned.includes(parcel.kind) ? {} : { version: parcel.version ?? 1 }),
+      ...(text ? { text } : {}),
+      ...(photos.length > 0 ? { photos } : {}),
+      ...steps[parcel.kind]?.(fields),
+    }
+  const address = fields.address?.trim()
+  const name = fields.contactName?.trim()
+  const phone = fields.contactPhone?.trim()
+  return {
+    id: parcel.caseId,
+    commandId: parcel.id,
+    category: fields.category ?? '',
+    description: text || (fields.categoryName ?? ''),
+    ...(address ? { address } : {}),
+    ...(fields.place ? { place: fields.place } : {}),
+    ...(fields.urgent ? { urgent: true } : {}),
+    ...(photos.length > 0 ? { photos } : {}),
+    ...(name || phone ? { contact: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } } : {}),
+  }
+}
