@@ -1,0 +1,31 @@
+// Who is signed in, and what their posts allow.
+import { useQueryClient } from '@tanstack/react-query'
+import { accountRoutes, type Me } from '../../../contract/account.ts'
+import type { Verb } from '../../../domain/access/verbs.ts'
+import { call } from './client.ts'
+import { callOptions, useCall } from './use-call.ts'
+
+export const meOptions = callOptions(accountRoutes.me, {}, { staleTime: 60_000 })
+
+export const useMe = (): Me | undefined => useCall(accountRoutes.me, {}, { staleTime: 60_000 }).data
+
+export const may = (me: Me | undefined, verb: Verb): boolean => me?.verbs.includes(verb) ?? false
+
+/** After signing in or out nothing seen before may stay on the screen. */
+export const useEnter = (): ((me: Me) => void) => {
+  const client = useQueryClient()
+  return (me) => {
+    client.clear()
+    client.setQueryData(meOptions.queryKey, me)
+  }
+}
+
+export const useLeave = (): ((everywhere: boolean) => Promise<void>) => {
+  const client = useQueryClient()
+  return async (everywhere) => {
+    await call(accountRoutes.signOut, { body: { everywhere } })
+    const me = await call(accountRoutes.me, {})
+    client.clear()
+    client.setQueryData(meOptions.queryKey, me)
+  }
+}
