@@ -40,7 +40,7 @@ export const accountRoutes = {
   signInByPhone: route({
     id: 'account.signInByPhone', method: 'POST', path: '/api/sign-in/phone', verb: 'account.signIn',
     summary: 'Sign in by the code sent to a phone; a resident without an account gets one',
-    problems: ['account.wrong-code'],
+    problems: ['account.wrong-code', 'account.password-needed'],
     schemas: { body: closed({ phone, code: Type.String({ pattern: '^\\d{6}$' }), name: Type.Optional(Type.String({ maxLength: 50 })) }), reply: me },
   }),
   signOut: route({
@@ -50,7 +50,7 @@ export const accountRoutes = {
   changePassword: route({
     id: 'account.changePassword', method: 'POST', path: '/api/me/password', verb: 'account.own',
     summary: 'Change my password; other devices are signed out',
-    problems: ['account.wrong-credentials', 'account.weak-password'],
+    problems: ['account.wrong-credentials', 'account.locked', 'account.weak-password'],
     schemas: { body: closed({ current: password, next: password }), reply: empty },
   }),
 }

@@ -16,7 +16,9 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'server.unreachable': () => 'The server can’t be reached. Please check your network and try again.',
   'case.not-found': () => 'There is no such case, or it lies outside your reach.',
   'case.transition-not-allowed': (p) => `“${one(sharedEn.act, p['step'])}” is not possible: the case is at “${one(sharedEn.state, p['state'])}” now.`,
-  'case.changed': () => 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.',
+  'case.changed': (p) =>
+    p['by'] === undefined ? 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.'
+      : `While you were filling in, ${String(p['by'])} took the step “${one(sharedEn.done, p['step'])}”; the case is at “${one(sharedEn.state, p['state'])}” now. Look at what is new first, then decide.`,
   'case.id-taken': () => 'This number is used by another case. Please report again.',
   'case.own-work': () => 'You handled this case, so somebody else has to check it.',
   'case.text-needed': () => 'Please write what you found or why.',
@@ -37,9 +39,10 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'account.code-too-soon': (p) => (p['seconds'] === undefined ? 'A code was sent just now. Please wait a moment.' : `A code was sent just now. Please ask again in ${String(p['seconds'])} seconds.`),
   'account.code-too-many': () => 'Too many codes were asked for today. Please try again tomorrow.',
   'account.wrong-code': () => 'The code is wrong or has expired.',
-  'account.weak-password': (p) => `The password is too weak: at least ${String(p['least'] ?? 12)} characters, neither a common one nor containing the login.`,
+  'account.password-needed': () => 'Your post needs your login and password, a code is not enough.',
+  'account.weak-password': (p) => `The password is too weak: at least ${String(p['least'] ?? 10)} characters, neither a common one nor containing the login.`,
   'file.empty': () => 'The photo is empty. Please take or choose it again.',
-  'file.too-large': () => 'The photo is larger than 20 MB.',
+  'file.too-large': (p) => (p['megapixels'] === undefined ? 'The photo is larger than 20 MB.' : `The photo has more than ${String(p['megapixels'])} million pixels.`),
   'file.not-an-image': () => 'This is not a photo. JPEG, PNG and WebP work.',
   'file.unreadable': () => 'The photo is damaged and can’t be read.',
   'file.more-than-an-image': () => 'This file holds more than a photo and was refused.',

@@ -21,7 +21,9 @@ export const problemsZh = {
   'server.unreachable': () => '连接不上服务器，请检查网络后再试。',
   'case.not-found': () => '没有这个事件，或不在您的管辖范围内。',
   'case.transition-not-allowed': (p) => `事件目前是“${one(sharedZh.state, p['state'])}”，不能${one(sharedZh.act, p['step'])}。`,
-  'case.changed': () => '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。',
+  'case.changed': (p) =>
+    p['by'] === undefined ? '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。'
+      : `在您填写期间，${String(p['by'])}已办理“${one(sharedZh.done, p['step'])}”，事件现在是“${one(sharedZh.state, p['state'])}”。请先看最新进展，再决定怎么办。`,
   'case.id-taken': () => '这个编号已被另一个事件使用，请重新上报。',
   'case.own-work': () => '您处置了这个事件，须由他人核查。',
   'case.text-needed': () => '请写明情况或理由。',
@@ -42,9 +44,10 @@ export const problemsZh = {
   'account.code-too-soon': (p) => (p['seconds'] === undefined ? '验证码刚刚发过，请稍候再要。' : `验证码刚刚发过，请 ${String(p['seconds'])} 秒后再要。`),
   'account.code-too-many': () => '今天要的验证码太多了，请明天再试。',
   'account.wrong-code': () => '验证码不对或已过期。',
-  'account.weak-password': (p) => `密码太简单：至少 ${String(p['least'] ?? 12)} 个字符，且不能是常见密码或包含账号。`,
+  'account.password-needed': () => '您的岗位需用账号和密码登录，不能只用验证码。',
+  'account.weak-password': (p) => `密码太简单：至少 ${String(p['least'] ?? 10)} 个字符，且不能是常见密码或包含账号。`,
   'file.empty': () => '照片是空的，请重新拍摄或选择。',
-  'file.too-large': () => '照片超过 20 MB。',
+  'file.too-large': (p) => (p['megapixels'] === undefined ? '照片超过 20 MB。' : `照片超过 ${String(p['megapixels'])} 百万像素。`),
   'file.not-an-image': () => '这不是照片。可用 JPEG、PNG、WebP。',
   'file.unreadable': () => '照片已损坏，无法读取。',
   'file.more-than-an-image': () => '这个文件里除照片外还有别的内容，已拒收。',
