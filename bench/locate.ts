@@ -3,7 +3,7 @@
 import { boxOf, type Position } from '../src/domain/kernel/geometry.ts'
 import { holdsPoint } from '../src/domain/kernel/geometry-inside.ts'
 import { buildLocator } from '../src/domain/territory/locate.ts'
-import { seeded } from '../src/domain/territory/schematic/seeded.ts'
+import { seeded } from '../src/domain/kernel/seeded.ts'
 import { makeDemoTerritory } from '../src/server/demo/territory/index.ts'
 import { round, type BenchLine, type BenchOptions } from './bench-line.ts'
 

@@ -1,6 +1,6 @@
 // How many grids, microgrids, special sites and households each community of the demonstration has: invented, plausible,
 // and adding up to the counts asked for exactly.
-import { seeded, shareOut, type Seeded } from './seeded.ts'
+import { seeded, shareOut, type Seeded } from '../../kernel/seeded.ts'
 import { inventSites, type Site } from './sites.ts'
 import type { Plan, Tree, TreeCommunity } from './plan.ts'
 

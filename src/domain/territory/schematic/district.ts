@@ -10,7 +10,7 @@ import { groundAround, type Ground } from './ground.ts'
 import { borderOf, meshOf, type Mesh } from './mesh.ts'
 import { drawOutline } from './outline.ts'
 import type { Plan, Tree, TreeCommunity } from './plan.ts'
-import { seeded } from './seeded.ts'
+import { seeded } from '../../kernel/seeded.ts'
 import { figureOf, slice, type Need } from './slice.ts'
 
 export type SchematicUnit = {

@@ -3,7 +3,7 @@
 import { toDegrees, type Position } from '../../kernel/geometry.ts'
 import type { Ground } from './ground.ts'
 import type { Outline, Plan } from './plan.ts'
-import { seeded } from './seeded.ts'
+import { seeded } from '../../kernel/seeded.ts'
 
 type Spot = [number, number]
 

@@ -1,6 +1,6 @@
 // Invented sites that are a cell of their own (专属网格): what kinds a community or a village has, and what they are called.
 import type { SpecialType } from '../unit.ts'
-import type { Seeded } from './seeded.ts'
+import type { Seeded } from '../../kernel/seeded.ts'
 
 export type Site = { type: SpecialType; name: string; room: number }
 

@@ -3,7 +3,7 @@
 import { areaOf, extent, grain, proportions, sharpest, type Figure } from './figure.ts'
 import type { Ground } from './ground.ts'
 import { cutFace, edgesAround, splitEdge, type Mesh } from './mesh.ts'
-import type { Seeded } from './seeded.ts'
+import type { Seeded } from '../../kernel/seeded.ts'
 
 export type Need = {
   /** Room wanted, in numbers of smallest cells. */
