@@ -47,10 +47,9 @@ function frameOf(z: number, x: number, y: number): Frame {
 }
 
 function intoFrame(points: ArrayLike<number>, { scale, left, top }: Frame): Flat {
-  const flat: Flat = new Array(points.length)
+  const flat: Flat = []
   for (let i = 0; i < points.length; i += 2) {
-    flat[i] = (points[i]! - left) * scale
-    flat[i + 1] = (points[i + 1]! - top) * scale
+    flat.push((points[i]! - left) * scale, (points[i + 1]! - top) * scale)
   }
   return flat
 }
