@@ -1,5 +1,5 @@
 // Vector tiles of the whole demonstration district, z9–z16, each cut once from a fresh tiler: nothing is kept between tiles
-// and nothing is warmed up before, so the first tile counts too.
+// and the measurement has no warm-up, so the first tile counts too.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { boxOf } from '../src/domain/kernel/geometry.ts'

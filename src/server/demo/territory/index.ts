@@ -3,6 +3,6 @@ import { drawSchematicDistrict, type SchematicDistrict } from '../../../domain/t
 import { demoPlan } from './plan.ts'
 import { readDemoTree } from './tree.ts'
 
-export type { SchematicUnit } from '../../../domain/territory/schematic/district.ts'
+export type { SchematicDistrict, SchematicUnit } from '../../../domain/territory/schematic/district.ts'
 
 export const makeDemoTerritory = (): SchematicDistrict => drawSchematicDistrict(readDemoTree(), demoPlan)

@@ -1,6 +1,7 @@
 // Vector tiles of the territory, cut when they are asked for: districts, streets, communities, grids, microgrids, the
 // labels' points, and the river and wall of a schematic map. Nothing is kept between tiles but the prepared shapes.
 import type { Position } from '../../../domain/kernel/geometry.ts'
+import { insidePoint } from '../../../domain/kernel/geometry-inside.ts'
 import { levels, type Level } from '../../../domain/territory/unit.ts'
 import { cutLine, cutRing, extent, margin, settleRing, type Flat } from './cut.ts'
 import { encodeTile, type TileFeature, type TileLayer } from './encode.ts'
@@ -109,6 +110,12 @@ export function buildTiler(units: readonly TileUnit[], options: TilerOptions = {
       { name: 'scenery', features: sceneryIn(frame) },
       { name: 'labels', features: shown.flatMap((level) => (z >= labels[level] ? labelsIn(sheets.get(level)!, frame) : [])) },
     ])
+  }
+  // One tile of the middle is cut now, so that nobody's first look waits until this code has been compiled.
+  const middle = units[0] && (units[0].center ?? insidePoint(units[0].geometry))
+  if (middle) {
+    const [x, y] = project(middle)
+    cut(frameOf(12, Math.floor(x * 2 ** 12), Math.floor(y * 2 ** 12)), 12, levels.length)
   }
   return {
     tile(z, x, y) {
