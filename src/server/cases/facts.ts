@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import type { Facts } from '../../domain/cases/decide.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Limit } from '../../domain/kernel/working-time.ts'
+import { isSubclass } from '../../domain/cases/starter-catalogue.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -34,7 +35,7 @@ export const categoriesOf = (context: Context, db: Queryable, district: District
 }
 
 export const factsFor = async (context: Context, db: Queryable, actor: Actor, now: number, category: string): Promise<Facts> => {
-  const found = (await categoriesOf(context, db, actor.district)).find((row) => row.code === category)
+  const found = (await categoriesOf(context, db, actor.district)).find((row) => row.code === category && isSubclass(row.code))
   if (!found) throw caseProblem('case.category-unknown', { category })
   const district = await context.districts.get(actor.district)
   return {

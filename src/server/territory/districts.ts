@@ -5,11 +5,14 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { readCalendar } from './calendar.ts'
 import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
 import type { Queryable } from '../db/open.ts'
+import type { SceneryLine } from './tiles/tiler.ts'
 
 export type DistrictSettings = {
   hosts?: string[]
   /** Whether a report may come in without a name (default: yes). */
   anonymousReports?: boolean
+  /** River and wall of a schematic map. */
+  scenery?: readonly SceneryLine[]
 }
 
 export type District = {

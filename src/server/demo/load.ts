@@ -1,0 +1,111 @@
+// Loads the demonstration district in one transaction: all of it or nothing, so that a start that was broken off loads
+// again. The records are made by the domain's own decisions; the measures by the same code that keeps them live.
+import { contributionsOf } from '../../domain/cases/measure-case.ts'
+import { starterCatalogue, starterOffices } from '../../domain/cases/starter-catalogue.ts'
+import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
+import { seeded } from '../../domain/kernel/seeded.ts'
+import { buildLocator } from '../../domain/territory/locate.ts'
+import { insertCategories } from '../cases/starter-rows.ts'
+import { toRow } from '../cases/rows.ts'
+import type { Context } from '../context.ts'
+import { bulkInsert } from '../db/bulk.ts'
+import { inTransaction, type Tx } from '../db/tx.ts'
+import { addContributions } from '../measures/totals.ts'
+import { readCalendar } from '../territory/calendar.ts'
+import { makeAccounts, type DemoAccount } from './accounts.ts'
+import { caseFileRows, journalRows, stepRows } from './case-rows.ts'
+import { manTheNet, type DemoPerson } from './force.ts'
+import { inventName, inventPhone } from './names.ts'
+import { newPhotos } from './photos.ts'
+import { makeDemoTerritory } from './territory/index.ts'
+import { numberUnits, shapeRow, unitRow } from './territory-rows.ts'
+import { makeYear, yearStart } from './year.ts'
+
+/** Residents who reported something during the year. */
+const residentCount = 3_200
+const seed = 140_213
+
+const nextId = async (tx: Tx, table: string): Promise<number> => (await tx.query<{ next: number }>(`select coalesce(max(id), 0) + 1 as next from ${table}`))[0]!.next
+
+/** The identity column goes on behind what was loaded with numbers of its own. */
+const moveOn = (tx: Tx, table: string): Promise<unknown> =>
+  tx.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select coalesce(max(id), 1) from ${table}))`)
+
+const dateOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10)
+
+export type Loaded = { district: DistrictId; accounts: DemoAccount[] }
+
+/** Answers undefined when the district is there already. */
+export const loadDemo = (context: Context, say: (what: string) => void = () => {}): Promise<Loaded | undefined> =>
+  inTransaction(context.database, async (tx) => {
+    await tx.query("select pg_advisory_xact_lock(hashtext('wangge demo'))")
+    await tx.query('set local synchronous_commit to on')
+    const now = context.clock()
+    const territory = makeDemoTerritory()
+    const root = territory.units[0]!
+    if ((await tx.query('select 1 from districts where code = $1', [root.code])).length > 0) return undefined
+    const [made] = await tx.query<{ next: DistrictId }>('select coalesce(max(district), 0) + 1 as next from districts')
+    const district = made!.next
+    const from = dateOf(yearStart(now))
+    const scenery = [{ kind: 'river', line: territory.scenery.river }, { kind: 'wall', line: territory.scenery.wall }]
+    await tx.query('insert into districts (district, code, name, schematic, settings) values ($1, $2, $3, true, $4)', [district, root.code, root.name, JSON.stringify({ anonymousReports: true, scenery })])
+
+    say('territory')
+    const units = numberUnits(territory, await nextId(tx, 'units'))
+    await bulkInsert(tx, 'units', units.map(unitRow(district, from)))
+    await bulkInsert(tx, 'unit_shapes', units.map(shapeRow(district, from)))
+
+    say('people')
+    const random = seeded(seed, 'people')
+    const firstOffice = await nextId(tx, 'offices')
+    const offices = starterOffices.map((office, index) => ({ district, id: firstOffice + index, code: office.code, name: office.name, kind: 'department', unit_id: units[0]!.id }))
+    const force = manTheNet(units, offices, random, { person: await nextId(tx, 'persons'), post: await nextId(tx, 'posts') })
+    const firstResident = force.persons.at(-1)!.id + 1
+    const residents: DemoPerson[] = Array.from({ length: residentCount }, (_, n) => ({ id: firstResident + n, name: inventName(random), phone: inventPhone(force.persons.length + n) }))
+    await bulkInsert(tx, 'offices', offices)
+    await bulkInsert(tx, 'persons', [...force.persons, ...residents].map((person) => ({ district, ...person, created_at: new Date(now).toISOString() })))
+    await bulkInsert(tx, 'posts', force.posts.map((post) => ({ district, id: post.id, person_id: post.personId, role: post.role, unit_id: post.unit?.id ?? null, office_id: post.officeId, from_on: from })))
+    await insertCategories(tx, district, starterCatalogue)
+
+    say('cases')
+    const photos = await newPhotos(context.photos, district)
+    const officeIds = new Map<string, OfficeId>(offices.map((office) => [office.code, office.id as OfficeId]))
+    const locator = buildLocator<UnitId>(units.filter((unit) => unit.level === 'microgrid'))
+    const lines = new Map(units.map((unit) => [unit.id, unit.line]))
+    const calendar = readCalendar()
+    const cases = makeYear(
+      {
+        district, force, residents, units, calendar, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
+        photo: (role, by) => photos.take(role, by, now),
+        categories: new Map(starterCatalogue.map((one) => [one.code, { limit: one.limit, needsAfterPhoto: one.afterPhoto, officeId: one.office === null ? null : officeIds.get(one.office)! }])),
+        locate: (lng, lat) => {
+          const id = locator.locate(lng, lat)
+          return id === undefined ? undefined : lines.get(id)
+        },
+      },
+      now,
+    )
+    const scenes = new Map(cases.filter((one) => one.scenePhoto).map((one) => [one.opened.id, photos.take('scene', one.opened.ownerId as PersonId | null, one.opened.reportedAt)]))
+    say('records')
+    await bulkInsert(tx, 'cases', cases.map(({ fold, description, address, lng, lat }) => toRow({ ...fold, description, address, lng, lat })))
+    await bulkInsert(tx, 'case_steps', cases.flatMap(stepRows))
+    await bulkInsert(tx, 'files', photos.rows())
+    await bulkInsert(tx, 'case_files', cases.flatMap((one) => caseFileRows(one, scenes.get(one.opened.id))))
+    await bulkInsert(tx, 'journal', cases.flatMap(journalRows).sort((a, b) => (a.at < b.at ? -1 : 1)))
+
+    say('measures')
+    for (let at = 0; at < cases.length; at += 5_000)
+      await addContributions(tx, district, units[0]!.id, cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendar) })))
+    // What was loaded is counted: the reaction begins behind it.
+    await tx.query(
+      `insert into journal_readers (district, name, transaction, position)
+       select district, 'measures', transaction, position from journal where district = $1 order by transaction desc, position desc limit 1`,
+      [district],
+    )
+    for (const table of ['units', 'persons', 'posts', 'offices']) await moveOn(tx, table)
+    const accounts = await makeAccounts(tx, district, force, residents)
+    // A connection of a pool must not go on planning by empty tables.
+    for (const table of ['cases', 'case_steps', 'case_files', 'units', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
+    tx.afterCommit(() => context.districts.forget())
+    return { district, accounts }
+  })

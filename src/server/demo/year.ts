@@ -1,0 +1,149 @@
+// The demonstration year: 17,033 events accepted in twelve calendar months, 16,871 of them handled (S), each told from
+// its report on. Besides them some that nobody accepted yet and some that were refused.
+import { createHash } from 'node:crypto'
+import type { UnitLine } from '../../domain/access/place.ts'
+import type { CaseFold } from '../../domain/cases/case.ts'
+import type { CaseSource } from '../../domain/cases/event.ts'
+import { decide } from '../../domain/cases/decide.ts'
+import { openCase } from '../../domain/cases/open-case.ts'
+import { isSubclass, starterCatalogue } from '../../domain/cases/starter-catalogue.ts'
+import type { CaseId, DistrictId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
+import { seeded, type Seeded } from '../../domain/kernel/seeded.ts'
+import { isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
+import { actorOf, reporterActor, tellStory, type StoryStep, type StoryWorld } from './story.ts'
+import { describe } from './texts.ts'
+import type { DemoUnit } from './territory-rows.ts'
+import type { DemoPerson, DemoPost } from './force.ts'
+
+/** S: events accepted and handled. */
+export const accepted = 17_033
+export const handled = 16_871
+const waitingToBeAccepted = 24
+const refused = 260
+
+export type DemoCase = { fold: CaseFold; opened: CaseFold; reporter: DemoPost | null; reporterName: string; description: string; address: string; lng: number; lat: number; steps: StoryStep[]; scenePhoto: boolean }
+
+export type YearWorld = StoryWorld & {
+  district: DistrictId
+  districtUnitId: UnitId
+  units: readonly DemoUnit[]
+  residents: readonly DemoPerson[]
+  locate(lng: number, lat: number): UnitLine | undefined
+}
+
+/** A UUIDv7 of this instant, the same for the same name. */
+export const uuidAt = (at: number, name: string): string => {
+  const bytes = createHash('sha256').update(name).digest().subarray(0, 16)
+  bytes.writeUIntBE(at, 0, 6)
+  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const day = 86_400_000
+
+/** Twelve calendar months in UTC+8 that end with the one of `now`. */
+export const yearStart = (now: number): number => {
+  const local = new Date(now + 8 * 3_600_000)
+  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() - 11, 1) - 8 * 3_600_000
+}
+
+/** Instants of the year, ascending: more on work days and by day, hardly any at night. */
+const reportInstants = (count: number, from: number, until: number, calendar: WorkCalendar, random: Seeded): number[] => {
+  const instants: number[] = []
+  while (instants.length < count) {
+    const at = Math.floor(random.between(from, until))
+    const hourOfDay = (at / 3_600_000 + 8) % 24
+    const weight = (isWorkday(calendar, at) ? 1 : 0.55) * (hourOfDay < 6 || hourOfDay > 22 ? 0.04 : hourOfDay < 8 || hourOfDay > 18 ? 0.45 : 1)
+    if (random.next() < weight) instants.push(at)
+  }
+  return instants.sort((a, b) => a - b)
+}
+
+const weights: Readonly<Record<string, number>> = { '01001': 6, '11001': 10, '11003': 6, '12001': 8, '15001': 8, '15003': 9, '16001': 6, '22001': 7, '24001': 6, '02001': 4, '21001': 5 }
+
+const weightedPicker = <T>(items: readonly T[], weightOf: (item: T) => number): ((random: Seeded) => T) => {
+  const ends: number[] = []
+  let sum = 0
+  for (const item of items) ends.push((sum += weightOf(item)))
+  return (random) => {
+    const wanted = random.next() * sum
+    let [low, high] = [0, ends.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! <= wanted) low = middle + 1
+      else high = middle
+    }
+    return items[low]!
+  }
+}
+
+export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
+  const random = seeded(20_221_016, 'year')
+  const cells = world.units.filter((unit) => unit.level === 'microgrid')
+  const pickCell = weightedPicker(cells, (unit) => Math.max(4, unit.households))
+  const pickCategory = weightedPicker(starterCatalogue.filter((one) => isSubclass(one.code)), (one) => weights[one.code] ?? 1.5)
+  const pickSource = weightedPicker<readonly [CaseSource, number]>([['worker', 46], ['resident', 38], ['anonymous', 8], ['desk', 8]], (one) => one[1])
+
+  const pointIn = (unit: DemoUnit): [number, number] => {
+    const ring = unit.geometry.coordinates[0]!
+    const lngs = ring.map((point) => point[0])
+    const lats = ring.map((point) => point[1])
+    for (let tries = 0; tries < 40; tries += 1) {
+      const lng = Number(random.between(Math.min(...lngs), Math.max(...lngs)).toFixed(7))
+      const lat = Number(random.between(Math.min(...lats), Math.max(...lats)).toFixed(7))
+      if (world.locate(lng, lat)?.id === unit.id) return [lng, lat]
+    }
+    return [unit.center[0], unit.center[1]]
+  }
+
+  const open = (at: number, index: number, source: CaseSource): DemoCase => {
+    const cell = pickCell(random)
+    const category = pickCategory(random)
+    const [lng, lat] = pointIn(cell)
+    const worker = source === 'worker' ? random.pick(random.next() < 0.3 ? world.force.at(cell.id, 'microgridWorker') : world.force.at(cell.line.gridId!, 'gridWorker')) : null
+    const clerk = source === 'desk' ? random.pick(world.force.at(cell.line.communityId!, 'communityDesk')) : null
+    const resident = source === 'resident' ? random.pick(world.residents) : null
+    const post = worker ?? clerk
+    const actor = post ? actorOf(world.district, post) : reporterActor(world.district, (resident?.id ?? null) as PersonId | null, resident?.name ?? '匿名')
+    const facts = world.categories.get(category.code)!
+    const opened = openCase(
+      {
+        id: uuidAt(at, `case ${index}`) as CaseId, category: category.code, urgent: category.limit.unit === 'hour' && random.next() < 0.5, source,
+        line: cell.line, districtUnitId: world.districtUnitId, reporterId: actor.personId,
+      },
+      { actor, now: at, calendar: world.calendar, category: facts },
+    )
+    return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(category.code, category.zh, random), lng, lat, steps: [], scenePhoto: facts.needsAfterPhoto && random.next() < 0.6 }
+  }
+
+  const tell = (one: DemoCase, isHandled: boolean): DemoCase => {
+    const reporter = one.reporter ? actorOf(world.district, one.reporter) : reporterActor(world.district, one.opened.ownerId, one.reporterName)
+    const steps = tellStory(one.opened, reporter, world, { until: now - 60_000, handled: isHandled })
+    const fold = steps.at(-1)?.after ?? one.opened
+    // What ran past its limit unhandled: the clock's tick would have marked it.
+    const overdue = fold.handledAt === null && fold.dueAt !== null && fold.dueAt < now
+    return { ...one, steps, fold: { ...fold, overdue } }
+  }
+
+  const refuse = (one: DemoCase): DemoCase => {
+    const post = random.pick(world.force.at(one.opened.communityId!, 'communityDesk'))
+    const actor = actorOf(world.district, post)
+    const at = Math.min(now - 60_000, one.opened.reportedAt + Math.floor(random.between(600_000, 7_200_000)))
+    const command = { step: 'refuse' as const, reason: random.pick(['notOurs', 'notAnEvent', 'outsideDistrict'] as const), text: '经核实,不属于网格事件受理范围,已告知办理渠道。', version: 1 }
+    const after = decide(one.opened, command, { actor, now: at, calendar: world.calendar, category: world.categories.get(one.opened.category)! })
+    return { ...one, fold: after, steps: [{ command, post, actor, at, before: one.opened, after }] }
+  }
+
+  const start = yearStart(now)
+  const instants = reportInstants(accepted, start, now - 2 * 3_600_000, world.calendar, random)
+  const unhandledAtEnd = accepted - handled
+  // Nearly all that wait came in last; a dozen drag on from before and are overdue.
+  const dragging = new Set(Array.from({ length: 12 }, (_, n) => accepted - unhandledAtEnd - 40 * (n + 1)))
+  const isHandled = (index: number): boolean => index < accepted - unhandledAtEnd + dragging.size && !dragging.has(index)
+  const cases = instants.map((at, index) => tell(open(at, index, pickSource(random)[0]), isHandled(index)))
+  const waiting = Array.from({ length: waitingToBeAccepted }, (_, n) => open(now - Math.floor(random.between(0.02, 5) * 3_600_000), accepted + n, random.next() < 0.7 ? 'resident' : 'anonymous'))
+  const turnedDown = reportInstants(refused, start, now - day, world.calendar, random).map((at, n) => refuse(open(at, accepted + waitingToBeAccepted + n, 'resident')))
+  return [...cases, ...waiting, ...turnedDown].sort((a, b) => a.opened.reportedAt - b.opened.reportedAt)
+}

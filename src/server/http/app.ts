@@ -1,0 +1,55 @@
+// The HTTP server: every route of the contract bound exactly once, the apps' files, and what machines ask for.
+import Fastify, { type FastifyInstance } from 'fastify'
+import { allRoutes } from '../../contract/api.ts'
+import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { bindCases } from '../cases/routes.ts'
+import type { Context } from '../context.ts'
+import { bindFiles } from '../files/routes.ts'
+import { bindLive } from '../live/routes.ts'
+import { bindMeasures } from '../measures/routes.ts'
+import { bindAccount, bindPeople } from '../people/routes.ts'
+import { bindSystem } from '../system/routes.ts'
+import { bindTerritory } from '../territory/routes.ts'
+import { bindTiles } from '../territory/tile-route.ts'
+import { bindApps } from './apps.ts'
+import type { Server } from './endpoint.ts'
+import { bindOpenApi } from './openapi.ts'
+import { problemOf, sendProblem } from './problem-reply.ts'
+import { refuseCrossSite } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import { bindVitals } from './vitals.ts'
+
+export type AppOptions = {
+  /** Folder of the built apps; without it only the interface is served. */
+  webDir?: string
+  /** Told of everything that was not a Problem. */
+  onFault?: (fault: unknown) => void
+  /** Behind a proxy that sets X-Forwarded-*: trust it. */
+  trustProxy?: boolean
+}
+
+/** Bodies other than photos: a report with its words is far below. */
+const largestJson = 1_048_576
+
+export const buildApp = async (context: Context, options: AppOptions = {}): Promise<FastifyInstance> => {
+  const app = Fastify({ bodyLimit: largestJson, logger: false, trustProxy: options.trustProxy ?? false, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } })
+  app.addHook('onRequest', async (request, reply) => {
+    refuseCrossSite(request)
+    securityHeaders(request, reply)
+  })
+  app.setErrorHandler((error, _, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) options.onFault?.(error)
+    return sendProblem(reply, problem)
+  })
+  app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
+  const server: Server = { app, context, bound: new Set() }
+  for (const bind of [bindAccount, bindCases, bindFiles, bindLive, bindMeasures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
+  if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
+  bindTiles(server)
+  bindOpenApi(app, context.version)
+  bindVitals(app, context)
+  if (options.webDir !== undefined) await bindApps(app, options.webDir)
+  return app
+}

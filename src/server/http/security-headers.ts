@@ -1,0 +1,16 @@
+// Headers every answer carries: no framing, no sniffing, scripts only from here. MapLibre works in a blob worker; photos
+// are shown from blobs before they are sent.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const policy = [
+  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "worker-src 'self' blob:",
+  "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ')
+
+export const securityHeaders = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.header('content-security-policy', policy)
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header('referrer-policy', 'same-origin')
+  reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)')
+  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+}
