@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { PlainFault, errorCode, unwritableFolder } from '../../plain-fault.ts'
 import type { Account } from './account.ts'
 
-export type Layout = { dataDir: string; database: string; cluster: string; draft: string; password: string; log: string; initLog: string }
+export type Layout = { dataDir: string; database: string; cluster: string; draft: string; password: string; log: string; initLog: string; socket: string }
 
 export const layoutOf = (dataDir: string): Layout => {
   const database = join(dataDir, 'database')
@@ -17,6 +17,7 @@ export const layoutOf = (dataDir: string): Layout => {
     password: join(database, 'password'),
     log: join(database, 'postgresql.log'),
     initLog: join(database, 'initdb.log'),
+    socket: join(database, 'socket'),
   }
 }
 

@@ -35,20 +35,18 @@ export const startEmbedded = async (options: StartOptions): Promise<Embedded> =>
   const log = options.log ?? (() => {})
   const dataDir = prepareDataDir(options.dataDir)
   const lock = await takeLock(dataDir)
-  let socketDir: string | undefined
+  const layout = layoutOf(dataDir)
   try {
     await options.onLocked?.()
-    const layout = layoutOf(dataDir)
     prepareDatabaseDir(layout)
     const account = chooseAccount(clusterOwner(layout, await majorVersion()))
     const binaries = await findBinaries(account)
     const password = passwordOf(layout)
     if (!existsSync(layout.cluster)) log('preparing the database')
     await makeCluster(binaries, layout, account)
-    const left = await clearOrphan(layout.cluster, account, password, log)
-    if (left !== undefined) removeSocketDir(left.socketDir)
+    await clearOrphan(layout.cluster, account, password, log)
     writeConfiguration(layout, account, options.durable ?? true)
-    const folder = (socketDir = makeSocketDir(account))
+    const folder = makeSocketDir(account, layout.socket)
     const again = async () => {
       await clearOrphan(layout.cluster, account, password, log)
       return runPostmaster(binaries, layout, account, folder)
@@ -65,12 +63,12 @@ export const startEmbedded = async (options: StartOptions): Promise<Embedded> =>
       lost: supervised.lost,
       async stop() {
         await supervised.stop()
-        removeSocketDir(folder)
+        removeSocketDir(layout.socket)
         lock.release()
       },
     }
   } catch (error) {
-    if (socketDir !== undefined) removeSocketDir(socketDir)
+    removeSocketDir(layout.socket)
     lock.release()
     throw error
   }

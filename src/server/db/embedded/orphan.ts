@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { errorCode } from '../../plain-fault.ts'
 import { askAs, type Account } from './account.ts'
 import { databaseName } from './cluster.ts'
 import { isAlive } from './process-identity.ts'
@@ -28,9 +29,9 @@ export const socketUrl = (socketDir: string, password: string, database: string 
   `postgres://${databaseName}:${encodeURIComponent(password)}@localhost:5432/${database}?host=${encodeURIComponent(socketDir)}`
 
 /** Leaves the cluster free for a new start: stops whatever serves it and clears a note that would block PostgreSQL. */
-export const clearOrphan = async (cluster: string, account: Account, password: string, log: (line: string) => void): Promise<Postmaster | undefined> => {
+export const clearOrphan = async (cluster: string, account: Account, password: string, log: (line: string) => void): Promise<void> => {
   const noted = readPostmaster(cluster)
-  if (noted === undefined) return undefined
+  if (noted === undefined) return
   const running = await processesOf(cluster, account, noted, password)
   if (running.length > 0) {
     log('stopping a database that was left running')
@@ -40,12 +41,18 @@ export const clearOrphan = async (cluster: string, account: Account, password: s
     if (!(await gone(running, 5_000))) signal(running, 'SIGKILL')
     await gone(running, 5_000)
   }
-  // PostgreSQL clears a note of a dead process by itself, but believes it if the number is in use again.
-  if (readPostmaster(cluster)?.pid === noted.pid && isAlive(noted.pid)) {
-    log('clearing the note of a database that no longer runs')
-    rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  // PostgreSQL clears a note of a dead process by itself, but believes it if the number is in use: by another program
+  // now, or still by its own remains that nobody has collected (the first process of a container often doesn't).
+  if (readPostmaster(cluster)?.pid === noted.pid && numberInUse(noted.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+const numberInUse = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errorCode(error) === 'EPERM'
   }
-  return noted
 }
 
 const processesOf = async (cluster: string, account: Account, noted: Postmaster, password: string): Promise<number[]> => {

@@ -37,19 +37,23 @@ export const runPostmaster = async (binaries: Binaries, layout: Layout, account:
     env: databaseEnvironment(),
   })
   closeSync(log)
-  const ended = new Promise<void>((resolve, reject) => {
-    child.once('exit', () => resolve())
-    child.once('error', reject)
-  })
-  ended.catch(() => {})
   const pipe = child.stdio[3] as Writable
   pipe.on('error', () => {})
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', () => {
+      pipe.end('stop\n')
+      resolve()
+    })
+  })
+  ended.catch(() => {})
   await ready(child, ended, layout)
   return {
     pid: child.pid as number,
     ended,
     async stop() {
-      pipe.end('stop\n')
+      if (child.exitCode !== null || child.signalCode !== null) return
+      pipe.write('stop\n')
       child.kill('SIGINT')
       const patience = setTimeout(() => child.kill('SIGQUIT'), 20_000)
       await ended

@@ -1,0 +1,39 @@
+// The suites: `domain` needs nothing; `installation` starts databases of its own; `server` shares one, from which each
+// test file takes a copy; `stories` drives a real browser and runs one file after the other.
+import { defineConfig } from 'vitest/config'
+
+const installation = ['src/server/settings.test.ts', 'src/server/db/check-url.test.ts', 'src/server/db/embedded/**/*.test.ts', 'tests/installation/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/support/summary-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['src/domain/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['src/server/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: installation,
+          globalSetup: ['tests/support/shared-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'installation', include: installation, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
+      {
+        test: {
+          name: 'stories',
+          include: ['tests/scenarios/**/*.story.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
