@@ -95,7 +95,7 @@ export const attachPhotos = async (tx: Tx, actor: Actor, caseId: CaseId, seq: nu
   const ids = photos.map((photo) => photo.fileId)
   const found = await tx.query<{ id: string }>(
     `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and f.person_id is not distinct from $3::bigint
-       and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)`,
+       and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id) for share of f`,
     [actor.district, ids, actor.personId],
   )
   const known = new Set(found.map((row) => row.id))

@@ -1,0 +1,29 @@
+// Routes of photos.
+import { fileRoutes } from '../../contract/files.ts'
+import { fileProblem } from '../../domain/files/problems.ts'
+import { prepared, raw, type Server } from '../http/endpoint.ts'
+import { lookAtPhoto, putPhoto } from './commands/put-photo.ts'
+import { acceptPhotos } from './photo-body.ts'
+import { findVisibleFile } from './queries.ts'
+import type { PhotoVariant } from './store.ts'
+
+export const bindFiles = (server: Server): void => {
+  acceptPhotos(server.app)
+  prepared(server, fileRoutes.put, lookAtPhoto, putPhoto)
+  raw(server, fileRoutes.get, async ({ actor, params, query, context }, db, request, reply) => {
+    const file = await findVisibleFile(db, actor, params.id)
+    if (!file) throw fileProblem('file.not-found')
+    const variant = (query.size ?? 'full') as PhotoVariant
+    const tag = `"${file.hash.slice(0, 32)}-${variant}"`
+    reply.headers({ etag: tag, 'cache-control': 'private, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+    const content = await context.photos.open(file.hash, variant)
+    if (!content) {
+      reply.removeHeader('etag')
+      throw fileProblem('file.not-found')
+    }
+    return reply
+      .headers({ 'content-type': file.media_type, 'content-length': content.bytes, 'content-disposition': 'inline', 'content-security-policy': "default-src 'none'; sandbox" })
+      .send(content.stream)
+  })
+}
