@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Queryable } from '../db/open.ts'
-import { inTransaction, type Tx } from '../db/tx.ts'
-import type { Database } from '../db/open.ts'
+import type { Tx } from '../db/tx.ts'
+import type { Job } from '../jobs/job.ts'
 
 type Seal = { seq: number; from_transaction: string; until_transaction: string; entries: number; hash: Buffer }
 
@@ -47,14 +47,15 @@ const sealBatch = async (tx: Tx, district: DistrictId, now: number): Promise<num
   return lines.length
 }
 
-/** Seals all that is committed; answers how many entries. Two servers at once: the second fails on the key and leaves it. */
-export const sealJournal = async (database: Database, district: DistrictId, now: number): Promise<number> => {
-  let sealed = 0
-  for (;;) {
-    const count = await inTransaction(database, (tx) => sealBatch(tx, district, now))
-    if (count === 0) return sealed
-    sealed += count
-  }
+/** Seals what is committed, a batch at a time. Two servers at once: the second fails on the key and leaves it to the first. */
+export const sealJournalJob: Job = {
+  name: 'seal-journal',
+  cron: '*/5 * * * *',
+  async run(context, tx) {
+    let sealed = 0
+    for (const { id } of await context.districts.all()) sealed += await sealBatch(tx, id, context.clock())
+    return sealed
+  },
 }
 
 /** Walks the whole chain; answers the first seal that doesn't fit, or null when the past is as it was. */

@@ -4,7 +4,7 @@ import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Contribution } from '../../domain/measures/contribution.ts'
 import type { Tx } from '../db/tx.ts'
 
-type StoredRow = {
+export type StoredRow = {
   subject_id: string
   measure: Contribution['measure']
   part: string
@@ -17,7 +17,7 @@ type StoredRow = {
   denominator: number
 }
 
-const fromStored = (row: StoredRow): Contribution => ({
+export const fromStored = (row: StoredRow): Contribution => ({
   measure: row.measure, part: row.part, month: row.month, numerator: row.numerator, denominator: row.denominator,
   line: { streetId: row.street_id, communityId: row.community_id, gridId: row.grid_id, microgridId: row.microgrid_id },
 })

@@ -1,0 +1,35 @@
+// Recurring work, kept by graphile-worker in the same database: the clock's tick, seals, erasures, the nightly check.
+// Several servers may run it; each job is taken by one of them.
+import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { markOverdueJob } from '../cases/overdue.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../db/tx.ts'
+import { eraseUnattachedPhotos } from '../files/erase.ts'
+import { sealJournalJob } from '../journal/seal.ts'
+import { compareMeasuresJob } from '../measures/rebuild.ts'
+import { eraseSignInTraces } from '../people/jobs.ts'
+import type { Job } from './job.ts'
+
+export const jobs: readonly Job[] = [markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos]
+
+export const runJob = async (context: Context, job: Job): Promise<void> => {
+  while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);
+}
+
+export const startJobs = (context: Context, onFault: (fault: unknown) => void): Promise<Runner> =>
+  run({
+    pgPool: context.database.pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(
+      jobs.map((job) => [
+        job.name,
+        () =>
+          runJob(context, job).catch((fault: unknown) => {
+            onFault(fault)
+            throw fault
+          }),
+      ]),
+    ),
+    parsedCronItems: parseCronItems(jobs.map((job) => ({ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }))),
+  })

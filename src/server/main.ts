@@ -1,0 +1,115 @@
+// The server: settings → database → demonstration → chosen services → one line that it is ready. Stops in the opposite order.
+import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Context } from './context.ts'
+import { checkDatabaseUrl } from './db/check-url.ts'
+import { startEmbedded } from './db/embedded/index.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { demoAccounts, writeDemoAccounts } from './demo/account-file.ts'
+import { loadDemo } from './demo/load.ts'
+import { buildApp } from './http/app.ts'
+import { assertPortFree } from './port.ts'
+import { explainFault, explainListenError } from './plain-fault.ts'
+import { openContext, startWork } from './services.ts'
+import { settingsOrExit, type Settings } from './settings.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const onFault = (fault: unknown): void => void process.stderr.write(`${new Date().toISOString()} ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
+
+const webDir = new URL('../../dist/web', import.meta.url).pathname
+
+type Closing = { add(task: () => Promise<unknown>): void; run(): Promise<void> }
+
+const newClosing = (): Closing => {
+  const tasks: (() => Promise<unknown>)[] = []
+  return {
+    add: (task) => void tasks.push(task),
+    async run() {
+      for (const task of tasks.splice(0).reverse()) await task().catch(onFault)
+    },
+  }
+}
+
+const openStore = async (settings: Settings, closing: Closing): Promise<string> => {
+  if (settings.databaseUrl !== undefined) {
+    await assertPortFree(settings.host, settings.port)
+    await checkDatabaseUrl(settings.databaseUrl)
+    return settings.databaseUrl
+  }
+  const embedded = await startEmbedded({ dataDir: settings.dataDir, log: say, onLocked: () => assertPortFree(settings.host, settings.port) })
+  closing.add(() => embedded.stop())
+  embedded.lost.catch((fault: unknown) => {
+    onFault(fault)
+    process.exitCode = 1
+    void closing.run().then(() => process.exit(1))
+  })
+  return embedded.url
+}
+
+/** The apps are built beside the database's preparation; `ready` waits for both. */
+const waitForApps = async (): Promise<void> => {
+  const building = process.env['WANGGE_BUILDING']
+  while (building !== undefined && existsSync(building)) await sleep(50)
+}
+
+const start = async (settings: Settings, closing: Closing): Promise<Context> => {
+  const url = await openStore(settings, closing)
+  const database = openDatabase(url)
+  closing.add(() => database.close())
+  await migrate(database)
+  const context = openContext(database, settings.dataDir, onFault)
+  closing.add(async () => context.hub.stop())
+  if (!settings.empty) {
+    const loaded = await loadDemo(context, (what) => say(`demo: ${what}`))
+    if (loaded) writeDemoAccounts(settings.dataDir, loaded.accounts)
+  }
+  if (settings.services.has('worker')) closing.add(await startWork(context, onFault))
+  if (settings.services.has('web')) {
+    await waitForApps()
+    const app = await buildApp(context, { onFault, ...(existsSync(webDir) ? { webDir } : {}), trustProxy: process.env['WANGGE_TRUST_PROXY'] === '1' })
+    closing.add(() => app.close())
+    await app.listen({ host: settings.host, port: settings.port }).catch((fault: unknown) => {
+      throw explainListenError(fault, settings.port)
+    })
+  }
+  return context
+}
+
+const announce = (settings: Settings): void => {
+  const base = `http://${settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host}:${settings.port}`
+  say(`ready ${base}`)
+  say(`  ${base}/citizen/   掌上 · residents`)
+  say(`  ${base}/worker/    网格通 · grid workers`)
+  say(`  ${base}/console/   智慧网格平台 · offices`)
+  say(`  ${base}/api        interface, ${base}/openapi.json`)
+  const accounts = demoAccounts(settings.dataDir)
+  if (accounts.length === 0) return
+  say('  demonstration logins (random per installation, kept in demo-accounts.json):')
+  for (const { login, password, phone, role, at, app } of accounts)
+    say(`    /${app}/`.padEnd(15) + (login === null ? `${phone} (code in this log)` : `${login.padEnd(13)} ${password}`).padEnd(36) + `${role} ${at}`)
+}
+
+const main = async (): Promise<void> => {
+  const settings = settingsOrExit()
+  const closing = newClosing()
+  let stopping = false
+  const stop = (code: number): void => {
+    if (stopping) return
+    stopping = true
+    void closing.run().then(() => process.exit(code))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+  try {
+    await start(settings, closing)
+    if (!stopping) announce(settings)
+  } catch (fault) {
+    if (stopping) return
+    stopping = true
+    const code = explainFault(fault)
+    await closing.run()
+    process.exit(code)
+  }
+}
+
+void main()
