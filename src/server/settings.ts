@@ -1,5 +1,6 @@
 // What the person who starts the server may choose: read once from the command line and the environment (the command
 // line wins), checked here, trusted everywhere else.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { PlainFault, explainFault } from './plain-fault.ts'
 
@@ -22,18 +23,8 @@ export type Settings = {
 export type Environment = Readonly<Record<string, string | undefined>>
 export type ReadSettings = { kind: 'settings'; settings: Settings } | { kind: 'help'; text: string }
 
-export const settingsHelp = `npm start -- [选项 options]
-
-  --port PORT          端口,默认 8080                        port (default 8080)            PORT
-  --host ADDRESS       监听地址,默认 127.0.0.1                address (default 127.0.0.1)    WANGGE_HOST
-  --data DIR           数据文件夹,默认 ./data                 data folder (default ./data)   WANGGE_DATA
-  --empty              不载入示范区                           without the demonstration district
-  --services LIST      web,worker,live 中的若干项,默认全部    some of web,worker,live (default all)
-  --help               显示本说明                             show this
-
-  DATABASE_URL         使用已有的 PostgreSQL(15 及以上),不启动内嵌数据库
-                       use an existing PostgreSQL (15 or newer) instead of the embedded one
-`
+/** Also shown by the start script when nothing is installed yet, which is why it's a file. */
+export const settingsHelp = (): string => readFileSync(new URL('./settings-help.txt', import.meta.url), 'utf8')
 
 const fault = (zh: string, en: string) => new PlainFault(`${zh}(--help 查看说明)`, `${en} (--help explains)`, 2)
 
@@ -96,7 +87,7 @@ const filled = (text: string | undefined) => (text === undefined || text.trim() 
 /** Throws a `PlainFault` with exit code 2. `cwd` is what a relative data folder starts from. */
 export const readSettings = (argv: readonly string[], env: Environment, cwd: string): ReadSettings => {
   const { options, flags } = readOptions(argv)
-  if (flags.help) return { kind: 'help', text: settingsHelp }
+  if (flags.help) return { kind: 'help', text: settingsHelp() }
   return {
     kind: 'settings',
     settings: {
