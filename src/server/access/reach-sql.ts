@@ -24,14 +24,16 @@ const deepestIs = (post: ActorPost, values: Values): string[] =>
 const inSubtree = (post: ActorPost, values: Values): string[] => {
   const { unit } = post
   if (!unit) return []
-  if (unit.level === 'district') return ['true']
   return [`c.${lineLevels.find((level) => level === unit.level)}_id = ${values.add(unit.id)}`]
 }
+
+/** Then nothing more is asked, and no value stands in the statement without a use. */
+const reachesAll = (post: ActorPost, reach: Reach): boolean => reach === 'all' || (reach === 'subtree' && post.unit?.level === 'district')
 
 const conditions = (actor: Actor, post: ActorPost, reach: Reach, values: Values): string[] => {
   switch (reach) {
     case 'all':
-      return ['true']
+      return []
     case 'self':
       return actor.personId === null ? [] : [`c.owner_id = ${values.add(actor.personId)}`]
     case 'post':
@@ -48,8 +50,9 @@ const conditions = (actor: Actor, post: ActorPost, reach: Reach, values: Values)
  * Never empty: no post means `false`. The district is part of it.
  */
 export const reachSql = (actor: Actor, verb: Verb, values: Values): string => {
-  const all = postsWith(actor, verb).flatMap((post) => conditions(actor, post, reachOf(post.role, verb)!, values))
-  const unique = [...new Set(all)]
-  const reach = unique.includes('true') ? 'true' : unique.length === 0 ? 'false' : `(${unique.join(' or ')})`
-  return `c.district = ${values.add(actor.district)} and ${reach}`
+  const reaches = postsWith(actor, verb).map((post) => ({ post, reach: reachOf(post.role, verb)! }))
+  const district = `c.district = ${values.add(actor.district)}`
+  if (reaches.some(({ post, reach }) => reachesAll(post, reach))) return district
+  const conditionsOfAll = reaches.flatMap(({ post, reach }) => conditions(actor, post, reach, values))
+  return `${district} and ${conditionsOfAll.length === 0 ? 'false' : `(${conditionsOfAll.join(' or ')})`}`
 }

@@ -38,7 +38,7 @@ const shareOfLimit = (random: Seeded): number => {
 }
 
 /** When to stop: a case among the last to come in stays unhandled; every other is handled before `until`. */
-export type StoryPlan = { until: number; handled: boolean }
+export type StoryPlan = { until: number; handled: boolean; /** The last ones still wait for their check or their answer. */ recent: boolean }
 
 /** Tells the case from its report on; gives every step taken. */
 export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, plan: StoryPlan): StoryStep[] => {
@@ -107,10 +107,9 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
     take(checker(), { step: 'rework', text: text('rework') }, random.between(1, 12) * hour)
     handle(working * 0.5)
   }
-  // The most recent ones still wait for their check or their answer.
-  if (plan.until - at < 20 * hour && random.next() < 0.5) return steps
+  if (plan.recent && random.next() < 0.3) return steps
   take(checker(), { step: 'check', text: text('check') }, random.between(1, 20) * hour)
-  if (plan.until - at < 4 * hour) return steps
+  if (plan.until - at < 4 * hour || (plan.recent && random.next() < 0.15)) return steps
   take(checker(), { step: 'close', text: text('close') }, random.between(0.1, 6) * hour)
   if (reporter.personId === null || fold.source !== 'resident' || random.next() > 0.42) return steps
   const grade = random.pick(['verySatisfied', 'verySatisfied', 'verySatisfied', 'satisfied', 'satisfied', 'satisfied', 'fair', 'dissatisfied'] as const)

@@ -9,7 +9,7 @@ import { openCase } from '../../domain/cases/open-case.ts'
 import { isSubclass, starterCatalogue } from '../../domain/cases/starter-catalogue.ts'
 import type { CaseId, DistrictId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded, type Seeded } from '../../domain/kernel/seeded.ts'
-import { isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
+import { dueAfter, isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
 import { actorOf, reporterActor, tellStory, type StoryStep, type StoryWorld } from './story.ts'
 import { describe } from './texts.ts'
 import type { DemoUnit } from './territory-rows.ts'
@@ -79,6 +79,24 @@ const weightedPicker = <T>(items: readonly T[], weightOf: (item: T) => number): 
   }
 }
 
+/** How many of those that wait at the end drag on from before and are overdue. */
+const dragging = 14
+/** Among how many of the last to come in the others are found. */
+const recent = 420
+
+/** Which cases are not handled yet: mostly among the last to come in and within their limit, a few long overdue. */
+const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorld): Set<number> => {
+  const wanted = accepted - handled
+  const old = Array.from({ length: dragging }, (_, n) => accepted - recent - 37 * (n + 1))
+  const within = (index: number): boolean => {
+    const { opened } = cases[index]!
+    return dueAfter(world.calendar, opened.reportedAt, world.categories.get(opened.category)!.limit) > now
+  }
+  const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
+  const preferred = [...last.filter(within), ...last.filter((index) => !within(index))]
+  return new Set([...old, ...preferred.slice(0, wanted - old.length)])
+}
+
 export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
   const random = seeded(20_221_016, 'year')
   const cells = world.units.filter((unit) => unit.level === 'microgrid')
@@ -120,7 +138,7 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
 
   const tell = (one: DemoCase, isHandled: boolean): DemoCase => {
     const reporter = one.reporter ? actorOf(world.district, one.reporter) : reporterActor(world.district, one.opened.ownerId, one.reporterName)
-    const steps = tellStory(one.opened, reporter, world, { until: now - 60_000, handled: isHandled })
+    const steps = tellStory(one.opened, reporter, world, { until: now - 60_000, handled: isHandled, recent: one.opened.reportedAt > now - 6 * day })
     const fold = steps.at(-1)?.after ?? one.opened
     // What ran past its limit unhandled: the clock's tick would have marked it.
     const overdue = fold.handledAt === null && fold.dueAt !== null && fold.dueAt < now
@@ -138,11 +156,9 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
 
   const start = yearStart(now)
   const instants = reportInstants(accepted, start, now - 2 * 3_600_000, world.calendar, random)
-  const unhandledAtEnd = accepted - handled
-  // Nearly all that wait came in last; a dozen drag on from before and are overdue.
-  const dragging = new Set(Array.from({ length: 12 }, (_, n) => accepted - unhandledAtEnd - 40 * (n + 1)))
-  const isHandled = (index: number): boolean => index < accepted - unhandledAtEnd + dragging.size && !dragging.has(index)
-  const cases = instants.map((at, index) => tell(open(at, index, pickSource(random)[0]), isHandled(index)))
+  const opened = instants.map((at, index) => open(at, index, pickSource(random)[0]))
+  const waitingFor = unhandledAtEnd(opened, now, world)
+  const cases = opened.map((one, index) => tell(one, !waitingFor.has(index)))
   const waiting = Array.from({ length: waitingToBeAccepted }, (_, n) => open(now - Math.floor(random.between(0.02, 5) * 3_600_000), accepted + n, random.next() < 0.7 ? 'resident' : 'anonymous'))
   const turnedDown = reportInstants(refused, start, now - day, world.calendar, random).map((at, n) => refuse(open(at, accepted + waitingToBeAccepted + n, 'resident')))
   return [...cases, ...waiting, ...turnedDown].sort((a, b) => a.opened.reportedAt - b.opened.reportedAt)
