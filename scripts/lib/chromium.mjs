@@ -28,7 +28,7 @@ export function ensureChromium() {
       return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env: env }).status === 0
     }
     const packages = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']
-    if (!apt(packages)) apt(['update', '-qq']) && apt(packages)
+    if (!apt(packages) && apt(['update', '-qq'])) apt(packages)
     const installed = findChromium()
     if (installed !== undefined) return installed
   }

@@ -59,7 +59,7 @@ function stamp() {
 function writeStamp() {
   try {
     writeFileSync(stampFile, stamp())
-  } catch (error) {
+  } catch {
     // node_modules is read-only (an image): the comparison is made again next time.
   }
 }
@@ -81,7 +81,7 @@ function matchesNpmsList() {
 function readIfThere(path) {
   try {
     return readFileSync(path, 'utf8')
-  } catch (error) {
+  } catch {
     return undefined
   }
 }

@@ -1,6 +1,5 @@
 // The server: settings → database → demonstration → chosen services → one line that it is ready. Stops in the opposite order.
 import { existsSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { checkDatabaseUrl } from './db/check-url.ts'
 import { startEmbedded } from './db/embedded/index.ts'
@@ -13,6 +12,7 @@ import { assertPortFree } from './port.ts'
 import { explainFault, explainListenError } from './plain-fault.ts'
 import { openContext, startWork } from './services.ts'
 import { settingsOrExit, type Settings } from './settings.ts'
+import { ensureWebBuilt } from './web-build.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const onFault = (fault: unknown): void => void process.stderr.write(`${new Date().toISOString()} ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
@@ -47,14 +47,11 @@ const openStore = async (settings: Settings, closing: Closing): Promise<string> 
   return embedded.url
 }
 
-/** The apps are built beside the database's preparation; `ready` waits for both. */
-const waitForApps = async (): Promise<void> => {
-  const building = process.env['WANGGE_BUILDING']
-  while (building !== undefined && existsSync(building)) await sleep(50)
-}
-
 const start = async (settings: Settings, closing: Closing): Promise<Context> => {
   const url = await openStore(settings, closing)
+  // Built beside the preparation of the data; `ready` waits for both.
+  const apps = settings.services.has('web') ? ensureWebBuilt(say) : Promise.resolve()
+  apps.catch(() => {})
   const database = openDatabase(url)
   closing.add(() => database.close())
   await migrate(database)
@@ -66,7 +63,7 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
   }
   if (settings.services.has('worker')) closing.add(await startWork(context, onFault))
   if (settings.services.has('web')) {
-    await waitForApps()
+    await apps
     const app = await buildApp(context, { onFault, ...(existsSync(webDir) ? { webDir } : {}), trustProxy: process.env['WANGGE_TRUST_PROXY'] === '1' })
     closing.add(() => app.close())
     await app.listen({ host: settings.host, port: settings.port }).catch((fault: unknown) => {
