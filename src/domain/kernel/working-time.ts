@@ -47,6 +47,7 @@ const longestPause = 60
 
 /** The instant at which `workMinutes` of work have passed since `from`. Ends of spans count to the span they end. */
 export const addWorkMinutes = (calendar: WorkCalendar, from: number, workMinutes: number): number => {
+  if (!(workMinutes >= 0 && Number.isFinite(workMinutes))) throw new RangeError(`a limit of ${workMinutes} minutes is none`)
   let left = workMinutes * minute
   let midnight = midnightOf(calendar, from)
   for (let pause = 0; pause < longestPause; pause += 1, midnight += day) {
