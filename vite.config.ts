@@ -61,6 +61,7 @@ export default defineConfig({
   base: '/',
   publicDir: at('src/web/kit/public'),
   plugins: [react(), installable()],
+  resolve: { alias: { typebox: at('src/web/kit/data/schema-free.ts') } },
   build: {
     outDir: at('dist/web'),
     emptyOutDir: true,

@@ -1,8 +1,7 @@
 // The frame of every view: skip link, tab bar (a rail on wide screens), top bar and page.
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useRouter } from '@tanstack/react-router'
 import { Icon, type IconName } from './Icon.tsx'
-import { Go, usePath } from './go.tsx'
+import { Go, useBack, usePath } from './router/router.tsx'
 import { useKit } from './words.ts'
 import { useShared } from '../words/shared.ts'
 
@@ -65,12 +64,11 @@ let moved = false
 
 const BackButton = ({ home }: { home: string }) => {
   const shared = useShared()
-  const router = useRouter()
+  const back = useBack()
   return (
     <Go to={home} className="icon-button" aria-label={shared.back} onClick={(event) => {
-      if (!router.history.canGoBack()) return
       event.preventDefault()
-      router.history.back()
+      back(home)
     }}>
       <Icon name="back" />
     </Go>

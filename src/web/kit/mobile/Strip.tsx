@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { queryClient } from '../data/client.ts'
 import { TimeText } from '../words/TimeText.tsx'
 import { Icon } from './Icon.tsx'
-import { Go } from './go.tsx'
+import { Go } from './router/router.tsx'
 import { useKit } from './words.ts'
 
 let last: number | null = null

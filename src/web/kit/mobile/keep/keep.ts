@@ -33,7 +33,7 @@ const newParcel = (kind: Parcel['kind'], about?: { caseId: string; version: numb
 
 const asProblem = (fault: unknown): Problem => (fault instanceof Problem ? fault : new Problem('server.failed', 500, {}))
 
-export const makeKeep = (app: string, call: Call, onSent: () => void): Keep => {
+export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, report: Sent | null) => void): Keep => {
   const parcels = makeParcels(`wangge.${app}.parcels`, localStorage)
   const blobs = makeBlobs(`wangge-${app}`)
   const uploads = makeUploads(parcels, blobs)
@@ -74,8 +74,9 @@ export const makeKeep = (app: string, call: Call, onSent: () => void): Keep => {
         await renew(id)
         return post(id)
       })
+      const parcel = parcels.get(id)
       await discard(id)
-      onSent()
+      if (parcel) onSent(parcel, report)
       return { kind: 'done', report }
     } catch (thrown) {
       const fault = asProblem(thrown)

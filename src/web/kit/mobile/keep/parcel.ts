@@ -15,7 +15,7 @@ export type ParcelFields = {
   address?: string
   place?: { lng: number; lat: number }
   /** Metres, while the place is the phone's own. */
-  accuracy?: number
+  accuracy?: number | undefined
   urgent?: boolean
   contactName?: string
   contactPhone?: string

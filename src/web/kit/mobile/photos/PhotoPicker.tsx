@@ -3,7 +3,6 @@
 import { useEffect, useId, useState } from 'react'
 import { maxPhotosPerStep } from '../../../../domain/cases/decide.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
-import { newId } from '../../data/new-id.ts'
 import { useProblemText } from '../../words/problem-text.ts'
 import { useShared } from '../../words/shared.ts'
 import { Icon } from '../Icon.tsx'
@@ -13,31 +12,7 @@ import type { Keep } from '../keep/keep.ts'
 import type { KeptPhoto, Parcel, PhotoRole } from '../keep/parcel.ts'
 import { useUploads } from '../keep/uploads.ts'
 import { useKit } from '../words.ts'
-import { readPhoto, type PhotoFault } from './read-photo.ts'
-
-export type RefusedFile = { name: string; fault: PhotoFault | 'case.too-many-photos' }
-
-/** Reads files one by one into the parcel; gives back those that were refused. */
-export const addPhotos = async (keep: Keep, parcel: Parcel, role: PhotoRole, files: readonly File[]): Promise<RefusedFile[]> => {
-  const refused: RefusedFile[] = []
-  for (const file of files) {
-    if ((keep.parcels.get(parcel.id)?.photos.length ?? 0) >= maxPhotosPerStep) {
-      refused.push({ name: file.name, fault: 'case.too-many-photos' })
-      continue
-    }
-    const blob = await readPhoto(file)
-    if (typeof blob === 'string') {
-      refused.push({ name: file.name, fault: blob })
-      continue
-    }
-    const fileId = newId()
-    await keep.blobs.put(fileId, blob)
-    if (!keep.parcels.get(parcel.id)) keep.parcels.put(parcel)
-    keep.parcels.change(parcel.id, (kept) => ({ ...kept, photos: [...kept.photos, { fileId, name: file.name, role, sent: false }] }))
-    keep.uploads.send(parcel.id, fileId).catch(() => undefined)
-  }
-  return refused
-}
+import { addPhotos, type RefusedFile } from './add-photos.ts'
 
 export const PhotoPicker = ({ parcel, role, label, hint }: { parcel: Parcel; role: PhotoRole; label: string; hint?: string }) => {
   const t = useKit()

@@ -1,0 +1,30 @@
+// Reads chosen files one by one into a parcel: kept on the phone first, then on their way.
+import { maxPhotosPerStep } from '../../../../domain/cases/decide.ts'
+import { newId } from '../../data/new-id.ts'
+import type { Keep } from '../keep/keep.ts'
+import type { Parcel, PhotoRole } from '../keep/parcel.ts'
+import { readPhoto, type PhotoFault } from './read-photo.ts'
+
+export type RefusedFile = { name: string; fault: PhotoFault | 'case.too-many-photos' }
+
+/** Gives back the files that were refused. */
+export const addPhotos = async (keep: Keep, parcel: Parcel, role: PhotoRole, files: readonly File[]): Promise<RefusedFile[]> => {
+  const refused: RefusedFile[] = []
+  for (const file of files) {
+    if ((keep.parcels.get(parcel.id)?.photos.length ?? 0) >= maxPhotosPerStep) {
+      refused.push({ name: file.name, fault: 'case.too-many-photos' })
+      continue
+    }
+    const blob = await readPhoto(file)
+    if (typeof blob === 'string') {
+      refused.push({ name: file.name, fault: blob })
+      continue
+    }
+    const fileId = newId()
+    await keep.blobs.put(fileId, blob)
+    if (!keep.parcels.get(parcel.id)) keep.parcels.put(parcel)
+    keep.parcels.change(parcel.id, (kept) => ({ ...kept, photos: [...kept.photos, { fileId, name: file.name, role, sent: false }] }))
+    keep.uploads.send(parcel.id, fileId).catch(() => undefined)
+  }
+  return refused
+}
