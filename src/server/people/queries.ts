@@ -89,6 +89,16 @@ export const countTry = (tx: Tx, district: DistrictId, phone: string): void =>
 export const voidCode = (tx: Tx, district: DistrictId, phone: string, now: number): void =>
   tx.send('update phone_codes set expires_at = $3 where district = $1 and phone = $2', [district, phone, new Date(now)])
 
+/** Roles that whoever has this phone holds today. */
+export const rolesByPhone = async (db: Queryable, district: DistrictId, phone: string, today: string): Promise<string[]> =>
+  (
+    await db.query<{ role: string }>(
+      `select distinct p.role from persons n join posts p on p.district = n.district and p.person_id = n.id
+       where n.district = $1 and n.phone = $2 and p.from_on <= $3::date and (p.until_on is null or p.until_on >= $3::date)`,
+      [district, phone, today],
+    )
+  ).map((row) => row.role)
+
 /** The account of whoever has this phone, made with its person at the first time. `null` when it was switched off. */
 export const findOrMakeByPhone = async (tx: Tx, district: DistrictId, phone: string, name: string): Promise<{ id: AccountId; made: boolean } | null> => {
   const [person] = await tx.query<{ id: PersonId }>(

@@ -5,13 +5,13 @@ import { kernelProblem, type Problem } from '../../../domain/kernel/problem.ts'
 import { residentName } from '../../../domain/people/masking.ts'
 import { phoneCodeRules, phoneIsEnough } from '../../../domain/people/phone-code-rules.ts'
 import { accountProblem } from '../../../domain/people/problems.ts'
-import { readByAccount } from '../../access/actors.ts'
+import { todayOf } from '../../access/actors.ts'
 import { leftOf, spend } from '../../access/allowance.ts'
 import type { Tx } from '../../db/tx.ts'
 import type { Ask } from '../../http/endpoint.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { wrongFromOnePlace } from '../guessing.ts'
-import { countTry, findOrMakeByPhone, lockCode, voidCode } from '../queries.ts'
+import { countTry, findOrMakeByPhone, lockCode, rolesByPhone, voidCode } from '../queries.ts'
 import { openSession } from '../sessions.ts'
 import { hashCode } from './send-code.ts'
 
@@ -36,13 +36,9 @@ export const signInByPhone = async (ask: ByPhone, tx: Tx): Promise<Me | Problem>
     return refuse(ask, tx, 'wrong-code', phoneCodeRules.mostTries - sent.tries - 1)
   }
   voidCode(tx, district, phone, now)
+  if (!phoneIsEnough(await rolesByPhone(tx, district, phone, todayOf(now)))) return accountProblem('account.password-needed')
   const account = await findOrMakeByPhone(tx, district, phone, ask.body.name?.trim() || residentName(phone))
   if (!account) return refuse(ask, tx, 'switched-off', 0)
-  if (account.made) {
-    appendJournal(tx, { district, personId: null }, undefined, { kind: 'account.made', at: now, subjectKind: 'account', subjectId: String(account.id) })
-  } else {
-    const actor = await readByAccount(tx, district, account.id, now)
-    if (!phoneIsEnough(actor.posts.map((post) => post.role))) return accountProblem('account.password-needed')
-  }
+  if (account.made) appendJournal(tx, { district, personId: null }, undefined, { kind: 'account.made', at: now, subjectKind: 'account', subjectId: String(account.id) })
   return openSession(ask, tx, account.id, 'phone')
 }
