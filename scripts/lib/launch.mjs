@@ -1,6 +1,7 @@
 // Runs a TypeScript program of the project under the project's Node, and ends with it: signals go on to it, its exit code
 // becomes ours, and it doesn't outlive us.
 import { spawn } from 'child_process'
+import { readFileSync } from 'fs'
 import { constants } from 'os'
 import { join } from 'path'
 import { pathToFileURL } from 'url'
@@ -22,6 +23,11 @@ export function launch(entry, options) {
     detached: server,
     env: Object.assign({}, process.env, { NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS || '1' }),
   })
+  if (server && process.env.npm_lifecycle_event !== undefined) {
+    whenNpmIsGone(function () {
+      onSignal('SIGTERM')
+    })
+  }
   let interrupts = 0
   const onSignal = function (signal) {
     // A program in our own group has had the terminal's Ctrl-C already.
@@ -40,4 +46,38 @@ export function launch(entry, options) {
   child.on('exit', function (code, signal) {
     process.exit(signal === null ? code : 128 + (constants.signals[signal] || 1))
   })
+}
+
+/**
+ * npm runs us through a shell that hands no signal on, so a stopped npm would leave the server behind. We notice it by our
+ * parents: ours changes when the shell is gone, the shell's when npm is.
+ */
+function whenNpmIsGone(then) {
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const direct = npm === undefined || commandOf(shell).indexOf('npm') === 0
+  const timer = setInterval(function () {
+    if (process.ppid === shell && (direct || parentOf(shell) === npm)) return
+    clearInterval(timer)
+    then()
+  }, 250)
+  timer.unref()
+}
+
+/** Where there is no /proc (macOS) only our own parent is watched. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync('/proc/' + pid + '/stat', 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return undefined
+  }
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync('/proc/' + pid + '/cmdline', 'utf8')
+  } catch {
+    return ''
+  }
 }
