@@ -3,7 +3,7 @@
 // system, security and audit are three people (domain §7).
 import type { Verb } from './verbs.ts'
 
-/** How far a verb reaches from where the post stands. Wider ones include narrower ones. */
+/** How far a verb reaches from where the post stands. From `post` on, each includes the one before; `self` stands apart. */
 export type Reach =
   | 'self' // what I reported or put there myself
   | 'post' // what my unit or office holds or was called to
@@ -43,6 +43,7 @@ const fieldWork = {
   'case.verify': 'post',
   'case.handle': 'post',
   'case.passUp': 'post',
+  'case.return': 'post',
   'case.note': 'subtree',
   'file.see': 'subtree',
 } as const
@@ -88,7 +89,7 @@ export const roles = {
     at: ['street'],
     verbs: {
       ...desk,
-      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
     },
   },
   departmentOfficer: {
@@ -105,7 +106,7 @@ export const roles = {
     at: ['district'],
     verbs: {
       ...desk,
-      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
     },
   },
   /** Reads everything about work, nothing about reporters. */

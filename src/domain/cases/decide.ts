@@ -2,7 +2,7 @@
 // The same function draws the buttons in a browser, is asked by the server, and makes the demonstration year.
 import type { Actor } from '../access/actor.ts'
 import { can } from '../access/can.ts'
-import { liesIn, type UnitLine } from '../access/place.ts'
+import { lineKey, lineLevels, type Line, type UnitLine } from '../access/place.ts'
 import type { FileId, OfficeId } from '../kernel/ids.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { kernelProblem } from '../kernel/problem.ts'
@@ -35,6 +35,8 @@ export type CaseChange = { to: EventState; set: Partial<CaseFold> }
 export const maxPhotosPerStep = 9
 
 const dayInMs = 86_400_000
+
+const unitLevels = ['district', ...lineLevels] as const
 
 const ruleOf = (step: EventStep): StepRule<EventState> => eventKind.steps[step]
 
@@ -73,6 +75,18 @@ const accepted = (fold: CaseFold, facts: Facts): Partial<CaseFold> => ({
 
 const heldBy = (holderUnitId: CaseFold['holderUnitId']): Partial<CaseFold> => ({ holderUnitId, holderOfficeId: null })
 
+/** Whether a unit contradicts nothing that is known of the place; what isn't known yet it may tell. */
+const fits = (fold: Line, unit: UnitLine): boolean =>
+  lineLevels.map(lineKey).every((key) => fold[key] === null || unit[key] === null || fold[key] === unit[key])
+
+/** The line of the place, known as deep as it was or as the unit it is sent to. */
+const deeper = (fold: Line, unit: UnitLine): Line => ({
+  streetId: fold.streetId ?? unit.streetId,
+  communityId: fold.communityId ?? unit.communityId,
+  gridId: fold.gridId ?? unit.gridId,
+  microgridId: fold.microgridId ?? unit.microgridId,
+})
+
 /** Who looks after it once it is handled: the level above the handler, or whoever sent it to the department. */
 const checkerOf = (fold: CaseFold): CaseFold['holderUnitId'] => {
   const level = holderLevel(fold)
@@ -106,17 +120,9 @@ const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseChange |
       return { to: fold.state, set: heldBy(unitAbove(fold, holderLevel(fold)!)) }
     case 'sendDown': {
       const { unit } = command
-      const located = fold.streetId !== null
-      const below = unit.level !== 'district' && unit.id !== fold.holderUnitId && (located ? liesIn(fold, unit) : true)
       const holder = holderLevel(fold)
-      const holderIndex = ['district', 'street', 'community', 'grid', 'microgrid'].indexOf(holder ?? 'microgrid')
-      const unitIndex = ['district', 'street', 'community', 'grid', 'microgrid'].indexOf(unit.level)
-      if (!below || unitIndex <= holderIndex) return caseProblem('case.unit-not-below')
-      const { streetId, communityId, gridId, microgridId } = unit
-      return {
-        to: 'dispatched',
-        set: { ...heldBy(unit.id), sentFromUnitId: fold.holderUnitId, ...(located ? {} : { streetId, communityId, gridId, microgridId }) },
-      }
+      if (holder === null || unitLevels.indexOf(unit.level) <= unitLevels.indexOf(holder) || !fits(fold, unit)) return caseProblem('case.unit-not-below')
+      return { to: 'dispatched', set: { ...heldBy(unit.id), sentFromUnitId: fold.holderUnitId, ...deeper(fold, unit) } }
     }
     case 'dispatch':
       return {
@@ -143,7 +149,7 @@ const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseChange |
       return {
         to: 'filed',
         set: {
-          handledAt: null, checkedAt: null, closedAt: null, rating: null, reopenCount: fold.reopenCount + 1,
+          handledAt: null, checkedAt: null, closedAt: null, rating: null, overdue: false, reopenCount: fold.reopenCount + 1,
           dueAt: dueAfter(facts.calendar, now, facts.category.limit),
           ...heldBy(fold.sentFromUnitId ?? unitAt(fold, 'community')),
         },

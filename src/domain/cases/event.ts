@@ -25,7 +25,7 @@ export const eventKind = {
     verify: { verb: 'case.verify', from: ['verifying'], versioned: true, photos: 'allowed' },
     handle: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, needsText: true, photos: 'beforeAfter' },
     passUp: { verb: 'case.passUp', from: ['filed', 'verifying'], versioned: true, needsText: true },
-    sendDown: { verb: 'case.sendDown', from: ['filed'], versioned: true },
+    sendDown: { verb: 'case.sendDown', from: ['filed', 'dispatched'], versioned: true },
     dispatch: { verb: 'case.dispatch', from: ['filed'], versioned: true },
     return: { verb: 'case.return', from: ['dispatched'], versioned: true, needsText: true },
     check: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, photos: 'allowed' },

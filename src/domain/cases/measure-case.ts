@@ -29,7 +29,7 @@ export const contributionsOf = (fold: CaseFold, calendar: Pick<WorkCalendar, 'zo
   if (fold.handledAt !== null || fold.overdue)
     add('onTime', month, fold.handledAt !== null && (fold.dueAt === null || fold.handledAt <= fold.dueAt))
   if (fold.handledAt !== null) add('closing', month, fold.state === 'closed')
-  if (fold.handledAt !== null || fold.reworkCount > 0) add('rework', month, fold.reworkCount > 0)
+  if (fold.handledAt !== null || fold.reworkCount + fold.reopenCount > 0) add('rework', month, fold.reworkCount > 0)
   if (fold.rating !== null) add('satisfaction', month, fold.rating === 'verySatisfied' || fold.rating === 'satisfied')
   return list
 }
