@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import type { Bench } from './bench-line.ts'
 
-const supporting = new Set(['main.ts', 'bench-line.ts'])
+const supporting = new Set(['main.ts', 'bench-line.ts', 'support'])
 
 const names = (): string[] =>
   readdirSync(import.meta.dirname)

@@ -50,7 +50,7 @@ const openStore = async (settings: Settings, closing: Closing): Promise<string> 
 const start = async (settings: Settings, closing: Closing): Promise<Context> => {
   const url = await openStore(settings, closing)
   // Built beside the preparation of the data; `ready` waits for both.
-  const apps = settings.services.has('web') ? ensureWebBuilt(say) : Promise.resolve()
+  const apps = settings.services.has('web') && settings.apps ? ensureWebBuilt(say) : Promise.resolve()
   apps.catch(() => {})
   const database = openDatabase(url)
   closing.add(() => database.close())
@@ -64,7 +64,7 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
   if (settings.services.has('worker')) closing.add(await startWork(context, onFault))
   if (settings.services.has('web')) {
     await apps
-    const app = await buildApp(context, { onFault, ...(existsSync(webDir) ? { webDir } : {}), trustProxy: process.env['WANGGE_TRUST_PROXY'] === '1' })
+    const app = await buildApp(context, { onFault, ...(settings.apps && existsSync(webDir) ? { webDir } : {}), trustProxy: process.env['WANGGE_TRUST_PROXY'] === '1' })
     closing.add(() => app.close())
     await app.listen({ host: settings.host, port: settings.port }).catch((fault: unknown) => {
       throw explainListenError(fault, settings.port)

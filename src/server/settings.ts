@@ -18,6 +18,8 @@ export type Settings = {
   /** Another PostgreSQL; when absent the embedded one is started in `dataDir`. */
   databaseUrl: string | undefined
   services: ReadonlySet<Service>
+  /** Off: only the interface is served, and the apps are not built. */
+  apps: boolean
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -97,6 +99,7 @@ export const readSettings = (argv: readonly string[], env: Environment, cwd: str
       empty: flags.empty,
       databaseUrl: readDatabaseUrl(filled(env.DATABASE_URL)),
       services: readServices(options.services ?? allServices.join(',')),
+      apps: filled(env.WANGGE_APPS) !== 'none',
     },
   }
 }

@@ -19,14 +19,19 @@ export type Page = { rows: Listed[]; next: string | null }
 
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
 
-const unitColumn: Record<NetUnit['level'], string | null> = {
-  district: null, street: 'c.street_id', community: 'c.community_id', grid: 'c.grid_id', microgrid: 'c.microgrid_id',
-}
-
-/** `column = $n` for the unit, nothing for the district itself. */
-export const inUnitSql = (unit: NetUnit, values: Values): string[] => {
-  const column = unitColumn[unit.level]
-  return column === null ? [] : [`${column} = ${values.add(unit.id)}`]
+/** Lies in the unit; nothing to ask for the district itself. Cells are looked for in their community's index. */
+const inUnitSql = (alias: 'c' | 'm', { level, line }: NetUnit, values: Values): string[] => {
+  const is = (column: 'street' | 'community' | 'grid' | 'microgrid'): string => `${alias}.${column}_id = ${values.add(line[`${column}Id`])}`
+  switch (level) {
+    case 'district':
+      return []
+    case 'street':
+    case 'community':
+      return [is(level)]
+    case 'grid':
+    case 'microgrid':
+      return [is('community'), is(level)]
+  }
 }
 
 /** The unit somebody's work-list is about when they don't say: where their first post with a unit stands. */
@@ -59,7 +64,7 @@ const filters = (actor: Actor, net: Net, query: ListQuery, now: number, values: 
   if (query.mine) list.push(`(c.owner_id = ${values.add(actor.personId)} or exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${values.add(actor.personId)}))`)
   else {
     const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
-    if (unit && !(query.holder === 'mine' && query.unitId === undefined)) list.push(...inUnitSql(unit, values))
+    if (unit && !(query.holder === 'mine' && query.unitId === undefined)) list.push(...inUnitSql('c', unit, values))
   }
   if (query.holder === 'mine') {
     const units = actor.posts.flatMap((post) => (post.unit ? [post.unit.id] : []))
@@ -130,10 +135,9 @@ export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: B
   if (!allowed) throw kernelProblem('access.refused', { verb: 'case.see', reason: 'out-of-reach' })
   const limit = query.limit ?? 20
   const build = (values: Values): string => {
-    const column = unitColumn[unit.level]?.replace('c.', 'm.')
     return [
       `m.district = ${values.add(actor.district)}`,
-      ...(column ? [`${column} = ${values.add(unit.id)}`] : []),
+      ...inUnitSql('m', unit, values),
       `m.measure = ${values.add(query.measure)}`,
       `m.month between ${values.add(query.from)} and ${values.add(query.to)}`,
       ...(query.part ? [`m.part = ${values.add(query.part)}`] : []),

@@ -36,16 +36,16 @@ export const lockCaseAsSystem = async (tx: Tx, district: DistrictId, id: CaseId,
 }
 
 const insertSql = (columns: readonly string[]): string =>
-  `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) on conflict (district, id) do nothing returning number`
+  `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning number`
 
 let insertStatement: string | undefined
 
-/** Answers the number given, or undefined when a case with this id is there already. */
-export const insertCase = async (tx: Tx, fold: CaseFold & CaseText): Promise<number | undefined> => {
+/** Answers the number given; fails on `cases_pk` when a case with this id is there already. */
+export const insertCase = async (tx: Tx, fold: CaseFold & CaseText): Promise<number> => {
   const row = toRow(fold)
   insertStatement ??= insertSql(Object.keys(row))
   const [inserted] = await tx.query<{ number: number }>(insertStatement, Object.values(row), 'case-insert')
-  return inserted?.number
+  return inserted!.number
 }
 
 export const updateCase = (tx: Tx, fold: CaseFold): void => {

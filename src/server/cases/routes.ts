@@ -45,8 +45,8 @@ export const bindCases = (server: Server): void => {
       limit: { amount: row.limit_amount, unit: row.limit_unit }, needsAfterPhoto: row.after_photo, officeCode: row.office_code,
     })),
   }))
-  write(server, api.cases.report, ({ context, actor, now, body }, tx) =>
-    report(context, tx, actor, now, body as unknown as ReportInput))
+  write(server, api.cases.report, ({ context, actor, now, body, attempt }, tx) =>
+    report(context, tx, actor, now, body as unknown as ReportInput, attempt))
   read(server, api.cases.nearby, async ({ actor, query }, db) => {
     const metres = metresFor(actor)
     const rows = await listNear(db, actor, query, metres, query.category)

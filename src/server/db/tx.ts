@@ -10,31 +10,41 @@ export type Tx = Queryable & {
   afterCommit(task: () => void): void
 }
 
+/** An answer that is only complete when the commit is: lets the last statements travel without being waited for. */
+export type Later<T> = { later: () => Promise<T> }
+export const later = <T>(answer: () => Promise<T>): Later<T> => ({ later: answer })
+
+const isLater = <T>(result: T | Later<T>): result is Later<T> => typeof result === 'object' && result !== null && 'later' in result
+
 /**
  * Statements travel pipelined on one connection: `begin` leaves with the first of them, `send` doesn't wait, and
  * `commit` leaves with the last. That is safe: after a failed statement PostgreSQL answers `commit` by rolling back.
  */
-export const inTransaction = async <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(database: Database, work: (tx: Tx) => Promise<T | Later<T>>): Promise<T> => {
   const client = await database.pool.connect()
-  const query = queryOn(client)
   const sent: Promise<Row[]>[] = []
   const tasks: (() => void)[] = []
-  const send = (text: string, values?: readonly unknown[], name?: string): void => {
-    const statement = query(text, values, name)
+  const run = queryOn(client)
+  const query: Queryable['query'] = (text, values, name) => {
+    const statement = run<Row>(text, values, name)
     statement.catch(() => {}) // looked at before the answer
     sent.push(statement)
+    return statement as Promise<never>
   }
+  const send = (text: string, values?: readonly unknown[], name?: string): void => void query(text, values, name)
   const tx: Tx = { inTransaction: true, query, send, afterCommit: (task) => void tasks.push(task) }
   let broken: Error | undefined
   try {
     send('begin', undefined, 'begin')
     const result = await work(tx)
     send('commit', undefined, 'commit')
+    // The first that failed says why; those behind it only that the transaction was over.
     for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') throw outcome.reason
+    const answer = isLater(result) ? await result.later() : result
     for (const task of tasks) task()
-    return result
+    return answer
   } catch (error) {
-    await query('rollback').catch((fault: Error) => {
+    await run('rollback').catch((fault: Error) => {
       broken = fault
     })
     throw error

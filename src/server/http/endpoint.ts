@@ -8,7 +8,7 @@ import { kernelProblem, Problem } from '../../domain/kernel/problem.ts'
 import { findActor } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
-import { inTransaction, type Tx } from '../db/tx.ts'
+import { inTransaction, type Later, type Tx } from '../db/tx.ts'
 import { giveToken, takeToken, tokenFrom } from './session-cookie.ts'
 import { parserOf } from './validation.ts'
 
@@ -23,6 +23,8 @@ export type Ask<R extends Route> = {
   /** The opaque token of this browser, for signing out. */
   token: string | undefined
   userAgent: string
+  /** 1, or higher when the transaction before collided with another one. */
+  attempt: number
   /** Where the request came from, as far as limits need it: an IPv4 address or an IPv6 network. */
   address: string
   giveToken(token: string, seconds: number): void
@@ -31,7 +33,7 @@ export type Ask<R extends Route> = {
 
 export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R>>
 /** A thrown Problem undoes everything; a returned one is answered after what was written is committed (a counted failure). */
-export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R> | Problem>
+export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R> | Problem | Later<ReplyOf<R> | Problem>>
 /** Slow work before a transaction is opened (passwords, photos). Reads only. */
 export type Prepare<R extends Route, P> = (ask: Ask<R>, db: Queryable, request: FastifyRequest) => Promise<P>
 export type PreparedHandler<R extends Route, P> = (ask: Ask<R>, tx: Tx, prepared: P) => Promise<ReplyOf<R> | Problem>
@@ -40,14 +42,19 @@ export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: 
 
 export type Server = { app: FastifyInstance; context: Context; bound: Set<string> }
 
-/** Two transactions that stood in each other's way (serialization failure, deadlock): worth doing again. */
-const isCollision = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
+/**
+ * Two transactions that stood in each other's way (serialization failure, deadlock), or something that is there already
+ * (unique): worth doing again. A command is written straight away and looks for what is there only at a later attempt.
+ */
+const isCollision = (error: unknown): boolean => ['40001', '40P01', '23505'].includes((error as { code?: string }).code ?? '')
 
-const again = async <T>(work: () => Promise<T>, times = 3): Promise<T> => {
+const mostAttempts = 3
+
+const again = async <T>(work: (attempt: number) => Promise<T>, attempt = 1): Promise<T> => {
   try {
-    return await work()
+    return await work(attempt)
   } catch (error) {
-    if (times > 1 && isCollision(error)) return again(work, times - 1)
+    if (attempt < mostAttempts && isCollision(error)) return again(work, attempt + 1)
     throw error
   }
 }
@@ -81,6 +88,7 @@ const bind = <R extends Route>(
         query: query(request.query) as QueryOf<R>,
         body: body(request.body) as BodyOf<R>,
         context: server.context,
+        attempt: 1,
         token,
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
         address: networkOf(request.ip),
@@ -102,14 +110,14 @@ export const read = <R extends Route>(server: Server, route: R, handler: ReadHan
 export const prepared = <R extends Route, P>(server: Server, route: R, prepare: Prepare<R, P>, handler: PreparedHandler<R, P>): void =>
   bind(server, route, async (ask, request, reply) => {
     const found = await prepare(ask, server.context.database, request)
-    const result = await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx, found)))
+    const result = await again((attempt) => inTransaction(server.context.database, (tx) => handler({ ...ask, attempt }, tx, found)))
     if (result instanceof Problem) throw result
     return json(reply, result)
   })
 
 export const write = <R extends Route>(server: Server, route: R, handler: WriteHandler<R>): void =>
   bind(server, route, async (ask, _, reply) => {
-    const result = await again(() => inTransaction(server.context.database, (tx) => handler(ask, tx)))
+    const result = await again((attempt) => inTransaction<ReplyOf<R> | Problem>(server.context.database, (tx) => handler(attempt === 1 ? ask : { ...ask, attempt }, tx)))
     if (result instanceof Problem) throw result
     return json(reply, result)
   })

@@ -3,6 +3,7 @@
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
+import { setTimeout as rest } from 'node:timers/promises'
 import { markOf, readJournal, startMark, type Entry, type Mark } from './read.ts'
 
 export type Reaction = {
@@ -10,7 +11,10 @@ export type Reaction = {
   run(tx: Tx, district: DistrictId, entries: readonly Entry[], context: Context): Promise<void>
 }
 
-const batch = 500
+const batch = 2_000
+
+/** Between two looks, so that under load one batch takes in what many commits brought. */
+const pause = 250
 
 const takeMark = async (tx: Tx, district: DistrictId, name: string): Promise<Mark | undefined> => {
   const find = () =>
@@ -69,6 +73,7 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
         await sleep()
       }
       if (!woken && !stopped) await sleep()
+      if (!stopped) await rest(pause)
     }
   }
   const running = loop()

@@ -10,7 +10,7 @@ import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../../domain/kernel/problem.ts'
 import type { EventState } from '../../../domain/cases/event.ts'
 import type { Context } from '../../context.ts'
-import type { Tx } from '../../db/tx.ts'
+import { later, type Later, type Tx } from '../../db/tx.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { locateLine } from '../../territory/net.ts'
 import { factsFor } from '../facts.ts'
@@ -40,14 +40,15 @@ const newTracking = (id: CaseId): { code: string; hash: string } => {
 
 export const hashTracking = (code: string): string => createHash('sha256').update(code).digest('hex')
 
-const repeatedReport = async (tx: Tx, actor: Actor, input: ReportInput): Promise<Reported> => {
+type KnownCase = { number: number; state: EventState; reported_at: Date; owner_id: number | null }
+
+/** The same report sent twice is answered as the first was; the same id for something else is refused. */
+const findRepeated = async (tx: Tx, actor: Actor, input: ReportInput): Promise<Reported | undefined> => {
+  const [known] = await tx.query<KnownCase>('select number, state, reported_at, owner_id from cases where district = $1 and id = $2', [actor.district, input.id])
   const done = await findCommand(tx, actor.district, input.commandId)
-  if (!done || done.case_id !== input.id) throw caseProblem('case.id-taken')
-  const [row] = await tx.query<{ number: number; state: EventState; reported_at: Date; owner_id: number | null }>(
-    'select number, state, reported_at, owner_id from cases where district = $1 and id = $2', [actor.district, input.id],
-  )
-  if (!row || row.owner_id !== actor.personId) throw caseProblem('case.id-taken')
-  return { id: input.id, number: caseNumberText(row.number, row.reported_at.getTime()), state: row.state, repeated: true, trackingCode: null }
+  if (!known && !done) return undefined
+  if (!known || done?.case_id !== input.id || known.owner_id !== actor.personId) throw caseProblem('case.id-taken')
+  return { id: input.id, number: caseNumberText(known.number, known.reported_at.getTime()), state: known.state, repeated: true, trackingCode: null }
 }
 
 const sourceFor = (actor: Actor, input: ReportInput) => {
@@ -56,7 +57,10 @@ const sourceFor = (actor: Actor, input: ReportInput) => {
   return input.onBehalf.superior ? 'superior' : 'desk'
 }
 
-export const report = async (context: Context, tx: Tx, actor: Actor, now: number, input: ReportInput): Promise<Reported> => {
+/** Everything is sent in one go; only a later attempt looks first whether the case is there. */
+export const report = async (context: Context, tx: Tx, actor: Actor, now: number, input: ReportInput, attempt = 1): Promise<Reported | Later<Reported>> => {
+  const repeated = attempt > 1 ? await findRepeated(tx, actor, input) : undefined
+  if (repeated) return repeated
   const district = await context.districts.get(actor.district)
   const source = sourceFor(actor, input)
   if (source === 'anonymous' && district.settings.anonymousReports === false) throw caseProblem('case.anonymous-not-allowed')
@@ -71,8 +75,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   )
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null }
   const inserting = insertCase(tx, { ...fold, ...text })
-  const number = await inserting
-  if (number === undefined) return repeatedReport(tx, actor, input)
+  inserting.catch(() => {}) // the commit tells
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
   if (person?.name || person?.phone)
     tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])
@@ -89,5 +92,5 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   await attachPhotos(tx, actor, input.id, 1, input.photos ?? [])
   appendJournal(tx, actor, post, { kind: 'case.report', at: now, subjectKind: 'case', subjectId: input.id, commandId: input.commandId })
   tx.afterCommit(() => context.hub.wake())
-  return { id: input.id, number: caseNumberText(number, now), state: fold.state, repeated: false, trackingCode: tracking?.code ?? null }
+  return later(async () => ({ id: input.id, number: caseNumberText(await inserting, now), state: fold.state, repeated: false, trackingCode: tracking?.code ?? null }))
 }

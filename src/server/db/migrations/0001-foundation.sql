@@ -218,7 +218,6 @@ create table cases (
 create index cases_of_district on cases (district, state_group, reported_at desc, id desc);
 create index cases_of_street on cases (district, street_id, state_group, reported_at desc, id desc);
 create index cases_of_community on cases (district, community_id, state_group, reported_at desc, id desc);
-create index cases_of_grid on cases (district, grid_id, state_group, reported_at desc, id desc);
 create index cases_of_holder_unit on cases (district, holder_unit_id, state_group, reported_at desc, id desc) where state_group <> 'closed';
 create index cases_of_office on cases (district, assigned_office_id, state_group, reported_at desc, id desc) where assigned_office_id is not null;
 create index cases_of_owner on cases (district, owner_id, reported_at desc, id desc) where owner_id is not null;
@@ -354,7 +353,6 @@ create table measure_contributions (
 create index measure_contributions_of_district on measure_contributions (district, measure, month, part, subject_id desc);
 create index measure_contributions_of_street on measure_contributions (district, street_id, measure, month, part, subject_id desc);
 create index measure_contributions_of_community on measure_contributions (district, community_id, measure, month, part, subject_id desc);
-create index measure_contributions_of_grid on measure_contributions (district, grid_id, measure, month, part, subject_id desc);
 comment on table measure_contributions is 'measures: what each record adds to each number; the list behind every number.';
 
 create table measure_totals (
