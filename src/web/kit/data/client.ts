@@ -1,5 +1,6 @@
 // The browser's side of the contract: one typed call, and the cache all server state lives in.
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { accountRoutes } from '../../../contract/account.ts'
 import { makeClient } from '../../../contract/client.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
 
@@ -8,7 +9,14 @@ export const call = makeClient()
 /** Refusals are answers; only what may pass by itself is tried again. */
 const mayPass = (fault: unknown): boolean => fault instanceof Problem && (fault.code === 'server.unreachable' || fault.code === 'server.busy')
 
-export const queryClient = new QueryClient({
+/** A session that ended shows itself in any answer: ask again who is signed in, and the app shows its sign-in. */
+const signedOut = (fault: unknown): void => {
+  if (isProblem(fault, 'access.sign-in-needed')) void queryClient.invalidateQueries({ queryKey: [accountRoutes.me.id] })
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: signedOut }),
+  mutationCache: new MutationCache({ onError: signedOut }),
   defaultOptions: {
     queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: (count, fault) => count < 2 && mayPass(fault), refetchOnWindowFocus: true, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },

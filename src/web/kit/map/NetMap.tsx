@@ -133,7 +133,7 @@ export const NetMap = (props: NetMapProps) => {
   usePin(map, pin)
 
   return (
-    <section className={`net-map ${props.className ?? ''}`} aria-label={texts.map.label} data-ready={map !== null || failed}>
+    <div className={`net-map ${props.className ?? ''}`} role="group" aria-label={texts.map.label} data-ready={map !== null || failed}>
       {failed ? <p className="net-map-absent">{texts.map.noMap}</p> : <div ref={holder} className="net-map-holder" />}
       {!failed && !map && <div className="net-map-waiting" aria-hidden="true" />}
       {map && pin && <div className="net-map-cross" aria-hidden="true" />}
@@ -153,6 +153,6 @@ export const NetMap = (props: NetMapProps) => {
       )}
       {schematic && <p className="net-map-badge" title={texts.schematicHint}>{texts.schematic}</p>}
       {props.children}
-    </section>
+    </div>
   )
 }

@@ -28,6 +28,22 @@ const fills = mapLevels.map((level): LayerSpecification => ({
 
 const ground: LayerSpecification = { id: 'streets-ground', type: 'fill', source: 'net', 'source-layer': 'streets', paint: { 'fill-color': token('map-fill') } }
 
+const scenery: LayerSpecification[] = [
+  {
+    id: 'river', type: 'line', source: 'net', 'source-layer': 'scenery', filter: ['==', ['get', 'kind'], 'river'], layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': token('map-water'), 'line-width': ['interpolate', ['exponential', 2], ['zoom'], 9, 2, 16, 60], 'line-opacity': 0.85 },
+  },
+  {
+    id: 'wall', type: 'line', source: 'net', 'source-layer': 'scenery', filter: ['==', ['get', 'kind'], 'wall'],
+    paint: { 'line-color': token('map-wall'), 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1.5, 16, 6], 'line-dasharray': [3, 1] },
+  },
+]
+
+const districtBorder: LayerSpecification = {
+  id: 'district-border', type: 'line', source: 'net', 'source-layer': 'districts', layout: { 'line-join': 'round' },
+  paint: { 'line-color': token('map-border-district'), 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 1.6, 16, 4] },
+}
+
 const special: LayerSpecification = {
   id: 'special', type: 'fill', source: 'net', 'source-layer': 'microgrids', minzoom: 14,
   filter: ['to-boolean', ['get', 'special']], paint: { 'fill-color': token('map-special'), 'fill-opacity': 0.8 },
@@ -59,6 +75,6 @@ export const netStyle = (): StyleSpecification => ({
   sources: { net: { type: 'vector', tiles: [`${location.origin}/tiles/{z}/{x}/{y}.mvt`], minzoom: 9, maxzoom: 16, promoteId: 'id' } },
   layers: [
     { id: 'background', type: 'background', paint: { 'background-color': token('map-ground') } },
-    ground, ...fills, special, ...borders, ...outline('hovered', token('brand'), 2), ...outline('chosen', token('brand-deep'), 3.5), ...labels,
+    ground, ...fills, special, ...scenery, ...borders, districtBorder, ...outline('hovered', token('brand'), 2), ...outline('chosen', token('brand-deep'), 3.5), ...labels,
   ],
 })

@@ -1,0 +1,52 @@
+// The journal for the auditor: who did what, and each look at a reporter with its reason.
+import { useState } from 'react'
+import { Checkbox } from 'antd'
+import { systemRoutes } from '../../../../contract/system.ts'
+import type { ReplyOf } from '../../../../contract/route.ts'
+import { usePages } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { useShared } from '../../../kit/words/shared.ts'
+import { exactTime } from '../../../kit/words/time.ts'
+import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Fault, Say, Waiting } from '../../parts/Say.tsx'
+import { worksOn } from '../../parts/permission.ts'
+import { useTexts } from '../../words/words.ts'
+
+type Entry = ReplyOf<typeof systemRoutes.audit>['entries'][number]
+export const lookKind = 'case.reporterSeen'
+
+export const Audit = () => {
+  const texts = useTexts()
+  const shared = useShared()
+  const me = useMe()
+  const [looks, setLooks] = useState(false)
+  const pages = usePages(systemRoutes.audit, { query: { limit: 50, ...(looks ? { kind: lookKind } : {}) } }, 'entries', { keep: true })
+  const columns: Column<Entry>[] = [
+    { key: 'at', label: texts.audit.at, head: true, always: true, text: (entry) => exactTime(entry.at), render: (entry) => <span className="number">{exactTime(entry.at)}</span> },
+    { key: 'kind', label: texts.audit.kind, text: (entry) => entry.kind, render: (entry) => <span className={`tag ${entry.kind === lookKind ? 'tag-waiting' : ''}`}>{entry.kind}</span> },
+    { key: 'person', label: texts.audit.person, text: (entry) => entry.person ?? texts.audit.system, render: (entry) => <span>{entry.person ?? texts.audit.system}</span> },
+    { key: 'subject', label: texts.audit.subject, text: (entry) => `${entry.subjectKind} ${entry.subjectId}`, render: (entry) => <span className="small number audit-subject">{entry.subjectKind} {entry.subjectId}</span> },
+    { key: 'reason', label: texts.audit.reason, text: (entry) => entry.reason ?? '', render: (entry) => <span>{entry.reason ?? shared.none}</span> },
+    { key: 'position', label: texts.audit.position, align: 'end', text: (entry) => String(entry.position), render: (entry) => <span className="number faint">{entry.position}</span> },
+  ]
+  const { shown, tools } = useColumns('audit', columns, pages.rows, texts.audit.heading)
+  return (
+    <div className="page">
+      <PageHead title={texts.audit.heading} lead={texts.audit.lead} />
+      {me && !worksOn(me, 'audit.see') ? <Say kind="refused" title={texts.state.refusedTitle} /> : (
+        <section className="card" aria-label={texts.audit.heading}>
+          <header><Checkbox checked={looks} onChange={({ target }) => setLooks(target.checked)}>{texts.audit.looks}</Checkbox><span className="aside">{tools}</span></header>
+          <div className="home-queue">
+            {pages.error && pages.rows.length === 0 ? <Fault fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending ? <Waiting rows={8} /> : pages.rows.length === 0 ? <Say kind="empty" title={texts.audit.empty} /> : (
+              <>
+                <DataTable label={texts.audit.heading} columns={shown} rows={pages.rows} rowKey={(entry) => entry.position} />
+                <MoreRows pages={pages} count={pages.rows.length} />
+              </>
+            )}
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+// The buttons of the steps this person may take now, the main one first; each opens the form of what the step needs.
+import { useState } from 'react'
+import { Button } from 'antd'
+import type { CaseView } from '../../../../contract/cases.ts'
+import type { EventStep } from '../../../../domain/cases/event.ts'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useTexts } from '../../words/words.ts'
+import { StepForm } from './StepForm.tsx'
+
+/** In the order people reach for them. */
+const order: readonly EventStep[] = ['accept', 'dispatch', 'handle', 'check', 'close', 'verify', 'sendDown', 'passUp', 'return', 'rework', 'reopen', 'rate', 'refuse', 'note']
+const grave: readonly EventStep[] = ['refuse', 'rework']
+
+export const Actions = ({ view }: { view: CaseView }) => {
+  const texts = useTexts()
+  const { act } = useShared()
+  const [step, setStep] = useState<EventStep | null>(null)
+  const steps = order.filter((one) => view.abilities.includes(one))
+  const main = steps.find((one) => one !== 'note')
+  return (
+    <div className="case-actions" role="group" aria-label={texts.case.actions}>
+      {steps.map((one) => (
+        <Button key={one} type={one === main ? 'primary' : one === 'note' ? 'text' : 'default'} danger={grave.includes(one) && one !== main} onClick={() => setStep(one)}>{act[one]}</Button>
+      ))}
+      {!main && <span className="small quiet" title={texts.case.noActionsHint}>{texts.case.noActions}</span>}
+      {step && <StepForm key={step} view={view} step={step} onClose={() => setStep(null)} />}
+    </div>
+  )
+}

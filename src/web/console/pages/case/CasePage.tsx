@@ -1,0 +1,127 @@
+// One case: where it stands, what may be done with it now, what happened so far, where it is and what lies near.
+import type { ReactNode } from 'react'
+import { Button } from 'antd'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { caseRoutes, type CaseView } from '../../../../contract/cases.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { NetMap } from '../../../kit/map/NetMap.tsx'
+import { lightOf } from '../../../kit/light.ts'
+import { TimeText } from '../../../kit/words/TimeText.tsx'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useNow } from '../../../kit/words/use-now.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { useTitle } from '../../parts/PageHead.tsx'
+import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
+import { Fault, Say, Waiting } from '../../parts/Say.tsx'
+import { StateTag, UrgentTag } from '../../parts/StateTag.tsx'
+import { fullLine } from '../../parts/unit-name.ts'
+import { useCategories } from '../../parts/use-categories.ts'
+import { useTexts } from '../../words/words.ts'
+import { Actions } from './Actions.tsx'
+import { ClockCard } from './ClockCard.tsx'
+import { Nearby } from './Nearby.tsx'
+import { Progress } from './Progress.tsx'
+import { Reporter } from './Reporter.tsx'
+import { Timeline } from './Timeline.tsx'
+import './case.css'
+
+const route = getRouteApi('/cases/$id')
+
+export const CasePage = () => {
+  const texts = useTexts()
+  const { id } = route.useParams()
+  const query = useCall(caseRoutes.get, { params: { id } })
+  const router = useRouter()
+  const back = <Button type="text" className="case-back" icon={<Icon name="back" size={16} />} onClick={() => (window.history.length > 1 ? router.history.back() : void router.navigate({ to: '/cases' }))}>{texts.case.back}</Button>
+  return (
+    <div className="page case-page">
+      {back}
+      {query.data ? <Shown view={query.data} /> : query.error ? <Fault fault={query.error} onRetry={() => void query.refetch()} /> : <Waiting rows={8} />}
+    </div>
+  )
+}
+
+const Shown = ({ view }: { view: CaseView }) => {
+  const texts = useTexts()
+  const categories = useCategories()
+  const name = categories.name(view.category)
+  useTitle(`${name} ${view.number}`)
+  const scene = view.steps.flatMap((step) => step.photos).filter((photo) => photo.role === 'scene')
+  const before = view.steps.flatMap((step) => step.photos).filter((photo) => photo.role === 'before')
+  const after = view.steps.flatMap((step) => step.photos).filter((photo) => photo.role === 'after')
+  return (
+    <>
+      <header className="case-head">
+        <div>
+          <p className="quiet number">{view.number}</p>
+          <h1>{name}</h1>
+          <div className="case-tags"><StateTag state={view.state} />{view.urgent && <UrgentTag />}{view.reworkCount > 0 && <span className="tag tag-waiting">{texts.case.reworks(view.reworkCount)}</span>}{view.reopenCount > 0 && <span className="tag tag-waiting">{texts.case.reopens(view.reopenCount)}</span>}</div>
+        </div>
+        <Actions view={view} />
+      </header>
+      <Progress view={view} />
+      <div className="case-split">
+        <div className="stack">
+          <section className="card" aria-label={texts.case.description}>
+            <header><h2>{texts.case.description}</h2></header>
+            <div className="body stack">
+              <p className="case-description">{view.description}</p>
+              {scene.length > 0 && <PhotoStrip photos={scene} size={160} />}
+              <Facts view={view} />
+            </div>
+          </section>
+          {(before.length > 0 || after.length > 0) && (
+            <section className="card" aria-label={texts.case.photos}>
+              <header><h2>{texts.case.photos}</h2></header>
+              <div className="body case-before-after">
+                {before.length > 0 && <div><h3>{texts.case.before}</h3><PhotoStrip photos={before} size={200} /></div>}
+                {after.length > 0 && <div><h3>{texts.case.after}</h3><PhotoStrip photos={after} size={200} /></div>}
+              </div>
+            </section>
+          )}
+          <section className="card" aria-label={texts.case.timeline}>
+            <header><h2>{texts.case.timeline}</h2></header>
+            <div className="body"><Timeline view={view} /></div>
+          </section>
+        </div>
+        <div className="stack">
+          <ClockCard view={view} />
+          <Place view={view} />
+          {view.canSeeReporter && <Reporter id={view.id} />}
+          {view.place && <Nearby view={view} place={view.place} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Facts = ({ view }: { view: CaseView }) => {
+  const texts = useTexts()
+  const shared = useShared()
+  const facts: [string, ReactNode][] = [
+    [texts.case.address, view.address || <span className="faint">{texts.case.noAddress}</span>],
+    [texts.case.units, view.units.length > 0 ? fullLine(view.units) : shared.none],
+    [texts.case.holder, view.holder?.name ?? shared.none],
+    ...(view.assignedOffice ? [[texts.case.assigned, view.assignedOffice.name] as [string, ReactNode]] : []),
+    [texts.case.source, shared.source[view.source]],
+    [texts.case.reported, <TimeText key="at" at={view.reportedAt} />],
+    ...(view.followers > 0 ? [[texts.case.followers, texts.case.followersCount(view.followers)] as [string, ReactNode]] : []),
+    ...(view.rating ? [[texts.case.rating, shared.grade[view.rating]] as [string, ReactNode]] : []),
+  ]
+  return <dl className="facts">{facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+}
+
+const Place = ({ view }: { view: CaseView }) => {
+  const texts = useTexts()
+  const me = useMe()
+  const now = useNow()
+  if (!view.place || !me) return <section className="card"><Say kind="empty" title={texts.case.noPlace} text={texts.case.noPlaceHint} /></section>
+  const { lng, lat } = view.place
+  const around = 0.004
+  return (
+    <section className="card case-map" aria-label={texts.case.address}>
+      <NetMap center={[lng, lat]} schematic={me.district.schematic} focus={[lng - around, lat - around, lng + around, lat + around]} chosenPoint={view.id} points={[{ id: view.id, lng, lat, light: lightOf(view, now), label: view.address || view.number }]} />
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+// What happened to the case, newest first.
+import type { CaseView } from '../../../../contract/cases.ts'
+import { TimeText } from '../../../kit/words/TimeText.tsx'
+import { useShared } from '../../../kit/words/shared.ts'
+import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
+import { useTexts } from '../../words/words.ts'
+
+type Step = CaseView['steps'][number]
+
+/** A reason code in words: of a refusal, or the grade of a rating. */
+const useReason = () => {
+  const { refuseReason, grade } = useShared()
+  const names: Readonly<Record<string, string>> = { ...refuseReason, ...grade }
+  return (code: string): string => names[code] ?? code
+}
+
+const tone = (step: Step['step']): string => (step === 'overdue' || step === 'refuse' || step === 'rework' || step === 'return' ? 'bad' : step === 'close' || step === 'check' || step === 'handle' ? 'good' : '')
+
+export const StepLine = ({ step }: { step: Step }) => {
+  const texts = useTexts()
+  const shared = useShared()
+  const reason = useReason()
+  return (
+    <li className={tone(step.step)}>
+      <p className="timeline-head">
+        <b>{shared.done[step.step]}</b>
+        {step.target && <span>{texts.case.to(step.target)}</span>}
+        {step.reason && <span className="tag">{reason(step.reason)}</span>}
+        <span className="timeline-time quiet small"><TimeText at={step.at} /></span>
+      </p>
+      <p className="quiet small">{step.actor}</p>
+      {step.text && step.step !== 'report' && <p className="timeline-text">{step.text}</p>}
+      {step.photos.length > 0 && <PhotoStrip photos={step.photos} size={72} />}
+    </li>
+  )
+}
+
+export const Timeline = ({ view }: { view: CaseView }) => (
+  <ol className="timeline">{[...view.steps].reverse().map((step) => <StepLine key={step.seq} step={step} />)}</ol>
+)

@@ -1,0 +1,72 @@
+// The work-list and its map: one set of cases, filtered by the address of the page.
+import { useMemo, useState } from 'react'
+import { Button, Tabs } from 'antd'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { caseRoutes } from '../../../../contract/cases.ts'
+import { eventKind } from '../../../../domain/cases/event.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { usePages } from '../../../kit/data/use-call.ts'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useCaseColumns } from '../../parts/CaseTable.tsx'
+import { DataTable, MoreRows, useColumns } from '../../parts/DataTable.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { worksOn } from '../../parts/permission.ts'
+import { Fault, Say, Waiting } from '../../parts/Say.tsx'
+import { useKept } from '../../parts/use-kept.ts'
+import { caseGroups, type CaseSearch } from '../../search.ts'
+import { useTexts } from '../../words/words.ts'
+import { CaseFilters } from './CaseFilters.tsx'
+import { CaseMap } from './CaseMap.tsx'
+import './cases.css'
+
+const route = getRouteApi('/cases')
+
+export const Cases = () => {
+  const texts = useTexts()
+  const shared = useShared()
+  const me = useMe()
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const [showMap, setShowMap] = useKept('cases.map', true)
+  const [active, setActive] = useState<string | null>(null)
+  const group = search.group ?? (search.state ? eventKind.states[search.state] : 'open')
+  const query = { ...search, group, limit: 30 }
+  const pages = usePages(caseRoutes.list, { query }, 'cases', { keep: true })
+  const rows = pages.rows
+  const columns = useCaseColumns()
+  const { shown, tools } = useColumns('cases', columns, rows, texts.cases.heading)
+  const change = (next: CaseSearch): void => void navigate({ to: '/cases', search: next, replace: true })
+  const filtered = useMemo(() => Object.keys(search).some((key) => key !== 'group' && key !== 'order'), [search])
+  return (
+    <div className="page page-wide cases">
+      <PageHead title={texts.cases.heading}>
+        <Button onClick={() => setShowMap(!showMap)} icon={<Icon name="map" size={16} />} aria-pressed={showMap}>{showMap ? texts.cases.hideMap : texts.cases.showMap}</Button>
+        {worksOn(me, 'case.reportOnBehalf') && <Link to="/cases/new"><Button type="primary" icon={<Icon name="plus" size={16} />} tabIndex={-1}>{texts.cases.report}</Button></Link>}
+      </PageHead>
+      <Tabs
+        activeKey={group}
+        onChange={(key) => {
+          const { state: _, ...rest } = search
+          change({ ...rest, group: key as (typeof caseGroups)[number] })
+        }}
+        items={caseGroups.map((key) => ({ key, label: shared.group[key] }))}
+      />
+      <CaseFilters search={search} group={group} filtered={filtered} onChange={change} />
+      <div className={`cases-split ${showMap ? '' : 'cases-alone'}`}>
+        <section className="card" aria-label={texts.cases.heading} aria-busy={pages.isFetching}>
+          <div className="cases-tools"><span className="faint small">{texts.table.keys}</span>{tools}</div>
+          {pages.error && rows.length === 0 ? <Fault fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending ? <Waiting rows={8} /> : rows.length === 0 ? (
+            <Say kind="empty" title={texts.cases.empty} text={texts.cases.emptyHint}>{filtered && <Button onClick={() => change({ group })}>{texts.cases.clear}</Button>}</Say>
+          ) : (
+            <>
+              <DataTable label={texts.cases.heading} columns={shown} rows={rows} rowKey={(row) => row.id} activeKey={active} onActive={(key) => setActive(key === null ? null : String(key))} keys onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })} />
+              <MoreRows pages={pages} count={rows.length} />
+            </>
+          )}
+        </section>
+        {showMap && me && <CaseMap me={me} rows={rows} active={active} onActive={setActive} search={search} onChange={change} />}
+      </div>
+    </div>
+  )
+}

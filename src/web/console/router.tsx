@@ -1,0 +1,33 @@
+// Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readBehindSearch, readCaseSearch, readPeopleSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { Root } from './Root.tsx'
+import { NotFound } from './NotFound.tsx'
+
+export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
+
+const root = { getParentRoute: () => rootRoute }
+
+export const homeRoute = createRoute({ ...root, path: '/', component: lazyRouteComponent(() => import('./pages/home/Home.tsx'), 'Home') })
+export const casesRoute = createRoute({ ...root, path: '/cases', validateSearch: readCaseSearch, component: lazyRouteComponent(() => import('./pages/cases/Cases.tsx'), 'Cases') })
+export const newCaseRoute = createRoute({ ...root, path: '/cases/new', component: lazyRouteComponent(() => import('./pages/new-case/NewCase.tsx'), 'NewCase') })
+export const caseRoute = createRoute({ ...root, path: '/cases/$id', component: lazyRouteComponent(() => import('./pages/case/CasePage.tsx'), 'CasePage') })
+export const territoryRoute = createRoute({ ...root, path: '/territory', validateSearch: readTerritorySearch, component: lazyRouteComponent(() => import('./pages/territory/Territory.tsx'), 'Territory') })
+export const peopleRoute = createRoute({ ...root, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People') })
+export const statisticsRoute = createRoute({ ...root, path: '/statistics', validateSearch: readStatisticsSearch, component: lazyRouteComponent(() => import('./pages/statistics/Statistics.tsx'), 'Statistics') })
+export const behindRoute = createRoute({ ...root, path: '/statistics/cases', validateSearch: readBehindSearch, component: lazyRouteComponent(() => import('./pages/statistics/Behind.tsx'), 'Behind') })
+export const auditRoute = createRoute({ ...root, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit') })
+export const systemRoute = createRoute({ ...root, path: '/system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System') })
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

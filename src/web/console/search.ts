@@ -1,0 +1,53 @@
+// What may stand in the addresses of the pages. Anything else in an address is dropped rather than believed.
+import { eventStates, type EventState } from '../../domain/cases/event.ts'
+import { monthOf } from '../kit/words/time.ts'
+
+type Raw = Record<string, unknown>
+
+const number = (value: unknown): number | undefined => (/^\d{1,15}$/.test(String(value ?? '')) && Number(value) > 0 ? Number(value) : undefined)
+const text = (value: unknown, most: number): string | undefined => {
+  const trimmed = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, most) : ''
+  return trimmed === '' ? undefined : trimmed
+}
+const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined)
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined => allowed.find((one) => one === value)
+const month = (value: unknown): string | undefined => (/^\d{4}-(0[1-9]|1[0-2])$/.test(String(value ?? '')) ? String(value) : undefined)
+
+/** Leaves out what is not set, so that addresses stay short. */
+const clean = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
+export const caseGroups = ['open', 'waiting', 'closed', 'all'] as const
+export type CaseSearch = {
+  group?: (typeof caseGroups)[number]; state?: EventState; unitId?: number; holder?: 'mine'; mine?: true; category?: string; overdue?: true; dueSoon?: true; words?: string; order?: 'newest' | 'due'; bbox?: string
+}
+
+export const readCaseSearch = (raw: Raw): CaseSearch =>
+  clean({
+    group: oneOf(raw['group'], caseGroups), state: oneOf(raw['state'], eventStates), unitId: number(raw['unitId']), holder: oneOf(raw['holder'], ['mine'] as const), mine: flag(raw['mine']),
+    category: text(raw['category'], 10), overdue: flag(raw['overdue']), dueSoon: flag(raw['dueSoon']), words: text(raw['words'], 100), order: oneOf(raw['order'], ['newest', 'due'] as const),
+    bbox: /^-?[\d.]+(,-?[\d.]+){3}$/.test(String(raw['bbox'] ?? '')) ? String(raw['bbox']) : undefined,
+  })
+
+export type TerritorySearch = { unit?: number }
+export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: number(raw['unit']) })
+
+export type PeopleSearch = { unit?: number; role?: string; words?: string }
+export const readPeopleSearch = (raw: Raw): PeopleSearch => clean({ unit: number(raw['unit']), role: text(raw['role'], 40), words: text(raw['words'], 50) })
+
+export const measures = ['disposal', 'onTime', 'closing', 'rework', 'satisfaction'] as const
+export type Measure = (typeof measures)[number]
+
+export type StatisticsSearch = { unit?: number; from?: string; to?: string; measure?: Measure }
+export const readStatisticsSearch = (raw: Raw): StatisticsSearch =>
+  clean({ unit: number(raw['unit']), from: month(raw['from']), to: month(raw['to']), measure: oneOf(raw['measure'], measures) })
+
+export const sides = ['numerator', 'denominator', 'rest'] as const
+export type BehindSearch = { measure: Measure | 'state'; part?: EventState; unit?: number; from: string; to: string; side: (typeof sides)[number] }
+export const readBehindSearch = (raw: Raw): BehindSearch => {
+  const now = monthOf(Date.now())
+  return {
+    measure: oneOf(raw['measure'], [...measures, 'state'] as const) ?? 'disposal', from: month(raw['from']) ?? now, to: month(raw['to']) ?? now, side: oneOf(raw['side'], sides) ?? 'denominator',
+    ...clean({ part: oneOf(raw['part'], eventStates), unit: number(raw['unit']) }),
+  }
+}
