@@ -64,7 +64,7 @@ export const NearPage = () => {
             {cases.length === 0 ? <Empty icon="check" title={t.near.none}><p>{t.near.noneHint}</p><Go to="/report/photo" className="button second">{t.tab.report}</Go></Empty> : (
               <NearbyCases
                 cases={cases} catalogue={catalogue} chosen={asked.id ?? null} badge={(one) => <StateBadge state={one.state} word={t.case.state[one.state]} />}
-                signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: `/near?lng=${at.lng}&lat=${at.lat}` }} className="button second wide">{kit.nearby.signInToFollow}</Go>}
+                signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: `/near?lng=${at.lng}&lat=${at.lat}` }} className="button quiet wide">{kit.nearby.signInToFollow}</Go>}
               />
             )}
           </section>

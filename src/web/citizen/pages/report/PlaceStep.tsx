@@ -76,7 +76,7 @@ const KnownNearby = ({ lng, lat }: { lng: number; lat: number }) => {
       )}
       <NearbyCases
         cases={onlyFew ? cases.slice(0, shownFirst) : cases} catalogue={catalogue} badge={(one) => <StateBadge state={one.state} word={t.case.state[one.state]} />}
-        signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: '/report/place' }} className="button second wide">{kit.nearby.signInToFollow}</Go>}
+        signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: '/report/place' }} className="button quiet wide">{kit.nearby.signInToFollow}</Go>}
       />
       {onlyFew && cases.length > shownFirst && <Button look="quiet" onClick={() => setOnlyFew(false)}>{kit.nearby.more(cases.length - shownFirst)}</Button>}
     </section>

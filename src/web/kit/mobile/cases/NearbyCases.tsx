@@ -27,14 +27,14 @@ export const NearbyCases = ({ cases, catalogue, badge, signIn, chosen }: Props) 
   return (
     <ul className="list">
       {cases.map((one) => (
-        <li key={one.id} id={`near-${one.id}`} className={chosen === one.id ? 'card chosen' : 'card'} style={{ padding: 0 }}>
+        <li key={one.id} id={`near-${one.id}`} className={chosen === one.id ? 'card bare chosen' : 'card bare'}>
           <div className="case-card">
             <CaseCard
               category={one.category} categoryName={catalogue.name(one.category)} description={one.description} thumbnail={one.thumbnail} badge={badge(one)}
               meta={<><span>{t.nearby.away(t.nearby.metres(Math.round(one.metres)))}</span><TimeText at={one.reportedAt} />{one.followers > 0 && <span>{t.nearby.followers(one.followers)}</span>}</>}
             />
           </div>
-          <div style={{ padding: '0 12px 12px' }}>{signIn ?? <FollowButton one={one} />}</div>
+          <div className="card-foot">{signIn ?? <FollowButton one={one} />}</div>
         </li>
       ))}
     </ul>
@@ -47,7 +47,7 @@ const FollowButton = ({ one }: { one: Pick<NearbyCase, 'id' | 'following'> }) =>
   const send = useSend(caseRoutes.follow, ['cases.'])
   return (
     <Button
-      look="second" wide icon={one.following ? 'check' : 'bell'} busy={send.isPending} aria-pressed={one.following}
+      look="quiet" wide icon={one.following ? 'check' : 'bell'} busy={send.isPending} aria-pressed={one.following}
       onClick={() => send.mutate({ params: { id: one.id }, body: { follow: !one.following } }, {
         onSuccess: ({ following }) => toast(following ? t.nearby.followed : t.nearby.unfollowed, 'bell'),
         onError: (fault) => toast(say(fault), 'alert'),

@@ -54,7 +54,7 @@ export const Router = ({ base, routes, missing, children }: Props) => {
       window.removeEventListener('popstate', heard)
     }
   }, [base])
-  useLayoutEffect(() => window.scrollTo(0, scrolled.get(place.key) ?? 0), [place.path, place.key])
+  useLayoutEffect(() => void window.scrollTo(0, scrolled.get(place.key) ?? 0), [place.path, place.key])
   const value = useMemo(() => {
     const match = matchPath(routes, place.path)
     return { ...place, base, routes, params: match?.params ?? {}, view: match?.route.view ?? missing }
