@@ -22,7 +22,7 @@ describe('settings', () => {
   test('without any choice the server listens on 8080 of this machine, keeps ./data and runs every service', () => {
     expect(read([])).toEqual({
       host: '127.0.0.1', port: 8080, dataDir: '/srv/wangge/data', empty: false, databaseUrl: undefined,
-      services: new Set(['web', 'worker', 'live']),
+      services: new Set(['web', 'worker', 'live']), apps: true,
     })
   })
 
@@ -41,6 +41,10 @@ describe('settings', () => {
 
   test('services can be chosen one by one', () => {
     expect(read(['--services=worker,live']).services).toEqual(new Set(['worker', 'live']))
+  })
+
+  test('the interface can be served without the apps', () => {
+    expect(read([], { WANGGE_APPS: 'none' }).apps).toBe(false)
   })
 
   test('a database may be reached through a socket folder', () => {
