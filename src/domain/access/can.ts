@@ -2,7 +2,7 @@
 // a property test holds the two together.
 import type { DistrictId, OfficeId, PersonId, UnitId } from '../kernel/ids.ts'
 import type { Actor, ActorPost } from './actor.ts'
-import { deepestOf, liesIn, type Line } from './place.ts'
+import { deepestOf, liesIn, type Line, type UnitLine } from './place.ts'
 import { reachOf, type Reach } from './roles.ts'
 import type { Verb } from './verbs.ts'
 
@@ -51,3 +51,11 @@ export const can = (actor: Actor, verb: Verb, thing: Thing): Decision => {
   const post = posts.find((one) => within(actor, one, reachOf(one.role, verb)!, thing))
   return post ? { allowed: true, post } : { allowed: false, reason: 'out-of-reach' }
 }
+
+/** Whether everything that lies in the unit is within reach: then a list of that unit needs no other condition. */
+export const coversUnit = (actor: Actor, verb: Verb, unit: UnitLine): boolean =>
+  postsWith(actor, verb).some((post) => {
+    const reach = reachOf(post.role, verb)
+    if (reach === 'all') return true
+    return reach === 'subtree' && post.unit !== null && liesIn(unit, post.unit)
+  })

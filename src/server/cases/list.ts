@@ -1,5 +1,6 @@
 // Lists of cases within reach: the work-list, what is near a place, and the cases behind a number. Paged by key.
 import type { Actor } from '../../domain/access/actor.ts'
+import { coversUnit } from '../../domain/access/can.ts'
 import { liesIn } from '../../domain/access/place.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
@@ -59,13 +60,22 @@ const decodeCursor = (text: string): Key => {
   return [time, id]
 }
 
-const filters = (actor: Actor, net: Net, query: ListQuery, now: number, values: Values): string[] => {
-  const list: string[] = []
-  if (query.mine) list.push(`(c.owner_id = ${values.add(actor.personId)} or exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${values.add(actor.personId)}))`)
-  else {
-    const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
-    if (unit && !(query.holder === 'mine' && query.unitId === undefined)) list.push(...inUnitSql('c', unit, values))
+const districtIs = (actor: Actor, values: Values): string => `c.district = ${values.add(actor.district)}`
+
+/** Where to look: in a unit that is within reach as a whole, or wherever the actor reaches, or at what they follow. */
+const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string[] => {
+  if (query.mine) {
+    const me = values.add(actor.personId)
+    const followed = `exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${me})`
+    return [districtIs(actor, values), `(c.owner_id = ${me} or ${followed})`]
   }
+  const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
+  if (!unit || (query.holder === 'mine' && query.unitId === undefined)) return [reachSql(actor, 'case.see', values)]
+  return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql('c', unit, values)]
+}
+
+const filters = (actor: Actor, query: ListQuery, now: number, values: Values): string[] => {
+  const list: string[] = []
   if (query.holder === 'mine') {
     const units = actor.posts.flatMap((post) => (post.unit ? [post.unit.id] : []))
     const offices = actor.posts.flatMap((post) => (post.officeId === null ? [] : [post.officeId]))
@@ -99,9 +109,7 @@ export const listCases = async (db: Queryable, actor: Actor, net: Net, query: Li
   const values = newValues()
   const order = orders[query.order ?? 'newest']
   const limit = query.limit ?? 20
-  // What one follows is seen with its own rule: known to everybody near it.
-  const reach = query.mine ? `c.district = ${values.add(actor.district)}` : reachSql(actor, 'case.see', values)
-  const conditions = [reach, ...filters(actor, net, query, now, values)]
+  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values)]
   if (query.order === 'due') conditions.push('c.due_at is not null')
   if (query.after) {
     const [time, id] = decodeCursor(query.after)

@@ -221,7 +221,9 @@ create index cases_of_community on cases (district, community_id, state_group, r
 create index cases_of_holder_unit on cases (district, holder_unit_id, state_group, reported_at desc, id desc) where state_group <> 'closed';
 create index cases_of_office on cases (district, assigned_office_id, state_group, reported_at desc, id desc) where assigned_office_id is not null;
 create index cases_of_owner on cases (district, owner_id, reported_at desc, id desc) where owner_id is not null;
-create index cases_running on cases (district, due_at) where handled_at is null and due_at is not null and not overdue and state_group = 'open';
+create index cases_due on cases (district, due_at, id) where state_group = 'open';
+create index cases_due_of_street on cases (district, street_id, due_at, id) where state_group = 'open';
+create index cases_class_of_street on cases (district, street_id, category, reported_at desc, id desc) where state_group = 'open';
 comment on table cases is 'cases: the folded present, for filtering. The past is case_steps.';
 comment on column cases.street_id is 'line of the place, with community_id, grid_id, microgrid_id: the units it lay in when it was located';
 
