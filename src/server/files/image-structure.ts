@@ -21,12 +21,28 @@ export const formatOf = (bytes: Buffer): ImageFormat | undefined => {
   return undefined
 }
 
-const onlyPadding = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0x00 || byte === 0xff || byte === 0x0a || byte === 0x0d || byte === 0x20)
+const padding = new Set([0x00, 0x0a, 0x0d, 0x20, 0xff])
+const onlyPadding = (bytes: Buffer): boolean => {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== 0x00 && !padding.has(bytes[at]!)) return false
+  return true
+}
+
+/** More comments and profiles than any camera writes (depth maps included): made to keep the server busy. */
+const mostNotes = 4_096
+const mostNoteBytes = 8 * 1_048_576
 
 class Truncated extends Error {}
+class TooMany extends Error {}
+
+type Notes = Buffer[] & { bytes?: number }
+
+const note = (notes: Notes, bytes: Buffer): void => {
+  notes.bytes = (notes.bytes ?? 0) + bytes.length
+  if (notes.push(bytes) > mostNotes || notes.bytes > mostNoteBytes) throw new TooMany()
+}
 
 /** One JPEG from `start`: where it ends, and its application and comment segments. */
-const walkJpeg = (bytes: Buffer, start: number, notes: Buffer[]): number => {
+const walkJpeg = (bytes: Buffer, start: number, notes: Notes): number => {
   let at = start + 2
   for (;;) {
     if (at + 2 > bytes.length || bytes[at] !== 0xff) throw new Truncated()
@@ -39,7 +55,7 @@ const walkJpeg = (bytes: Buffer, start: number, notes: Buffer[]): number => {
     if (at + 2 > bytes.length) throw new Truncated()
     const length = bytes.readUInt16BE(at)
     if (length < 2 || at + length > bytes.length) throw new Truncated()
-    if ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) notes.push(bytes.subarray(at + 2, at + length))
+    if ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) note(notes, bytes.subarray(at + 2, at + length))
     at += length
     if (marker === 0xda) at = endOfScan(bytes, at)
   }
@@ -47,9 +63,9 @@ const walkJpeg = (bytes: Buffer, start: number, notes: Buffer[]): number => {
 
 /** The picture's own data: ends at the next marker that is neither stuffing nor a restart. */
 const endOfScan = (bytes: Buffer, from: number): number => {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1]
-    if (next === undefined) break
+  for (let at = from; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue
+    const next = bytes[at + 1]!
     if (next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
   }
   throw new Truncated()
@@ -59,7 +75,7 @@ const endOfScan = (bytes: Buffer, from: number): number => {
 const isPhonesTrailer = (rest: Buffer): boolean => ascii(rest, 4) === 'ftyp' || ascii(rest, rest.length - 4) === 'SEFT'
 
 const jpeg = (bytes: Buffer): Structure => {
-  const notes: Buffer[] = []
+  const notes: Notes = []
   let end = walkJpeg(bytes, 0, notes)
   for (;;) {
     const rest = bytes.subarray(end)
@@ -72,7 +88,7 @@ const jpeg = (bytes: Buffer): Structure => {
 }
 
 const png = (bytes: Buffer): Structure => {
-  const notes: Buffer[] = []
+  const notes: Notes = []
   for (let at = 8; ; ) {
     if (at + 12 > bytes.length) throw new Truncated()
     const length = bytes.readUInt32BE(at)
@@ -80,7 +96,7 @@ const png = (bytes: Buffer): Structure => {
     const end = at + 12 + length
     if (end > bytes.length) throw new Truncated()
     if (type === 'IEND') return onlyPadding(bytes.subarray(end)) ? { kind: 'image', format: 'png', notes, trailer: null } : { kind: 'more', format: 'png' }
-    if (type !== 'IDAT' && type !== 'fdAT') notes.push(bytes.subarray(at + 8, at + 8 + length))
+    if (type !== 'IDAT' && type !== 'fdAT') note(notes, bytes.subarray(at + 8, at + 8 + length))
     at = end
   }
 }
@@ -88,13 +104,13 @@ const png = (bytes: Buffer): Structure => {
 const webpPicture = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF'])
 
 const webp = (bytes: Buffer): Structure => {
-  const notes: Buffer[] = []
+  const notes: Notes = []
   const end = 8 + bytes.readUInt32LE(4)
   if (end > bytes.length) throw new Truncated()
   for (let at = 12; at + 8 <= end; ) {
     const length = bytes.readUInt32LE(at + 4)
     if (at + 8 + length > end) throw new Truncated()
-    if (!webpPicture.has(ascii(bytes, at))) notes.push(bytes.subarray(at + 8, at + 8 + length))
+    if (!webpPicture.has(ascii(bytes, at))) note(notes, bytes.subarray(at + 8, at + 8 + length))
     at += 8 + length + (length % 2)
   }
   return onlyPadding(bytes.subarray(end)) ? { kind: 'image', format: 'webp', notes, trailer: null } : { kind: 'more', format: 'webp' }
@@ -103,7 +119,7 @@ const webp = (bytes: Buffer): Structure => {
 const heifBoxes = new Set(['ftyp', 'meta', 'mdat', 'moov', 'free', 'skip', 'wide', 'uuid'])
 
 const heif = (bytes: Buffer): Structure => {
-  const notes: Buffer[] = []
+  const notes: Notes = []
   for (let at = 0; at < bytes.length; ) {
     if (onlyPadding(bytes.subarray(at))) break
     if (at + 8 > bytes.length) throw new Truncated()
@@ -113,7 +129,7 @@ const heif = (bytes: Buffer): Structure => {
     const long = short === 1 && at + 16 <= bytes.length
     const size = short === 0 ? bytes.length - at : long ? Number(bytes.readBigUInt64BE(at + 8)) : short
     if (size < (long ? 16 : 8) || at + size > bytes.length) throw new Truncated()
-    if (type !== 'mdat') notes.push(bytes.subarray(at, at + size))
+    if (type !== 'mdat') note(notes, bytes.subarray(at, at + size))
     at += size
   }
   return { kind: 'image', format: 'heif', notes, trailer: null }
@@ -128,6 +144,7 @@ export const structureOf = (bytes: Buffer): Structure => {
     return walkers[format](bytes)
   } catch (fault) {
     if (fault instanceof Truncated || fault instanceof RangeError) return { kind: 'truncated', format }
+    if (fault instanceof TooMany) return { kind: 'more', format }
     throw fault
   }
 }
