@@ -25,6 +25,11 @@ describe('a photo is refused by its name', () => {
     for (const content of ['hello', '%PDF-1.7 document', 'GIF89a......', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'])
       expect(await refusal(inspect(Buffer.from(content)))).toMatchObject({ code: 'file.not-an-image', params: { name: 'lamp.jpg' } })
   })
+  it('when it is a HEIC this server can’t draw, saying so rather than calling it damaged', async () => {
+    const box = (type: string, body: string) => Buffer.concat([Buffer.from([0, 0, 0, 8 + body.length]), Buffer.from(type + body, 'latin1')])
+    const heic = Buffer.concat([box('ftyp', 'heic\0\0\0\0mif1heic'), box('meta', '\0\0\0\0'), box('mdat', 'picture')])
+    expect(await refusal(inspect(heic, 'IMG_1.HEIC'))).toMatchObject({ code: 'file.not-an-image', params: { name: 'IMG_1.HEIC', type: 'heic' } })
+  })
   it('when it was cut off', async () => {
     for (const format of ['jpeg', 'png', 'webp'] as const) {
       const photo = await makePhoto({ format, width: 800, height: 600 })

@@ -142,9 +142,11 @@ describe('wrong passwords', () => {
     await own.database.query('insert into allowances (district, what, who, window_start, used) values ($1, $2, $3, $4, 200)', [
       own.district.id, 'signIn.wrong', '203.0.113.9', new Date(own.clock.now - (own.clock.now % 3_600_000)),
     ])
+    await own.database.query('insert into allowances (district, what, who, window_start, used) select district, what, $1, window_start, used from allowances', ['2001:db8:1:2::'])
     const attacker = own.anonymous({ 'x-forwarded-for': '203.0.113.9' })
     expect(await refusal(login(attacker, 'gridworker-inside', testPassword))).toMatchObject({ code: 'request.too-many', status: 429 })
-    expect((await login(own.anonymous({ 'x-forwarded-for': '203.0.113.10' }), 'gridworker-inside', testPassword)).signedIn).toBe(true)
+    for (const from of ['2001:db8:1:2::7', '2001:db8:1:2:aaaa:bbbb:cccc:dddd']) expect((await refusal(login(own.anonymous({ 'x-forwarded-for': from }), 'gridworker-inside', testPassword))).code).toBe('request.too-many')
+    for (const from of ['203.0.113.10', '2001:db8:1:3::7', '2001:db8::7']) expect((await login(own.anonymous({ 'x-forwarded-for': from }), 'gridworker-inside', testPassword)).signedIn).toBe(true)
   })
 
   it('are forgotten a day later, with everything else about signing in that has ended', async () => {

@@ -13,7 +13,7 @@ import type { Ask } from '../../http/endpoint.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { takeTurns } from '../../turns.ts'
 import { drawPhoto, type Drawn } from '../draw-photo.ts'
-import { cleanName, inspectPhoto, type Inspected } from '../inspect-photo.ts'
+import { cleanName, inspectPhoto, undrawable, type Inspected } from '../inspect-photo.ts'
 import { bytesOf } from '../photo-body.ts'
 import { findFileAsSystem, insertFile, lockContent, type FileRow } from '../queries.ts'
 import { photoVariants } from '../store.ts'
@@ -60,7 +60,7 @@ export const lookAtPhoto = async (ask: Put, db: Queryable, request: FastifyReque
     return await turns(async () => {
       const inspected = await inspectPhoto(bytes, name, ask.now)
       const drawn = await drawPhoto(bytes, inspected.transparent).catch(() => {
-        throw fileProblem('file.unreadable', { name })
+        throw undrawable(inspected.hevc, name)
       })
       for (const variant of photoVariants) await ask.context.photos.put(drawn.hash, variant, drawn[variant])
       return { kind: 'drawn', sourceHash, drawn, inspected }
