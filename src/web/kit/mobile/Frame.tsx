@@ -7,12 +7,13 @@ import { useShared } from '../words/shared.ts'
 
 export type Tab = { to: string; icon: IconName; word: string; count?: number; main?: ReactNode }
 
-export const Frame = ({ name, tabs, children }: { name: string; tabs: readonly Tab[] | null; children: ReactNode }) => {
+export const Frame = ({ name, tabs, above, children }: { name: string; tabs: readonly Tab[] | null; above?: ReactNode; children: ReactNode }) => {
   const t = useKit()
   const path = usePath()
   return (
     <div className={tabs ? 'frame' : 'frame bare'}>
       <a className="skip" href="#main">{t.skip}</a>
+      {above}
       {children}
       {tabs && (
         <nav className="tabs" aria-label={t.mainMenu}>

@@ -1,6 +1,6 @@
 // A parcel: one report or one step as somebody is writing it or waiting for it to be sent. It is plain data, kept on the
 // phone from the first letter until the server has it, so that a killed app, a dead battery or a lapsed login loses nothing.
-import type { EventStep, Grade } from '../../../../domain/cases/event.ts'
+import type { EventStep, Grade, RefuseReason } from '../../../../domain/cases/event.ts'
 import type { ProblemParams } from '../../../../domain/kernel/problem.ts'
 
 export type PhotoRole = 'scene' | 'before' | 'after'
@@ -21,6 +21,9 @@ export type ParcelFields = {
   contactPhone?: string
   found?: boolean
   grade?: Grade
+  verifyOnSite?: boolean
+  reason?: RefuseReason
+  unitId?: number
 }
 
 export type Parcel = {
@@ -43,11 +46,14 @@ export type Parcel = {
 
 /** Something was put in that would be missed. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || fields.place || fields.address?.trim() || fields.grade || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || fields.place || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found }) => ({ found: found === true }),
   rate: ({ grade }) => ({ grade }),
+  accept: ({ verifyOnSite }) => ({ verifyOnSite: verifyOnSite === true }),
+  refuse: ({ reason }) => ({ reason }),
+  sendDown: ({ unitId }) => ({ unitId }),
 }
 const unversioned: readonly Parcel['kind'][] = ['rate', 'note']
 

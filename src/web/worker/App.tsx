@@ -1,0 +1,42 @@
+// The worker app's frame: the strip, five tabs with the camera in the middle, and the sign-in in front of everything.
+import { useMe } from '../kit/data/use-me.ts'
+import { useLive } from '../kit/data/live.ts'
+import { Frame } from '../kit/mobile/Frame.tsx'
+import { Strip } from '../kit/mobile/Strip.tsx'
+import { usePath, View } from '../kit/mobile/router/router.tsx'
+import { useSendWaiting } from '../kit/mobile/keep/use-sender.ts'
+import { Toasts } from '../kit/mobile/toast.tsx'
+import { SignInPage } from './pages/sign-in/SignInPage.tsx'
+import { CameraTab } from './pages/report/CameraTab.tsx'
+import { useParcelsOfMine } from './use-parcels-of-mine.ts'
+import { useTexts } from './words.ts'
+
+/** Views with their own action bar at the bottom have no tabs. */
+const without = /^\/(report|case\/.+)$/
+
+export const App = () => {
+  const t = useTexts()
+  const path = usePath()
+  const me = useMe()
+  const { waiting, stuck } = useParcelsOfMine()
+  useSendWaiting()
+  useLive(me?.signedIn ?? false)
+  if (me && !me.signedIn) return <><Frame name={t.name} tabs={null}><SignInPage /></Frame><Toasts /></>
+  return (
+    <>
+      <Frame
+        name={t.name} above={<Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" />}
+        tabs={without.test(path) ? null : [
+          { to: '/', icon: 'home', word: t.tab.today },
+          { to: '/cases', icon: 'list', word: t.tab.cases },
+          { to: '/report', icon: 'camera', word: t.tab.report, main: <CameraTab key="report" /> },
+          { to: '/waiting', icon: 'outbox', word: t.tab.waiting, count: waiting.length + stuck.length },
+          { to: '/me', icon: 'user', word: t.tab.me },
+        ]}
+      >
+        <View />
+      </Frame>
+      <Toasts />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+// What the worker app keeps on the phone: what is being written or waits to be sent, the answers it opens with, and which
+// categories this worker uses.
+import { call, queryClient } from '../kit/data/client.ts'
+import { markStale } from '../kit/data/use-call.ts'
+import { keepAnswers } from '../kit/mobile/keep/answers.ts'
+import { makeKeep } from '../kit/mobile/keep/keep.ts'
+
+export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'cases.list', 'cases.get'])
+
+export const keep = makeKeep('worker', call, ({ kind, fields }) => {
+  if (kind === 'report' && fields.category) rememberCategory(fields.category)
+  markStale(queryClient, ['cases.'])
+})
+
+const storageKey = 'wangge.worker.categories'
+const remembered = 40
+
+/** Newest first. */
+export const usedCategories = (): readonly string[] => {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+const rememberCategory = (code: string): void => {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify([code, ...usedCategories()].slice(0, remembered)))
+  } catch {
+    // without it nothing is suggested
+  }
+}

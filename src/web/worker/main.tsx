@@ -1,0 +1,30 @@
+// Starts the worker app.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { QueryClientProvider } from '@tanstack/react-query'
+import '../kit/tokens.css'
+import '../kit/mobile/mobile.css'
+import './worker.css'
+import { queryClient } from '../kit/data/client.ts'
+import { KeepContext } from '../kit/mobile/keep/context.tsx'
+import { startLook } from '../kit/mobile/look.ts'
+import { Router } from '../kit/mobile/router/router.tsx'
+import { startStrip } from '../kit/mobile/Strip.tsx'
+import { registerApp } from '../kit/pwa/register.ts'
+import { App } from './App.tsx'
+import { keep } from './keep.ts'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { routes } from './routes.tsx'
+
+startLook()
+startStrip()
+registerApp('worker')
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <KeepContext value={keep}>
+        <Router base="/worker" routes={routes} missing={NotFoundPage}><App /></Router>
+      </KeepContext>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,91 @@
+// What the single steps ask for besides words: a finding, a reason, a unit, photos before and after.
+import type { CaseView } from '../../../../contract/cases.ts'
+import { territoryRoutes } from '../../../../contract/territory.ts'
+import { eventKind, refuseReasons, type EventStep, type RefuseReason } from '../../../../domain/cases/event.ts'
+import type { StepRule } from '../../../../domain/cases/kind.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
+import { Fault } from '../../../kit/mobile/Field.tsx'
+import { Icon } from '../../../kit/mobile/Icon.tsx'
+import { Bones } from '../../../kit/mobile/Notice.tsx'
+import { Tiles } from '../../../kit/mobile/Tiles.tsx'
+import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
+import type { Writing } from '../../../kit/mobile/keep/use-parcel.ts'
+import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useTexts } from '../../words.ts'
+
+export type StepFaults = { text?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null }
+
+const ruleOf = (step: EventStep): StepRule<string> => eventKind.steps[step]
+
+export const useStepFaults = (view: CaseView, step: EventStep, { fields, photos }: Parcel): StepFaults => {
+  const { need } = useTexts().step
+  return {
+    text: ruleOf(step).needsText && !fields.text?.trim() ? need.text : null,
+    after: step === 'handle' && view.needsAfterPhoto && !photos.some(({ role }) => role === 'after') ? need.after : null,
+    found: step === 'verify' && fields.found === undefined ? need.found : null,
+    reason: step === 'refuse' && !fields.reason ? need.reason : null,
+    unit: step === 'sendDown' && !fields.unitId ? need.unit : null,
+  }
+}
+
+type PartProps = { view: CaseView; step: EventStep; parcel: Parcel }
+
+export const StepPhotos = ({ view, step, parcel, fault }: PartProps & { fault: string | null | undefined }) => {
+  const { step: t } = useTexts()
+  const photos = ruleOf(step).photos
+  if (!photos) return null
+  if (photos === 'allowed') return <PhotoPicker parcel={parcel} role="scene" label={t.scene} />
+  return (
+    <>
+      <PhotoPicker parcel={parcel} role="before" label={t.before} />
+      <PhotoPicker parcel={parcel} role="after" label={t.after} {...(view.needsAfterPhoto ? { hint: t.afterNeeded } : {})} />
+      {fault && <Fault>{fault}</Fault>}
+    </>
+  )
+}
+
+export const StepChoices = ({ view, step, parcel: { fields }, set, faults }: PartProps & Pick<Writing, 'set'> & { faults: StepFaults }) => {
+  const { step: t } = useTexts()
+  const shared = useShared()
+  switch (step) {
+    case 'verify':
+      return (
+        <>
+          <Tiles
+            label={t.found} value={fields.found === undefined ? null : fields.found ? 'yes' : 'no'} onChoose={(chosen) => set({ found: chosen === 'yes' })}
+            choices={[{ value: 'yes', word: t.foundYes, icon: <Icon name="check" /> }, { value: 'no', word: t.foundNo, icon: <Icon name="close" /> }]}
+          />
+          {faults.found && <Fault>{faults.found}</Fault>}
+        </>
+      )
+    case 'accept':
+      return (
+        <Tiles
+          label={t.onSite} value={fields.verifyOnSite === true ? 'yes' : 'no'} onChoose={(chosen) => set({ verifyOnSite: chosen === 'yes' })}
+          choices={[{ value: 'yes', word: t.onSiteYes, icon: <Icon name="eye" /> }, { value: 'no', word: t.onSiteNo, icon: <Icon name="check" /> }]}
+        />
+      )
+    case 'refuse':
+      return (
+        <>
+          <Tiles<RefuseReason> label={t.reason} look="chips" value={fields.reason ?? null} onChoose={(reason) => set({ reason })} choices={refuseReasons.map((reason) => ({ value: reason, word: shared.refuseReason[reason] }))} />
+          {faults.reason && <Fault>{faults.reason}</Fault>}
+        </>
+      )
+    case 'sendDown':
+      return <><UnitChoice view={view} value={fields.unitId ?? null} onChoose={(unitId) => set({ unitId })} />{faults.unit && <Fault>{faults.unit}</Fault>}</>
+    default:
+      return null
+  }
+}
+
+/** The units below the holder on the case's own line; all children where the place is not known that deep. */
+const UnitChoice = ({ view, value, onChoose }: { view: CaseView; value: number | null; onChoose: (id: number) => void }) => {
+  const { step: t } = useTexts()
+  const holder = view.units.findIndex(({ id }) => id === view.holder?.id)
+  const below = view.units.slice(holder + 1)
+  const { data } = useCall(territoryRoutes.get, { params: { id: view.holder?.id ?? 0 } }, { enabled: below.length === 0 && view.holder !== null })
+  const units = below.length > 0 ? below : (data?.children ?? [])
+  return units.length === 0 && !data ? <Bones count={1} /> : <Tiles label={t.unit} look="chips" value={value === null ? null : String(value)} onChoose={(id) => onChoose(Number(id))} choices={units.map(({ id, name }) => ({ value: String(id), word: name }))} />
+}

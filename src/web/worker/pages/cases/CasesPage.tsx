@@ -1,0 +1,49 @@
+// Cases: what I hold, what I reported or follow, and everything in my cells.
+import { useEffect, useState } from 'react'
+import { caseRoutes } from '../../../../contract/cases.ts'
+import { usePages } from '../../../kit/data/use-call.ts'
+import { Button } from '../../../kit/mobile/Button.tsx'
+import { Field } from '../../../kit/mobile/Field.tsx'
+import { Page } from '../../../kit/mobile/Frame.tsx'
+import { Bones, Empty, Refused } from '../../../kit/mobile/Notice.tsx'
+import { Tiles } from '../../../kit/mobile/Tiles.tsx'
+import { useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useTexts } from '../../words.ts'
+import { CaseLink } from '../CaseLink.tsx'
+
+type Tab = 'mine' | 'cell' | 'held'
+type Group = 'open' | 'closed'
+type Asked = { tab: Tab; group: Group; words: string }
+
+const which: Record<Tab, object> = { mine: { mine: true }, cell: {}, held: { holder: 'mine' } }
+
+export const CasesPage = () => {
+  const { cases: t } = useTexts()
+  const shared = useShared()
+  const go = useGo()
+  const { tab = 'mine', group = 'open', words = '' } = useAsked<Asked>()
+  const [typed, setTyped] = useState(words)
+  const ask = (change: Partial<Asked>): void => go({ to: '/cases', search: { tab, group, words, ...change }, replace: true })
+  useEffect(() => {
+    const timer = setTimeout(() => typed.trim() !== words && ask({ words: typed.trim() }), 400)
+    return () => clearTimeout(timer)
+  }, [typed])
+  // A case waiting to be checked is not settled for the one who works on it: "open" is everything that is not closed.
+  const query = { ...which[tab], ...(group === 'closed' ? { group: 'closed' as const } : tab === 'held' ? { group: 'all' as const, order: 'due' as const } : { group: 'all' as const }), ...(words ? { words } : {}) }
+  const pages = usePages(caseRoutes.list, { query }, 'cases', { keep: true })
+  const rows = group === 'open' ? pages.rows.filter(({ stateGroup }) => stateGroup !== 'closed') : pages.rows
+  return (
+    <Page title={t.title}>
+      <Tiles<Tab> label={t.tabLabel} hidden look="segments" value={tab} onChoose={(chosen) => ask({ tab: chosen })} choices={(['mine', 'held', 'cell'] as const).map((one) => ({ value: one, word: t.tab[one] }))} />
+      <Tiles<Group> label={t.groupLabel} hidden look="segments" value={group} onChoose={(chosen) => ask({ group: chosen })} choices={(['open', 'closed'] as const).map((one) => ({ value: one, word: t.group[one] }))} />
+      <Field label={t.search} type="search" placeholder={t.searchHint} value={typed} onChange={(event) => setTyped(event.target.value)} enterKeyHint="search" />
+      {pages.isPending ? <Bones /> : pages.error && rows.length === 0 ? <Refused fault={pages.error} onRetry={() => void pages.refetch()} /> : rows.length === 0 && !pages.hasNextPage ? (
+        <Empty icon="list" title={t.none}><p>{t.noneHint}</p></Empty>
+      ) : (
+        <ul className="list" aria-busy={pages.isFetching}>{rows.map((row) => <li key={row.id}><CaseLink row={row} light={row.overdue ? 'late' : 'rest'} /></li>)}</ul>
+      )}
+      {pages.hasNextPage && <Button look="second" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{shared.more}</Button>}
+    </Page>
+  )
+}

@@ -1,0 +1,88 @@
+// My: posts, how I want to see it, password, signing out here or everywhere.
+import { useState } from 'react'
+import { accountRoutes } from '../../../../contract/account.ts'
+import { useSend } from '../../../kit/data/use-call.ts'
+import { useLeave, useMe } from '../../../kit/data/use-me.ts'
+import { Button } from '../../../kit/mobile/Button.tsx'
+import { Field } from '../../../kit/mobile/Field.tsx'
+import { Icon } from '../../../kit/mobile/Icon.tsx'
+import { Page } from '../../../kit/mobile/Frame.tsx'
+import { LookSettings } from '../../../kit/mobile/LookSettings.tsx'
+import { Notice } from '../../../kit/mobile/Notice.tsx'
+import { Sheet } from '../../../kit/mobile/Sheet.tsx'
+import { toast } from '../../../kit/mobile/toast.tsx'
+import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { useShared } from '../../../kit/words/shared.ts'
+import { answers } from '../../keep.ts'
+import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
+import { useTexts } from '../../words.ts'
+
+export const MePage = () => {
+  const { me: t } = useTexts()
+  const shared = useShared()
+  const me = useMe()
+  const [open, setOpen] = useState<'password' | 'here' | 'everywhere' | null>(null)
+  return (
+    <Page title={t.title}>
+      <section className="card section">
+        <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}><Icon name="user" /><div><strong>{me?.name}</strong><p className="soft small">{me?.district.name}</p></div></div>
+        <dl className="facts">
+          <div><dt>{t.posts}</dt><dd>{me?.posts.length ? <ul>{me.posts.map(({ id, role, unit, office }, index) => <li key={id ?? index}>{[unit?.name ?? office?.name, shared.role[role as keyof typeof shared.role]].filter(Boolean).join(' · ')}</li>)}</ul> : t.noPosts}</dd></div>
+        </dl>
+      </section>
+      <LookSettings texts={t} themes={['auto', 'light', 'dark', 'sun']} elder />
+      <section className="section">
+        <h2>{t.account}</h2>
+        <div className="rows">
+          <button type="button" className="row" onClick={() => setOpen('password')}><Icon name="key" /><span className="words">{t.password}</span></button>
+          <button type="button" className="row" onClick={() => setOpen('here')}><Icon name="leave" /><span className="words">{t.signOut}</span></button>
+          <button type="button" className="row danger" onClick={() => setOpen('everywhere')}><Icon name="shield" /><span className="words">{t.everywhere}<small>{t.everywhereHint}</small></span></button>
+        </div>
+      </section>
+      {open === 'password' && <PasswordSheet onClose={() => setOpen(null)} />}
+      {(open === 'here' || open === 'everywhere') && <LeaveSheet everywhere={open === 'everywhere'} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}
+
+const LeaveSheet = ({ everywhere, onClose }: { everywhere: boolean; onClose: () => void }) => {
+  const { me: t } = useTexts()
+  const say = useProblemText()
+  const leave = useLeave()
+  const { waiting, stuck, drafts } = useParcelsOfMine()
+  const [busy, setBusy] = useState(false)
+  const unsent = waiting.length + stuck.length + drafts.length
+  const go = async (): Promise<void> => {
+    setBusy(true)
+    await leave(everywhere).then(() => { answers.forget(); toast(t.signedOut) }, (fault: unknown) => toast(say(fault), 'alert'))
+    setBusy(false)
+    onClose()
+  }
+  return (
+    <Sheet title={everywhere ? t.everywhere : t.leaveTitle} onClose={onClose}>
+      {unsent > 0 && <Notice tone="waiting">{t.unsent(unsent)}</Notice>}
+      <Button look={everywhere ? 'danger' : 'first'} icon="leave" busy={busy} onClick={() => void go()}>{everywhere ? t.everywhere : t.signOut}</Button>
+    </Sheet>
+  )
+}
+
+const PasswordSheet = ({ onClose }: { onClose: () => void }) => {
+  const { me: t } = useTexts()
+  const say = useProblemText()
+  const change = useSend(accountRoutes.changePassword)
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  return (
+    <Sheet title={t.password} onClose={onClose}>
+      <form className="section" onSubmit={(event) => {
+        event.preventDefault()
+        change.mutate({ body: { current, next } }, { onSuccess: () => { toast(t.changed, 'key'); onClose() } })
+      }}>
+        <Field label={t.current} type="password" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />
+        <Field label={t.next} hint={t.nextHint} type="password" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />
+        {change.error && <Notice tone="urgent" live>{say(change.error)}</Notice>}
+        <Button type="submit" busy={change.isPending} disabled={!current || !next}>{t.change}</Button>
+      </form>
+    </Sheet>
+  )
+}

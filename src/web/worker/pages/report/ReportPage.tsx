@@ -1,0 +1,109 @@
+// Report in three taps: the camera tab, the shutter, send. Place comes from the phone, the category is suggested; both can
+// be put right, words can be added, and what is open nearby is shown.
+import { useEffect, useState } from 'react'
+import { caseRoutes } from '../../../../contract/cases.ts'
+import { Problem } from '../../../../domain/kernel/problem.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { Button } from '../../../kit/mobile/Button.tsx'
+import { Area, Fault, Field } from '../../../kit/mobile/Field.tsx'
+import { Page } from '../../../kit/mobile/Frame.tsx'
+import { Notice } from '../../../kit/mobile/Notice.tsx'
+import { NearbyCases } from '../../../kit/mobile/cases/NearbyCases.tsx'
+import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
+import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
+import { useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
+import { useKeep } from '../../../kit/mobile/keep/context.tsx'
+import { isStarted } from '../../../kit/mobile/keep/parcel.ts'
+import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
+import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
+import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
+import { PlacePicker, useLocated } from '../../../kit/mobile/place/PlacePicker.tsx'
+import { toast } from '../../../kit/mobile/toast.tsx'
+import { useKit } from '../../../kit/mobile/words.ts'
+import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { usedCategories } from '../../keep.ts'
+import { suggestCategories } from '../../suggest.ts'
+import { useTexts } from '../../words.ts'
+import { CategoryChoice } from './CategoryChoice.tsx'
+
+const suggestions = 4
+const shownFirst = 2
+
+export const ReportPage = () => {
+  const t = useTexts()
+  const kit = useKit()
+  const me = useMe()
+  const say = useProblemText()
+  const keep = useKeep()
+  const go = useGo()
+  const catalogue = useCatalogue()
+  const { parcel, set } = useParcel('report')
+  const { sending, send } = useSender()
+  const { refused } = useAsked<{ refused: string }>()
+  const [pressed, setPressed] = useState(false)
+  const { fields, photos, refusal } = parcel
+  const { place } = fields
+  const value = place ? { ...place, ...(fields.accuracy === undefined ? {} : { accuracy: fields.accuracy }) } : null
+  const located = useLocated(value)
+  const nearby = useCall(caseRoutes.nearby, { query: place ?? { lng: 0, lat: 0 } }, { enabled: place !== undefined, keep: true })
+  const cases = place ? (nearby.data?.cases ?? []) : []
+  const used = usedCategories()
+  const suggested = suggestCategories(used, cases.map(({ category }) => category), suggestions).filter((code) => catalogue.get(code))
+
+  // Nothing chosen yet: what this worker mostly reports is chosen, and can be changed with one tap.
+  const best = used.length > 0 ? suggested[0] : undefined
+  useEffect(() => {
+    if (!fields.category && best && photos.length > 0) set({ category: best, categoryName: catalogue.name(best) })
+  }, [best, fields.category, photos.length])
+
+  const faults = {
+    place: located.kind === 'outside' ? t.report.need.outside : !place && !fields.address?.trim() ? t.report.need.place : null,
+    category: fields.category ? null : t.report.need.category,
+    words: photos.length > 0 || fields.text?.trim() ? null : t.report.need.words,
+  }
+  const submit = async (): Promise<void> => {
+    setPressed(true)
+    if (faults.place || faults.category || faults.words) return
+    const outcome = await send(parcel.id)
+    if (outcome.kind === 'done' && outcome.report) {
+      toast(t.report.sent(outcome.report.number))
+      go({ to: '/case/$id', params: { id: outcome.report.id }, replace: true })
+    } else if (outcome.kind === 'waiting') {
+      toast(t.report.kept, 'outbox')
+      go({ to: '/waiting', replace: true })
+    }
+  }
+  return (
+    <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id)}>{t.report.discard}</Button>}>
+      {refused && <Notice tone="urgent" live>{kit.notAPhoto(refused)}</Notice>}
+      <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
+      <section className="section">
+        <h2>{t.report.category}</h2>
+        <CategoryChoice value={fields.category ?? null} suggested={suggested} onChoose={(category, categoryName) => set({ category, categoryName })} />
+        {pressed && faults.category && <Fault>{faults.category}</Fault>}
+      </section>
+      <section className="section">
+        <h2>{t.report.place}</h2>
+        {me && <PlacePicker district={me.district} value={value} eager folded onPlace={({ lng, lat, accuracy }) => set({ place: { lng, lat }, accuracy })} />}
+        <Field label={kit.place.address} optional placeholder={kit.place.addressHint} maxLength={200} value={fields.address ?? ''} onChange={(event) => set({ address: event.target.value })} />
+        {pressed && faults.place && <Fault>{faults.place}</Fault>}
+      </section>
+      <Area label={t.report.text} optional={photos.length > 0} placeholder={t.report.textHint} maxLength={2000} rows={3} value={fields.text ?? ''} onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.words : null} />
+      <label className="switch card">
+        <span className="words"><strong>{t.report.urgent}</strong><br /><span className="soft small">{t.report.urgentHint}</span></span>
+        <input type="checkbox" role="switch" checked={fields.urgent ?? false} onChange={(event) => set({ urgent: event.target.checked })} />
+      </label>
+      {cases.length > 0 && (
+        <section className="section">
+          <div><h2>{t.report.near(cases.length, kit.nearby.metres(nearby.data!.metres))}</h2><p className="soft small">{kit.nearby.hint}</p></div>
+          <NearbyCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} signIn={null} badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
+        </section>
+      )}
+      {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}
+      <div className="action-bar">
+        <Button icon="send" busy={sending} onClick={() => void submit()}>{sending ? (photos.some(({ sent }) => !sent) ? t.report.sendingPhotos : t.report.sending) : t.report.send}</Button>
+      </div>
+    </Page>
+  )
+}

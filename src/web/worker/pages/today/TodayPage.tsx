@@ -1,0 +1,56 @@
+// Today: what is held by my posts, the late first, then what turns yellow, then the rest by when it is due.
+import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { Icon, type IconName } from '../../../kit/mobile/Icon.tsx'
+import { Page } from '../../../kit/mobile/Frame.tsx'
+import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
+import { Go } from '../../../kit/mobile/router/router.tsx'
+import { useShared } from '../../../kit/words/shared.ts'
+import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
+import { useTexts } from '../../words.ts'
+import { CaseLink, type Light } from '../CaseLink.tsx'
+
+const most = 100
+
+export const TodayPage = () => {
+  const { today: t } = useTexts()
+  const shared = useShared()
+  const me = useMe()
+  const { drafts } = useParcelsOfMine()
+  const list = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', order: 'due', limit: most } }, { enabled: me?.signedIn ?? false })
+  const nearlyDue = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', dueSoon: true, limit: most } }, { enabled: me?.signedIn ?? false })
+  const soonIds = new Set(nearlyDue.data?.cases.map(({ id }) => id))
+  const rows = list.data?.cases ?? []
+  const lightOf = (row: CaseRow): Light => (row.overdue ? 'late' : soonIds.has(row.id) ? 'soon' : 'rest')
+  const groups = (['late', 'soon', 'rest'] as const).map((light) => ({ light, rows: rows.filter((row) => lightOf(row) === light) }))
+  const [late, soon] = groups
+  return (
+    <Page title={me ? t.hello(me.name) : t.title} mark>
+      {me && me.posts.length > 0 && <p className="soft small">{me.posts.map(({ role, unit, office }) => [unit?.name ?? office?.name, shared.role[role as keyof typeof shared.role]].filter(Boolean).join(' ')).join(' · ')}</p>}
+      {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
+      {me && me.posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
+        <>
+          <div className="figures">
+            <Figure light="late" icon="alert" word={t.late} value={late!.rows.length} />
+            <Figure light="soon" icon="clock" word={t.soon} value={soon!.rows.length} />
+            <Figure light="rest" icon="list" word={t.all} value={rows.length} more={list.data.next !== null} />
+          </div>
+          {rows.length === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}
+          {groups.filter((group) => group.rows.length > 0).map((group) => (
+            <section key={group.light} id={group.light} className="section">
+              <h2 className={`group-head ${group.light}`}>{group.light !== 'rest' && <Icon name={group.light === 'late' ? 'alert' : 'clock'} />}{t[group.light]}<span className="soft small">{t.count(group.rows.length)}</span></h2>
+              <ul className="list">{group.rows.map((row) => <li key={row.id}><CaseLink row={row} light={group.light} /></li>)}</ul>
+            </section>
+          ))}
+        </>
+      )}
+    </Page>
+  )
+}
+
+const Figure = ({ light, icon, word, value, more }: { light: Light; icon: IconName; word: string; value: number; more?: boolean }) => (
+  <Go to="/cases" search={{ tab: 'held' }} className={`figure ${value > 0 ? light : ''}`}>
+    <strong>{more ? `${value}+` : value}</strong><span><Icon name={icon} />{word}</span>
+  </Go>
+)

@@ -1,0 +1,13 @@
+// Every view of the worker app has an address.
+import { lateView, type ViewRoute } from '../kit/mobile/router/router.tsx'
+import { TodayPage } from './pages/today/TodayPage.tsx'
+
+export const routes: readonly ViewRoute[] = [
+  { path: '/', view: TodayPage },
+  lateView('/report', () => import('./pages/report/ReportPage.tsx').then((page) => page.ReportPage)),
+  lateView('/cases', () => import('./pages/cases/CasesPage.tsx').then((page) => page.CasesPage)),
+  lateView('/case/$id', () => import('./pages/case/CasePage.tsx').then((page) => page.CasePage)),
+  lateView('/case/$id/$step', () => import('./pages/case/StepPage.tsx').then((page) => page.StepPage)),
+  lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
+  lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
+]
