@@ -1,5 +1,5 @@
 // Who is signed in, and what their posts allow.
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { accountRoutes, type Me } from '../../../contract/account.ts'
 import type { Verb } from '../../../domain/access/verbs.ts'
 import { call } from './client.ts'
@@ -11,13 +11,16 @@ export const useMe = (): Me | undefined => useCall(accountRoutes.me, {}, { stale
 
 export const may = (me: Me | undefined, verb: Verb): boolean => me?.verbs.includes(verb) ?? false
 
-/** After signing in or out nothing seen before may stay on the screen. */
+/** Nothing seen before may stay on the screen. What is on it now hears who came and asks anew; it is not merely dropped. */
+const become = (client: QueryClient, me: Me): void => {
+  client.setQueryData(meOptions.queryKey, me)
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== accountRoutes.me.id })
+  client.getMutationCache().clear()
+}
+
 export const useEnter = (): ((me: Me) => void) => {
   const client = useQueryClient()
-  return (me) => {
-    client.clear()
-    client.setQueryData(meOptions.queryKey, me)
-  }
+  return (me) => become(client, me)
 }
 
 export const useLeave = (): ((everywhere: boolean) => Promise<void>) => {
@@ -25,7 +28,6 @@ export const useLeave = (): ((everywhere: boolean) => Promise<void>) => {
   return async (everywhere) => {
     await call(accountRoutes.signOut, { body: { everywhere } })
     const me = await call(accountRoutes.me, {})
-    client.clear()
-    client.setQueryData(meOptions.queryKey, me)
+    become(client, me)
   }
 }
