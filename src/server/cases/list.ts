@@ -1,7 +1,6 @@
 // Lists of cases within reach: the work-list, what is near a place, and the cases behind a number. Paged by key.
 import type { Actor } from '../../domain/access/actor.ts'
 import { coversUnit } from '../../domain/access/can.ts'
-import { liesIn } from '../../domain/access/place.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
@@ -139,8 +138,7 @@ const sides = { numerator: 'm.numerator > 0', denominator: 'm.denominator > 0', 
 /** The records behind a number: the contributions it is the sum of, so that both agree exactly. */
 export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: BehindQuery): Promise<Page & { total: number }> => {
   const unit = unitFor(net, query.unitId)
-  const allowed = actor.posts.some((post) => post.unit && (post.unit.level === 'district' || liesIn(unit.line, post.unit)))
-  if (!allowed) throw kernelProblem('access.refused', { verb: 'case.see', reason: 'out-of-reach' })
+  if (!coversUnit(actor, 'case.see', unit.line)) throw kernelProblem('access.refused', { verb: 'case.see', reason: 'out-of-reach' })
   const limit = query.limit ?? 20
   const build = (values: Values): string => {
     return [

@@ -89,12 +89,12 @@ export type DoneCommand = { case_id: CaseId; step: string }
 export const findCommand = async (db: Queryable, district: DistrictId, commandId: string): Promise<DoneCommand | undefined> =>
   (await db.query<DoneCommand>('select case_id, step from case_steps where district = $1 and command_id = $2', [district, commandId], 'case-find-command'))[0]
 
-/** Photos of a step: each must be there, put by the same person (or nobody), and not shown elsewhere. */
+/** Photos of a step: each must be there, put by the same person (or before they signed in), and not shown elsewhere. */
 export const attachPhotos = async (tx: Tx, actor: Actor, caseId: CaseId, seq: number, photos: readonly StepPhoto[]): Promise<void> => {
   if (photos.length === 0) return
   const ids = photos.map((photo) => photo.fileId)
   const found = await tx.query<{ id: string }>(
-    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and f.person_id is not distinct from $3::bigint
+    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and (f.person_id is null or f.person_id = $3::bigint)
        and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id) for share of f`,
     [actor.district, ids, actor.personId],
   )

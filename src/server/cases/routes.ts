@@ -1,6 +1,8 @@
 // The routes of cases: one line each, the work is elsewhere.
 import { api } from '../../contract/api.ts'
 import type { BodyOf } from '../../contract/route.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { can } from '../../domain/access/can.ts'
 import type { CaseCommand } from '../../domain/cases/decide.ts'
 import { eventSteps, type EventStep } from '../../domain/cases/event.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
@@ -36,7 +38,10 @@ const commandFrom = async (ask: Ask, step: EventStep, body: StepBody): Promise<C
   return { ...rest, step } as unknown as CaseCommand
 }
 
-const present = (names: Names, page: Page) => ({ cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, thumbnail)), next: page.next })
+/** A photo is named only to whom it would be shown. */
+const present = (actor: Actor, names: Names, page: Page) => ({
+  cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, can(actor, 'file.see', record).allowed ? thumbnail : null)), next: page.next,
+})
 
 export const bindCases = (server: Server): void => {
   read(server, api.cases.categories, async ({ context, actor }, db) => ({
@@ -62,12 +67,12 @@ export const bindCases = (server: Server): void => {
   read(server, api.cases.track, ({ actor, params }, db) => trackCase(db, actor.district, params.code))
   read(server, api.cases.list, async ({ context, actor, query, now }, db) => {
     const names = await namesFor(context, db, actor)
-    return present(names, await listCases(db, actor, names.net, query, now))
+    return present(actor, names, await listCases(db, actor, names.net, query, now))
   })
   read(server, api.cases.behind, async ({ context, actor, query }, db) => {
     const names = await namesFor(context, db, actor)
     const page = await listBehind(db, actor, names.net, query)
-    return { ...present(names, page), total: page.total }
+    return { ...present(actor, names, page), total: page.total }
   })
   read(server, api.cases.counts, ({ actor, now }, db) => countWaiting(db, actor, now))
   read(server, api.cases.get, ({ context, actor, now, params }, db) => viewCase(context, db, actor, now, params.id as CaseId))

@@ -1,0 +1,185 @@
+// Every route × every role × somebody inside and somebody outside: refused unless the rule of access allows it. A route
+// that is not in the table of examples fails here.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { v7 as newId } from 'uuid'
+import { allRoutes, api } from '../../contract/api.ts'
+import { pathOf } from '../../contract/client.ts'
+import type { Route } from '../../contract/route.ts'
+import { residentPost, type Actor, type ActorPost } from '../../domain/access/actor.ts'
+import { can, postsWith, type Thing } from '../../domain/access/can.ts'
+import { roles, type Role } from '../../domain/access/roles.ts'
+import { verbs } from '../../domain/access/verbs.ts'
+import { eventKind, eventSteps, type EventState, type EventStep } from '../../domain/cases/event.ts'
+import type { CaseId } from '../../domain/kernel/ids.ts'
+import type { Client } from '../../../tests/support/logins.ts'
+import { makePhoto } from '../../../tests/support/photos.ts'
+import { testServer, type TestServer } from '../../../tests/support/server.ts'
+import type { StaffRole, TestPerson, Where } from '../../../tests/support/builders.ts'
+import { toRow } from '../cases/rows.ts'
+import { bulkInsert } from '../db/bulk.ts'
+import { inTransaction } from '../db/tx.ts'
+
+let server: TestServer
+let photo: Buffer
+let everybody: { role: Role; where: Where; client: Client; actor: Actor }[]
+
+beforeAll(async () => {
+  server = await testServer()
+  photo = await makePhoto({ width: 40, height: 30 })
+  const staff = (Object.keys(roles) as Role[]).filter((role): role is StaffRole => role !== 'anonymous')
+  everybody = await Promise.all([
+    ...staff.flatMap((role) => (['inside', 'outside'] as const).map(async (where) => {
+      const client = await server.loginAs(role, where)
+      return { role, where, client, actor: actorOf(client.person) }
+    })),
+    Promise.resolve({ role: 'anonymous' as const, where: 'outside' as const, client: server.anonymous(), actor: nobody() }),
+  ])
+})
+
+const nobody = (): Actor => ({ district: server.district.id, accountId: null, personId: null, name: '', posts: [{ id: null, role: 'anonymous', unit: null, officeId: null }] })
+
+const actorOf = (person: TestPerson): Actor => {
+  const post: ActorPost = { id: person.postId, role: person.role, unit: person.unit?.line ?? null, officeId: person.officeId }
+  return { district: server.district.id, accountId: person.accountId, personId: person.personId, name: person.name, posts: person.role === 'resident' ? [residentPost] : [post, residentPost] }
+}
+
+/** A case in the inside street, reported by the inside resident, in a state the step can be taken from and held where it would be. */
+const makeCase = async (state: EventState, holder: 'grid' | 'community' | 'street' | 'office'): Promise<{ id: CaseId; thing: Thing }> => {
+  const { inside, offices, unit, id: district, person } = server.district
+  const { streetId, communityId, gridId, microgridId } = inside.microgrid.line
+  const at = server.clock.now
+  const after = (...states: EventState[]): number | null => (states.includes(state) ? at : null)
+  const fold = {
+    streetId, communityId, gridId, microgridId, district, id: newId() as CaseId, kind: 'event' as const, state, version: 1, source: 'resident' as const, category: '02001', urgent: false,
+    districtUnitId: unit.id, holderUnitId: holder === 'office' ? null : inside[holder].id, holderOfficeId: holder === 'office' ? offices[0]!.id : null,
+    assignedOfficeId: holder === 'office' ? offices[0]!.id : null, sentFromUnitId: inside.street.id, ownerId: person('resident').personId, handledById: null, handledUnitId: null,
+    handledOfficeId: null, reportedAt: at, acceptedAt: at, filedAt: at, handledAt: after('handled', 'checked', 'closed'), checkedAt: after('checked', 'closed'),
+    closedAt: after('closed', 'refused'), dueAt: at + 3_600_000, overdue: false, rating: null, reworkCount: 0, reopenCount: 0,
+  }
+  await inTransaction(server.database, (tx) => bulkInsert(tx, 'cases', [toRow({ ...fold, description: '示例', address: '', lng: inside.lng, lat: inside.lat })]))
+  return { id: fold.id, thing: fold }
+}
+
+const holderFor: Record<EventStep, 'grid' | 'community' | 'street' | 'office'> = {
+  accept: 'community', refuse: 'community', verify: 'grid', handle: 'office', passUp: 'grid', sendDown: 'street', dispatch: 'street', return: 'office',
+  check: 'community', rework: 'community', close: 'street', rate: 'street', reopen: 'street', note: 'community',
+}
+
+const bodyFor = (step: EventStep): Record<string, unknown> => {
+  const common = { commandId: newId(), text: '说明', ...(eventKind.steps[step].versioned ? { version: 1 } : {}) }
+  const more: Partial<Record<EventStep, Record<string, unknown>>> = {
+    accept: { verifyOnSite: true }, refuse: { reason: 'notOurs' }, verify: { found: true }, sendDown: { unitId: server.district.inside.grid.id },
+    dispatch: { officeId: server.district.offices[0]!.id }, rate: { grade: 'fair' },
+  }
+  return { ...common, ...more[step] }
+}
+
+type Asked = { path: string; body?: unknown; photo?: Buffer; thing?: Thing }
+type Example = (who: { actor: Actor }) => Promise<Asked> | Asked
+
+const unitThing = (): Thing => {
+  const { inside, id } = server.district
+  return { ...inside.grid.line, district: id, holderUnitId: inside.grid.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null }
+}
+
+const onCase = (route: Route, body?: () => unknown): Example => async () => {
+  const { id, thing } = await makeCase('filed', 'community')
+  return { path: pathOf(route, { id }), ...(body ? { body: body() } : {}), thing }
+}
+
+/** How each route is asked about something that lies in the inside street. */
+const examples: Record<string, Example> = {
+  'account.me': () => ({ path: '/api/me' }),
+  'account.signIn': () => ({ path: '/api/sign-in', body: { login: 'nobody at all', password: 'wrong' } }),
+  'account.sendCode': () => ({ path: '/api/phone-code', body: { phone: `137${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}` } }),
+  'account.signInByPhone': () => ({ path: '/api/sign-in/phone', body: { phone: '13700000000', code: '000000' } }),
+  'account.changePassword': () => ({ path: '/api/me/password', body: { current: 'wrong', next: 'also wrong' } }),
+  'cases.categories': () => ({ path: '/api/categories' }),
+  'cases.report': () => ({ path: '/api/cases', body: { id: newId(), commandId: newId(), category: '02001', description: '示例', place: { lng: server.district.inside.lng, lat: server.district.inside.lat } } }),
+  'cases.nearby': () => ({ path: `/api/cases/nearby?lng=${server.district.inside.lng}&lat=${server.district.inside.lat}` }),
+  'cases.track': () => ({ path: '/api/cases/track/nosuchcode1' }),
+  'cases.list': () => ({ path: '/api/cases' }),
+  'cases.behind': () => ({ path: pathOf(api.cases.behind, {}, { measure: 'disposal', unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
+  'cases.counts': () => ({ path: '/api/cases/counts' }),
+  'cases.get': onCase(api.cases.get),
+  'cases.reporter': onCase(api.cases.reporter, () => ({ reason: '核实位置' })),
+  'cases.follow': async () => ({ path: pathOf(api.cases.follow, { id: (await makeCase('filed', 'community')).id }), body: { follow: true } }),
+  'files.put': () => ({ path: `/api/files/${newId()}`, photo }),
+  'files.get': async () => {
+    const { id, thing } = await makeCase('filed', 'community')
+    const fileId = newId()
+    const { id: district } = server.district
+    const hash = 'a'.repeat(64)
+    await server.context.photos.put(hash, 'full', photo)
+    await server.database.query(
+      `insert into files (district, id, hash, source_hash, media_type, bytes, width, height, name, person_id, put_at) values ($1, $2, $3, $3, 'image/jpeg', 1, 1, 1, '', null, now())`, [district, fileId, hash])
+    await server.database.query(`insert into case_files (district, case_id, seq, position, file_id, role) values ($1, $2, 1, 1, $3, 'scene')`, [district, id, fileId])
+    return { path: `/api/files/${fileId}`, thing }
+  },
+  'measures.dashboard': () => ({ path: pathOf(api.measures.dashboard, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
+  'measures.months': () => ({ path: pathOf(api.measures.months, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
+  'people.posts': () => ({ path: `/api/posts?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.manning': () => ({ path: `/api/manning?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.offices': () => ({ path: '/api/offices' }),
+  'system.health': () => ({ path: '/api/system' }),
+  'system.audit': () => ({ path: '/api/audit' }),
+  'territory.root': () => ({ path: '/api/units/root' }),
+  'territory.get': () => ({ path: `/api/units/${server.district.inside.grid.id}` }),
+  'territory.search': () => ({ path: '/api/units?words=1' }),
+  'territory.locate': () => ({ path: `/api/locate?lng=${server.district.inside.lng}&lat=${server.district.inside.lat}` }),
+  ...Object.fromEntries(eventSteps.map((step): [string, Example] => [
+    `cases.${step}`,
+    async () => {
+      const { id, thing } = await makeCase(eventKind.steps[step].from[0], holderFor[step])
+      return { path: `/api/cases/${id}/${step}`, body: bodyFor(step), thing }
+    },
+  ])),
+}
+
+/** Signing out ends the session the other rows need, and a stream does not end; both have tests of their own. */
+const elsewhere = new Set(['account.signOut', 'live.follow'])
+
+/** What the answer of a refusal may be; anything else means that access was given. */
+const refused = (status: number, code: string): boolean =>
+  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'file.not-found' || (status === 404 && code === 'request.not-found')
+
+const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
+  const init: RequestInit = { method: route.method }
+  if (asked.body !== undefined) Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked.body) })
+  if (asked.photo) Object.assign(init, { headers: { 'content-type': 'image/jpeg' }, body: new Uint8Array(asked.photo) })
+  const response = await client.fetch(asked.path, init)
+  const body = (await response.json().catch(() => ({}))) as { code?: string }
+  return { status: response.status, code: body.code ?? '' }
+}
+
+/** Not refusals of access though they are 404: the answer of a route that was reached. */
+const reachedNotFound = new Set(['cases.track'])
+
+/** The rule, from its tables: the verb at all, and for a thing also its reach. */
+const allowed = (actor: Actor, route: Route, thing: Thing | undefined): boolean => {
+  if (postsWith(actor, route.verb).length === 0) return false
+  if (!thing) return true
+  // A step is taken only on a case that can be seen.
+  if (verbs[route.verb] === 'case' && !can(actor, 'case.see', thing).allowed) return false
+  return can(actor, route.verb, thing).allowed
+}
+
+describe('every route, every role, inside and outside', () => {
+  it('has an example for each route', () => {
+    expect(allRoutes.map((route) => route.id).filter((id) => !examples[id] && !elsewhere.has(id))).toEqual([])
+  })
+
+  for (const route of allRoutes.filter((one) => !elsewhere.has(one.id)))
+    it(`${route.method} ${route.path} is open to whom ${route.verb} reaches and to nobody else`, async () => {
+      const wrong: string[] = []
+      for (const who of everybody) {
+        const asked = await examples[route.id]!(who)
+        const { status, code } = await ask(who.client, route, asked)
+        const expected = allowed(who.actor, route, asked.thing)
+        const got = reachedNotFound.has(route.id) ? !code.startsWith('access.') : !refused(status, code)
+        if (got !== expected) wrong.push(`${who.role} ${who.where}: ${status} ${code}, but the rule ${expected ? 'allows' : 'refuses'} it`)
+        if (status >= 500) wrong.push(`${who.role} ${who.where}: ${status} ${code}`)
+      }
+      expect(wrong).toEqual([])
+    })
+})

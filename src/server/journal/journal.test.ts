@@ -1,0 +1,140 @@
+// The journal: read in the order of commits without gaps, sealed so that a changed past shows.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { v7 as newId } from 'uuid'
+import { api } from '../../contract/api.ts'
+import { testServer, type TestServer } from '../../../tests/support/server.ts'
+import { inTransaction } from '../db/tx.ts'
+import { runJob } from '../jobs/jobs.ts'
+import { appendJournal } from './append.ts'
+import { catchUp, type Reaction } from './react.ts'
+import { sealJournalJob, verifyJournal } from './seal.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+
+const append = (subjectId: string, hold?: Promise<unknown>) =>
+  inTransaction(server.database, async (tx) => {
+    appendJournal(tx, { district: server.district.id, personId: null }, undefined, { kind: 'test', at: server.clock.now, subjectKind: 'system', subjectId })
+    await tx.query('select 1')
+    await hold
+  })
+
+describe('a reaction', () => {
+  it('reads every entry once, also one that was numbered early and committed late', async () => {
+    const seen: string[] = []
+    const reaction: Reaction = { name: 'test', run: async (_, __, entries) => void seen.push(...entries.filter((entry) => entry.kind === 'test').map((entry) => entry.subject_id)) }
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const slow = append('slow', promise)
+    await new Promise((ready) => setTimeout(ready, 50))
+    await append('quick')
+    await catchUp(server.context, server.district.id, reaction)
+    resolve()
+    await slow
+    await append('last')
+    await catchUp(server.context, server.district.id, reaction)
+    await catchUp(server.context, server.district.id, reaction)
+    expect([...seen].sort()).toEqual(['last', 'quick', 'slow'])
+  })
+
+  it('that fails has done nothing, and begins again at the same place', async () => {
+    let times = 0
+    const seen: string[] = []
+    const reaction: Reaction = {
+      name: 'fragile',
+      run: async (tx, _, entries) => {
+        times += 1
+        await tx.query("insert into allowances (district, what, who, window_start, used) values (1, 'fragile', 'test', now(), 1)")
+        if (times === 1) throw new Error('the first time it fails')
+        seen.push(...entries.map((entry) => entry.subject_id))
+      },
+    }
+    await expect(catchUp(server.context, server.district.id, reaction)).rejects.toThrow('the first time')
+    expect(await server.database.query("select 1 from allowances where what = 'fragile'")).toEqual([])
+    await catchUp(server.context, server.district.id, reaction)
+    expect(seen).toContain('slow')
+  })
+})
+
+describe('the seals', () => {
+  const verify = () => verifyJournal(server.database, server.district.id)
+
+  it('hold over any number of batches', async () => {
+    await runJob(server.context, sealJournalJob)
+    await append('one more')
+    await runJob(server.context, sealJournalJob)
+    const { seals, brokenAt } = await verify()
+    expect(seals).toBeGreaterThanOrEqual(2)
+    expect(brokenAt).toBeNull()
+  })
+
+  it('break when an entry is changed, taken out or put in', async () => {
+    const [entry] = await server.database.query<{ position: number }>("select position from journal where subject_id = 'quick'")
+    await server.database.query("update journal set subject_id = 'other' where position = $1", [entry!.position])
+    expect((await verify()).brokenAt).toBe(1)
+    await server.database.query("update journal set subject_id = 'quick' where position = $1", [entry!.position])
+    expect((await verify()).brokenAt).toBeNull()
+    const [taken] = await server.database.query<Record<string, unknown>>('delete from journal where position = $1 returning *', [entry!.position])
+    expect((await verify()).brokenAt).toBe(1)
+    await server.database.query('insert into journal select * from json_populate_record(null::journal, $1)', [JSON.stringify(taken)])
+    expect((await verify()).brokenAt).toBeNull()
+    await server.database.query("insert into journal (district, transaction, at, kind, subject_kind, subject_id) select district, transaction, at, 'forged', 'system', '' from journal where position = $1", [entry!.position])
+    expect((await verify()).brokenAt).toBe(1)
+  })
+})
+
+describe('live updates', () => {
+  /** Reads server-sent events until the wanted one came. */
+  const readUntil = async (response: Response, wanted: (event: { event: string; id: string; data: string }) => boolean, most = 5_000) => {
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    const events: { event: string; id: string; data: string }[] = []
+    let text = ''
+    const end = Date.now() + most
+    while (Date.now() < end) {
+      const { value, done } = await Promise.race([reader.read(), new Promise<{ value: undefined; done: true }>((resolve) => setTimeout(() => resolve({ value: undefined, done: true }), end - Date.now()))])
+      if (done) break
+      text += value
+      for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n')) {
+        const fields = Object.fromEntries(text.slice(0, at).split('\n').map((line) => line.split(/: ?(.*)/s).slice(0, 2) as [string, string]))
+        events.push({ event: fields['event'] ?? '', id: fields['id'] ?? '', data: fields['data'] ?? '' })
+        text = text.slice(at + 2)
+        if (wanted(events.at(-1)!)) {
+          await reader.cancel()
+          return events
+        }
+      }
+    }
+    await reader.cancel()
+    throw new Error(`waited in vain; saw ${JSON.stringify(events)}`)
+  }
+  const report = async (at = server.district.inside) => {
+    const resident = await server.loginAs('resident')
+    return (await resident.call(api.cases.report, { body: { id: newId(), commandId: newId(), category: '02001', description: '垃圾', place: { lng: at.lng, lat: at.lat } } })).id
+  }
+
+  it('tell those within reach that a case changed, and nobody else', async () => {
+    const [desk, outsider] = [await server.loginAs('streetDesk'), await server.loginAs('streetDesk', 'outside')]
+    const [mine, theirs] = [await desk.fetch('/api/live'), await outsider.fetch('/api/live')]
+    expect(mine.headers.get('content-type')).toContain('text/event-stream')
+    const [inside, outside] = [await report(), await report(server.district.outside)]
+    const [seenHere, seenThere] = await Promise.all([readUntil(mine, (one) => one.data.includes(inside)), readUntil(theirs, (one) => one.data.includes(outside))])
+    expect(JSON.stringify(seenHere)).not.toContain(outside)
+    expect(JSON.stringify(seenThere)).not.toContain(inside)
+  })
+
+  it('catch up what was missed while the line was away', async () => {
+    const desk = await server.loginAs('streetDesk')
+    const first = await report()
+    const events = await (async () => {
+      const open = await desk.fetch('/api/live')
+      const next = report()
+      return readUntil(open, (one) => one.event === 'case').finally(() => next)
+    })()
+    const mark = events.at(-1)!.id
+    const missed = [await report(), await report()]
+    const caughtUp = await readUntil(await desk.fetch('/api/live', { headers: { 'last-event-id': mark } }), (one) => one.data.includes(missed[1]!))
+    expect(caughtUp.filter((one) => one.event === 'case').map((one) => (JSON.parse(one.data) as { caseId: string }).caseId)).toEqual(expect.arrayContaining(missed))
+    expect(JSON.stringify(caughtUp)).not.toContain(first)
+  })
+})
