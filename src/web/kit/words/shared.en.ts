@@ -28,7 +28,7 @@ export const sharedEn: Texts<typeof sharedZh> = {
     districtDesk: 'District command desk', districtSupervisor: 'District supervisor', leader: 'Leader', systemAdministrator: 'System administrator', securityAdministrator: 'Security administrator', auditor: 'Auditor',
   },
   officeKind: { department: 'Department', agency: 'Agency', team: 'Enforcement team' },
-  special: { market: 'Market', school: 'School', hospital: 'Hospital', office: 'Office building', park: 'Park', construction: 'Construction site', factory: 'Industrial site', other: 'Other' },
+  special: { market: 'Market', school: 'School', hospital: 'Hospital', officeTower: 'Office building', park: 'Park', constructionSite: 'Construction site' },
   photoRole: { scene: 'Scene', before: 'Before', after: 'After' },
   light: { green: 'Within limit', yellow: 'Nearly due', red: 'Overdue', none: 'Not started' },
   urgent: 'Urgent',

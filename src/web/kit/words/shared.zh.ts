@@ -27,7 +27,7 @@ export const sharedZh = {
     districtDesk: '区派遣员', districtSupervisor: '区监督员', leader: '领导', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditor: '审计员',
   },
   officeKind: { department: '职能部门', agency: '派驻机构', team: '执法队伍' },
-  special: { market: '市场', school: '学校', hospital: '医院', office: '商务楼宇', park: '公园景区', construction: '在建工地', factory: '园区厂矿', other: '其他' },
+  special: { market: '市场', school: '学校', hospital: '医院', officeTower: '商务楼宇', park: '公园景区', constructionSite: '在建工地' },
   photoRole: { scene: '现场', before: '处置前', after: '处置后' },
   light: { green: '时限内', yellow: '临近时限', red: '已超时', none: '未起算' },
   urgent: '紧急',

@@ -1,0 +1,31 @@
+// Everything the domain names has a word in both languages, and no word names what the domain doesn't have.
+import { describe, expect, test } from 'vitest'
+import { caseSources, eventKind, eventStates, eventSteps, grades, refuseReasons } from '../src/domain/cases/event.ts'
+import { roles } from '../src/domain/access/roles.ts'
+import { levels, specialTypes } from '../src/domain/territory/unit.ts'
+import { sharedEn } from '../src/web/kit/words/shared.en.ts'
+import { sharedZh } from '../src/web/kit/words/shared.zh.ts'
+
+const named: readonly (readonly [table: keyof typeof sharedZh & keyof typeof sharedEn, names: readonly string[]])[] = [
+  ['level', levels],
+  ['state', eventStates],
+  ['group', ['all', ...new Set(Object.values(eventKind.states))]],
+  ['act', eventSteps],
+  ['done', ['report', 'overdue', ...eventSteps]],
+  ['grade', grades],
+  ['source', caseSources],
+  ['refuseReason', refuseReasons],
+  ['role', Object.keys(roles)],
+  ['officeKind', ['department', 'agency', 'team']],
+  ['special', specialTypes],
+  ['photoRole', ['scene', 'before', 'after']],
+]
+
+describe.each(named)('the words for %s', (table, names) => {
+  test.each([['Chinese', sharedZh, /\p{Script=Han}/u], ['English', sharedEn, /^[A-Z][^\p{Script=Han}]*$/u]] as const)('are there in %s, one for each name', (_, words, language) => {
+    const texts = words[table] as Readonly<Record<string, string>>
+    expect(Object.keys(texts).sort()).toEqual([...names].sort())
+    for (const [name, text] of Object.entries(texts)) expect(text, name).toMatch(language)
+    expect(new Set(Object.values(texts)).size, 'two of them read the same').toBe(names.length)
+  })
+})
