@@ -36,17 +36,23 @@ const installable = (): Plugin => ({
       const template = readFileSync(at('src/web/kit/pwa/service-worker.js'), 'utf8')
       for (const app of present) {
         const files = new Set<string>()
+        const isMapEngine = (name: string): boolean => {
+          const chunk = bundle[name]
+          return chunk?.type === 'chunk' && chunk.moduleIds.some((id) => id.includes('/maplibre-gl/'))
+        }
         const walk = (name: string): void => {
           const chunk = bundle[name]
           if (files.has(name) || chunk?.type !== 'chunk') return
           files.add(name)
           chunk.imports.forEach(walk)
+          // The phone apps' views are small and wanted in places without a network; the map library is neither.
+          if (app !== 'console') chunk.dynamicImports.filter((later) => !isMapEngine(later)).forEach(walk)
           chunk.viteMetadata?.importedCss.forEach((css) => files.add(css))
         }
         for (const [name, chunk] of Object.entries(bundle))
           if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId === at(`src/web/${app}/index.html`)) walk(name)
         const page = bundle[`${app}/index.html`]
-        const shell = [`/${app}/`, ...[...files].sort().map((file) => `/${file}`)]
+        const shell = [`/${app}/`, '/icons/mark.svg', ...[...files].sort().map((file) => `/${file}`)]
         const version = createHash('sha256').update(JSON.stringify(shell)).update(String(page?.type === 'asset' ? page.source : '')).update(template).digest('hex').slice(0, 12)
         const source = template.replace('__APP__', app).replace('__VERSION__', version).replace("'__SHELL__'", JSON.stringify(shell))
         this.emitFile({ type: 'asset', fileName: `${app}/sw.js`, source })

@@ -7,7 +7,7 @@ export const workerZh = {
   today: {
     title: '今日',
     hello: (name: string) => `${name}，您好`,
-    late: '已超时', soon: '临近时限', rest: '待办',
+    late: '超时', soon: '临近', rest: '待办',
     count: (count: number) => `${count} 件`,
     all: '手上',
     none: '手上没有待办的事',
@@ -113,7 +113,7 @@ export const workerZh = {
     title: '我的',
     posts: '岗位', noPosts: '没有岗位',
     look: '显示', elder: '大字', elderHint: '大字、大按钮', size: '文字大小', sizes: { 18: '大', 24: '更大', 30: '最大' },
-    theme: '明暗', themes: { auto: '跟随系统', light: '浅色', dark: '深色', sun: '强光下' },
+    theme: '明暗', themes: { auto: '自动', light: '浅色', dark: '深色', sun: '强光下' },
     language: '语言 Language',
     account: '账号', password: '修改密码', current: '现在的密码', next: '新密码', nextHint: '至少 12 个字符', change: '修改', changed: '密码已修改，其他设备已退出',
     signOut: '退出登录', everywhere: '在所有设备上退出', everywhereHint: '手机丢了时使用', signedOut: '已退出登录',

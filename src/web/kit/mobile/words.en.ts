@@ -65,7 +65,7 @@ export const kitEn: Texts<typeof kitZh> = {
   photos: 'Photos',
   strip: {
     online: 'Online',
-    offline: 'No network; what you write is kept on this phone',
+    offline: 'Offline, kept on this phone',
     waiting: (count) => `${count} to be sent`,
     stuck: (count) => (count === 1 ? '1 needs attention' : `${count} need attention`),
     last: 'Last exchange',

@@ -62,7 +62,7 @@ export const kitZh = {
   photos: '照片',
   strip: {
     online: '在线',
-    offline: '没有网络，内容会先存在手机里',
+    offline: '没有网络，先存手机',
     waiting: (count: number) => `${count} 件待发`,
     stuck: (count: number) => `${count} 件需要处理`,
     last: '上次联通',

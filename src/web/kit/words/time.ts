@@ -6,6 +6,7 @@ import type { sharedZh } from './shared.zh.ts'
 type TimeWords = Texts<typeof sharedZh>['time']
 
 const minute = 60_000
+const tick = 31_000
 const hour = 60 * minute
 const day = 24 * hour
 const zone = 8 * hour
@@ -26,7 +27,8 @@ export const exactTime = (instant: number): string => {
 /** `just now`, `5 min ago`, `today 14:30`, `yesterday 09:12`, `3 Nov 14:30`, `3 Nov 2025`. */
 export const timeText = (instant: number, now: number, language: Language, texts: TimeWords): string => {
   const ago = now - instant
-  if (ago >= 0 && ago < minute) return texts.justNow
+  // what happened since the page's clock last ticked lies a little ahead of it
+  if (ago > -tick && ago < minute) return texts.justNow
   if (ago >= 0 && ago < hour) return texts.minutesAgo(Math.floor(ago / minute))
   if (ago < 0 && -ago < hour) return texts.inMinutes(Math.max(1, Math.round(-ago / minute)))
   const days = dayNumber(now) - dayNumber(instant)
@@ -59,6 +61,12 @@ export const monthOf = (instant: number): string => exactTime(instant).slice(0, 
 /** `2026年11月` or `Nov 2026`. */
 export const monthText = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { timeZone: 'UTC', year: 'numeric', month: language === 'zh' ? 'long' : 'short' }).format(new Date(`${month}-01T00:00:00Z`))
+
+/** `11月` or `Nov`, with the year below the first one and each January. */
+export const shortMonthText = (month: string, language: Language, first: boolean): string => {
+  const name = new Intl.DateTimeFormat(locale[language], { timeZone: 'UTC', month: 'short' }).format(new Date(`${month}-01T00:00:00Z`))
+  return first || month.endsWith('-01') ? `${name}\n${month.slice(0, 4)}` : name
+}
 
 /** `1,529` */
 export const numberText = (value: number): string => value.toLocaleString('en-US')

@@ -8,6 +8,7 @@ const listeners = new Set<() => void>()
 
 const listen = (listener: () => void): (() => void) => {
   listeners.add(listener)
+  if (timer === undefined) now = Date.now()
   timer ??= setInterval(() => {
     now = Date.now()
     listeners.forEach((tell) => tell())

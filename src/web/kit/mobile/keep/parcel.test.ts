@@ -31,8 +31,10 @@ describe('what is sent of a step', () => {
 })
 
 describe('a report that was only opened', () => {
-  it('is nothing to be missed; a photo or a word is', () => {
+  it('is nothing to be missed, not even with the phone’s own position; a photo, a word or a place chosen by hand is', () => {
     expect(isStarted(parcel({ fields: { text: '  ' } }))).toBe(false)
+    expect(isStarted(parcel({ fields: { place: { lng: 1, lat: 2 }, accuracy: 9 } }))).toBe(false)
+    expect(isStarted(parcel({ fields: { place: { lng: 1, lat: 2 } } }))).toBe(true)
     expect(isStarted(parcel({ photos: [photo] }))).toBe(true)
     expect(isStarted(parcel({ fields: { text: 'x' } }))).toBe(true)
   })

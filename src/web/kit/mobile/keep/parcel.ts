@@ -44,9 +44,9 @@ export type Parcel = {
   by: number | null
 }
 
-/** Something was put in that would be missed. */
+/** Something was put in that would be missed; the phone's own position is not. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || fields.place || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found }) => ({ found: found === true }),

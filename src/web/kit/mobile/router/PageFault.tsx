@@ -19,8 +19,11 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => {
   const t = useKit()
   const shared = useShared()
   return (
-    <main id="main" className="page">
-      <div role="alert"><Empty icon="offline" title={t.pageFailed}><p>{t.pageFailedHint}</p><Button look="second" icon="again" onClick={onRetry}>{shared.retry}</Button></Empty></div>
-    </main>
+    <>
+      <header className="top-bar"><h1>{t.pageFailed}</h1></header>
+      <main id="main" className="page">
+        <div role="alert"><Empty icon="offline" title={t.unreachable}><p>{t.pageFailedHint}</p><Button look="second" icon="again" onClick={onRetry}>{shared.retry}</Button></Empty></div>
+      </main>
+    </>
   )
 }
