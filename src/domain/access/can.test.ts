@@ -82,6 +82,7 @@ describe.each(Object.keys(roles) as Role[])('the role %s', (role) => {
         const expected = reach !== undefined && (covered[reach] as readonly Position[]).includes(position) && !(role === 'anonymous' && position === 'my own' && reach === 'self')
         const answer = can(onlyWith(role, place), verb, there)
         expect(answer.allowed, `${place}: ${position}`).toBe(expected)
+        if (position !== 'my own') expect(can(onlyWith(role, place), verb, { ...there, ownerId: null }).allowed, `${place}: ${position}, reported by nobody known`).toBe(expected)
         if (!answer.allowed) expect(answer.reason).toBe(position === 'in another district' ? 'other-district' : reach === undefined ? 'no-verb' : 'out-of-reach')
       }
     expect(asked).toBeGreaterThan(1)
