@@ -25,28 +25,31 @@ export const inTransaction = async <T>(database: Database, work: (tx: Tx) => Pro
   const sent: Promise<Row[]>[] = []
   const tasks: (() => void)[] = []
   const run = queryOn(client)
-  const query: Queryable['query'] = (text, values, name) => {
-    const statement = run<Row>(text, values, name)
+  const note = (statement: Promise<Row[]>): Promise<Row[]> => {
     statement.catch(() => {}) // looked at before the answer
     sent.push(statement)
-    return statement as Promise<never>
+    return statement
+  }
+  const query: Queryable['query'] = (text, values, name) => {
+    if (sent.length === 0) void note(run('begin', undefined, 'begin')) // in the same write as the first statement
+    return note(run<Row>(text, values, name)) as Promise<never>
   }
   const send = (text: string, values?: readonly unknown[], name?: string): void => void query(text, values, name)
   const tx: Tx = { inTransaction: true, query, send, afterCommit: (task) => void tasks.push(task) }
   let broken: Error | undefined
   try {
-    send('begin', undefined, 'begin')
     const result = await work(tx)
-    send('commit', undefined, 'commit')
+    if (sent.length > 0) send('commit', undefined, 'commit')
     // The first that failed says why; those behind it only that the transaction was over.
     for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') throw outcome.reason
     const answer = isLater(result) ? await result.later() : result
     for (const task of tasks) task()
     return answer
   } catch (error) {
-    await run('rollback').catch((fault: Error) => {
-      broken = fault
-    })
+    if (sent.length > 0)
+      await run('rollback').catch((fault: Error) => {
+        broken = fault
+      })
     throw error
   } finally {
     client.release(broken)
