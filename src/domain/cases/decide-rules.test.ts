@@ -171,6 +171,13 @@ describe('dispatching to a department', () => {
     expect(refusalOf(back, 'note', officerOf(501), now)).toBeUndefined()
   })
 
+  test('whoever dispatches gets it back, also what a unit below held or another department was called to', () => {
+    const ofCommunity = take(caseIn('filed', { holderUnitId: unit(111) }), { step: 'dispatch', officeId: office(501) }, streetDesk)
+    expect(take(ofCommunity, { step: 'return', text }, officerOf(501))).toMatchObject({ state: 'filed', holderUnitId: 11 })
+    const moved = take(dispatched, { step: 'dispatch', officeId: office(502) }, streetDesk)
+    expect(moved).toMatchObject({ state: 'dispatched', holderOfficeId: 502, assignedOfficeId: 502, sentFromUnitId: 11 })
+  })
+
   test('handled, it is looked after by its sender; sent back for rework, it is the department’s again', () => {
     const handled = take(dispatched, { step: 'handle', text }, officerOf(501, handlerId))
     expect(handled).toMatchObject({ state: 'handled', holderUnitId: 11, holderOfficeId: null, handledById: handlerId, handledOfficeId: 501, handledAt: now })

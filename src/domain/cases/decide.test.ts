@@ -16,7 +16,7 @@ verify        –          filed      –           –           –           
 handle        –          –          handled     handled     –           –        –       –
 passUp        –          verifying  filed       –           –           –        –       –
 sendDown      –          –          dispatched  dispatched  –           –        –       –
-dispatch      –          –          dispatched  –           –           –        –       –
+dispatch      –          –          dispatched  dispatched  –           –        –       –
 return        –          –          –           filed       –           –        –       –
 check         –          –          –           –           checked     –        –       –
 rework        –          –          –           –           dispatched  –        –       –

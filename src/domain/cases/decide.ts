@@ -95,6 +95,12 @@ const checkerOf = (fold: CaseFold): CaseFold['holderUnitId'] => {
   return level === 'community' ? unitAt(fold, 'street') : fold.holderUnitId
 }
 
+/** The desk that dispatches gets it back and has it checked, whoever held it before. */
+const dispatcherOf = (fold: CaseFold, actor: Actor): CaseFold['sentFromUnitId'] => {
+  const access = can(actor, 'case.dispatch', fold)
+  return (access.allowed ? access.post.unit?.id : undefined) ?? fold.holderUnitId ?? fold.sentFromUnitId
+}
+
 const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseChange | Problem => {
   const { now } = facts
   switch (command.step) {
@@ -127,7 +133,7 @@ const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseChange |
     case 'dispatch':
       return {
         to: 'dispatched',
-        set: { holderUnitId: null, holderOfficeId: command.officeId, assignedOfficeId: command.officeId, sentFromUnitId: fold.holderUnitId },
+        set: { holderUnitId: null, holderOfficeId: command.officeId, assignedOfficeId: command.officeId, sentFromUnitId: dispatcherOf(fold, facts.actor) },
       }
     case 'return':
       return { to: 'filed', set: heldBy(fold.sentFromUnitId ?? unitAt(fold, 'community')) }

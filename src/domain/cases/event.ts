@@ -26,7 +26,7 @@ export const eventKind = {
     handle: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, needsText: true, photos: 'beforeAfter' },
     passUp: { verb: 'case.passUp', from: ['filed', 'verifying'], versioned: true, needsText: true },
     sendDown: { verb: 'case.sendDown', from: ['filed', 'dispatched'], versioned: true },
-    dispatch: { verb: 'case.dispatch', from: ['filed'], versioned: true },
+    dispatch: { verb: 'case.dispatch', from: ['filed', 'dispatched'], versioned: true },
     return: { verb: 'case.return', from: ['dispatched'], versioned: true, needsText: true },
     check: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, photos: 'allowed' },
     rework: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, needsText: true, photos: 'allowed' },
