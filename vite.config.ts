@@ -2,7 +2,11 @@
 // assets, a manifest and a small service worker, so that each can be installed on its own.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -62,11 +66,33 @@ const installable = (): Plugin => ({
   },
 })
 
+const squeeze = { br: promisify(brotliCompress), gz: promisify(gzip) }
+
+/** Compressed once here instead of at every request; the server hands out what the browser understands. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    const texts = Object.values(bundle).filter(({ fileName }) => /\.(m?js|css|svg|webmanifest)$/.test(fileName) && !fileName.endsWith('/sw.js'))
+    await Promise.all(
+      texts.map(async (file) => {
+        const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (bytes.length < 1_000 || dir === undefined) return
+        const path = join(dir, file.fileName)
+        await Promise.all([
+          squeeze.br(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).then((small) => writeFile(`${path}.br`, small)),
+          squeeze.gz(bytes, { level: 9 }).then((small) => writeFile(`${path}.gz`, small)),
+        ])
+      }),
+    )
+  },
+})
+
 export default defineConfig({
   root: at('src/web'),
   base: '/',
   publicDir: at('src/web/kit/public'),
-  plugins: [react(), installable()],
+  plugins: [react(), installable(), compressed()],
   resolve: { alias: { typebox: at('src/web/kit/data/schema-free.ts') } },
   build: {
     outDir: at('dist/web'),

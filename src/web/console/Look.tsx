@@ -8,13 +8,19 @@ import 'dayjs/locale/zh-cn'
 import { token } from '../kit/tokens.ts'
 import { useLanguage } from '../kit/words/language.ts'
 
+/** Command rooms show the console on very large screens. */
+const large = '(min-width: 2200px)'
+const calm = '(prefers-reduced-motion: reduce)'
+
 const theme = (): ThemeConfig => ({
   token: {
+    motion: !matchMedia(calm).matches,
     colorPrimary: token('brand'), colorInfo: token('brand'), colorLink: token('brand'), colorSuccess: token('done'), colorWarning: token('waiting'), colorError: token('urgent'),
     colorText: token('ink'), colorTextSecondary: token('ink-soft'), colorTextTertiary: token('ink-faint'), colorTextQuaternary: token('ink-faint'), colorTextPlaceholder: token('ink-faint'),
     colorTextDescription: token('ink-soft'), colorTextDisabled: token('ink-faint'), colorIcon: token('ink-soft'),
     colorBorder: token('line-strong'), colorBorderSecondary: token('line'), colorBgLayout: token('ground'), colorBgContainer: token('paper'),
-    borderRadius: 6, controlHeight: 36, fontSize: 14, fontFamily: token('font'), motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
+    colorInfoBg: token('brand-soft'), colorWarningBg: token('waiting-soft'), colorErrorBg: token('urgent-soft'), colorSuccessBg: token('done-soft'),
+    borderRadius: 6, controlHeight: matchMedia(large).matches ? 42 : 36, fontSize: matchMedia(large).matches ? 16 : 14, fontFamily: token('font'), motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
@@ -29,7 +35,7 @@ export const Look = ({ children }: { children: ReactNode }) => {
   const look = useMemo(theme, [])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={look} locale={language === 'zh' ? zhCN : enUS}>
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

@@ -5,9 +5,11 @@ import type { CaseRow } from '../../../contract/cases.ts'
 import { photoUrl } from '../../kit/data/upload.ts'
 import { TimeText } from '../../kit/words/TimeText.tsx'
 import { useShared } from '../../kit/words/shared.ts'
+import { spokenName } from '../../kit/words/unit-names.zh.ts'
 import { exactTime } from '../../kit/words/time.ts'
 import { useTexts } from '../words/words.ts'
 import { DataTable, useColumns, type Column } from './DataTable.tsx'
+import { Icon } from './Icon.tsx'
 import { ClockTag, StateTag, UrgentTag } from './StateTag.tsx'
 import { shortLine, fullLine } from './unit-name.ts'
 import { useCategories } from './use-categories.ts'
@@ -21,10 +23,10 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
     const names = texts.cases.column
     return [
       {
-        key: 'case', label: names.case, head: true, always: true, text: (row) => `${categories.name(row.category)} ${row.description}`,
+        key: 'case', label: names.case, head: true, always: true, width: '48%', text: (row) => `${categories.name(row.category)} ${row.description}`,
         render: (row) => (
           <div className="case-cell">
-            {row.thumbnail ? <img src={photoUrl(row.thumbnail, 'thumbnail')} alt="" loading="lazy" width="56" height="42" /> : <i aria-hidden="true" />}
+            {row.thumbnail ? <img src={photoUrl(row.thumbnail, 'thumbnail')} alt="" loading="lazy" width="56" height="42" /> : <i><Icon name="cases" /></i>}
             <div>
               <span className="case-cell-title"><Link to="/cases/$id" params={{ id: row.id }}>{categories.name(row.category)}</Link>{row.urgent && <UrgentTag />}</span>
               <span className="case-cell-text">{row.description}</span>
@@ -33,9 +35,9 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
           </div>
         ),
       },
-      { key: 'state', label: names.state, width: 96, text: (row) => shared.state[row.state], render: (row) => <StateTag state={row.state} /> },
-      { key: 'clock', label: names.clock, width: 130, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)), render: (row) => <ClockTag row={row} /> },
-      { key: 'holder', label: names.holder, width: 140, text: (row) => row.holder?.name ?? '', render: (row) => <span>{row.holder?.name ?? shared.none}</span> },
+      { key: 'state', label: names.stateClock, width: 150, text: (row) => shared.state[row.state], render: (row) => <span className="case-state"><StateTag state={row.state} />{row.dueAt !== null && <ClockTag row={row} />}</span> },
+      { key: 'clock', label: names.clock, width: 120, spare: true, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)), render: (row) => <span className="number">{row.dueAt === null ? shared.none : exactTime(row.dueAt).slice(0, 16)}</span> },
+      { key: 'holder', label: names.holder, width: 120, text: (row) => row.holder?.name ?? '', render: (row) => <span>{row.holder ? spokenName(row.holder.name) : shared.none}</span> },
       { key: 'unit', label: names.unit, width: 150, spare: true, text: (row) => fullLine(row.units), render: (row) => <span title={fullLine(row.units)}>{shortLine(row.units) || shared.none}</span> },
       { key: 'reported', label: names.reported, width: 110, text: (row) => exactTime(row.reportedAt), render: (row) => <TimeText at={row.reportedAt} /> },
       { key: 'source', label: names.source, width: 100, spare: true, text: (row) => shared.source[row.source], render: (row) => <span>{shared.source[row.source]}</span> },
@@ -46,6 +48,7 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
 
 type Props = {
   name: string
+  label?: string
   rows: readonly CaseRow[]
   onOpen: (row: CaseRow) => void
   activeKey?: string | null
@@ -54,11 +57,11 @@ type Props = {
 }
 
 /** With the columns that were chosen for the list of this name. */
-export const CaseTable = ({ name, rows, onOpen, activeKey, onActive, keys }: Props) => {
+export const CaseTable = ({ name, label, rows, onOpen, activeKey, onActive, keys }: Props) => {
   const texts = useTexts()
   const columns = useCaseColumns()
   const { shown } = useColumns(name, columns, rows, texts.cases.heading)
   return (
-    <DataTable label={texts.cases.heading} columns={shown} rows={rows} rowKey={(row) => row.id} onOpen={onOpen} activeKey={activeKey ?? null} onActive={(key) => onActive?.(key === null ? null : String(key))} {...(keys ? { keys } : {})} />
+    <DataTable label={label ?? texts.cases.heading} columns={shown} rows={rows} rowKey={(row) => row.id} onOpen={onOpen} activeKey={activeKey ?? null} onActive={(key) => onActive?.(key === null ? null : String(key))} {...(keys ? { keys } : {})} />
   )
 }

@@ -77,11 +77,13 @@ type Props<T> = {
   onActive?: (key: string | number | null) => void
   /** J, K and Enter walk the rows while nothing is typed. */
   keys?: boolean
+  /** Many narrow columns. */
+  tight?: boolean
 }
 
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select|button|a)$/i.test(target.tagName) || target.closest('[role=dialog],[role=menu],[role=combobox]') !== null)
 
-export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey, onActive, keys }: Props<T>) => {
+export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey, onActive, keys, tight }: Props<T>) => {
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
     if (!keys) return
@@ -99,7 +101,7 @@ export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey,
     return () => document.removeEventListener('keydown', walk)
   })
   return (
-    <table className={`data-table ${onOpen ? 'data-table-open' : ''}`} aria-label={label}>
+    <table className={`data-table ${onOpen ? 'data-table-open' : ''} ${tight ? 'data-table-tight' : ''}`} aria-label={label}>
       <thead>
         <tr>{columns.map((column) => <th key={column.key} scope="col" style={{ width: column.width, textAlign: column.align }}>{column.label}</th>)}</tr>
       </thead>

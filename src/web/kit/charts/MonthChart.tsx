@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { EChartsCoreOption, ECharts } from 'echarts/core'
 import { token } from '../tokens.ts'
 
-export type MonthRow = { month: string; label: string; denominator: number; numerator: number; rate: number | null; rateText: string }
+export type MonthRow = { month: string; label: string; short: string; denominator: number; numerator: number; rate: number | null; rateText: string }
 export type MonthNames = { numerator: string; denominator: string; rate: string }
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -20,7 +20,7 @@ const optionOf = (rows: readonly MonthRow[], names: MonthNames): EChartsCoreOpti
       trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(29,95,208,0.06)' } }, backgroundColor: token('ink'), borderWidth: 0, textStyle: { ...text, color: '#fff' },
       valueFormatter: (value: unknown, index: number) => (typeof value === 'number' ? (Number.isInteger(value) ? value.toLocaleString('en-US') : (rows[index]?.rateText ?? String(value))) : '–'),
     },
-    xAxis: { type: 'category', data: rows.map(({ label }) => label), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { ...text, hideOverlap: true } },
+    xAxis: { type: 'category', data: rows.map(({ label }) => label), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { ...text, interval: rows.length > 14 ? 'auto' : 0, lineHeight: 16, formatter: (_: string, index: number) => rows[index]?.short ?? '' } },
     yAxis: [
       { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: token('line') } }, axisLabel: text },
       { type: 'value', min: Math.max(0, Math.floor((low - 5) / 10) * 10), max: 100, splitLine: { show: false }, axisLabel: { ...text, formatter: '{value}%' } },
@@ -33,7 +33,7 @@ const optionOf = (rows: readonly MonthRow[], names: MonthNames): EChartsCoreOpti
   }
 }
 
-export const MonthChart = ({ rows, names, height = 300 }: { rows: readonly MonthRow[]; names: MonthNames; height?: number }) => {
+export const MonthChart = ({ rows, names, height = 340 }: { rows: readonly MonthRow[]; names: MonthNames; height?: number }) => {
   const holder = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
   const latest = useRef(() => optionOf(rows, names))

@@ -2,9 +2,16 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { accountRoutes } from '../../../contract/account.ts'
 import { makeClient } from '../../../contract/client.ts'
+import { hearServerTime } from '../words/use-now.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
 
-export const call = makeClient()
+export const call = makeClient({
+  fetch: async (...input) => {
+    const response = await fetch(...input)
+    hearServerTime(response.headers.get('date'))
+    return response
+  },
+})
 
 /** Refusals are answers; only what may pass by itself is tried again. */
 const mayPass = (fault: unknown): boolean => fault instanceof Problem && (fault.code === 'server.unreachable' || fault.code === 'server.busy')

@@ -52,7 +52,7 @@ export const NetMap = (props: NetMapProps) => {
   latest.current = props
 
   useEffect(() => {
-    if (map && focus) map.fitBounds([focus[0], focus[1], focus[2], focus[3]], { padding: 28, duration: 450, maxZoom: 17 })
+    if (map && focus) map.fitBounds([focus[0], focus[1], focus[2], focus[3]], { padding: { top: 28, left: 28, right: 28, bottom: latest.current.shading ? 72 : 28 }, duration: 450, maxZoom: 17 })
   }, [map, focus?.join()])
 
   useEffect(() => {

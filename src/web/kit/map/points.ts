@@ -1,6 +1,7 @@
 // Cases on the map: near ones gather into one mark that says how many there are and how many are late.
 import type { LayerSpecification } from 'maplibre-gl'
 import { token } from '../tokens.ts'
+import { boldFace } from './style.ts'
 
 export type MapPoint = { id: string; lng: number; lat: number; light: 'green' | 'yellow' | 'red' | 'none'; label: string }
 
@@ -37,7 +38,7 @@ export const pointLayers = (late: string): LayerSpecification[] => {
       id: 'point-group-counts', type: 'symbol', source: 'points', filter: ['has', 'point_count'],
       layout: {
         'text-field': ['format', ['to-string', ['get', 'point_count']], {}, ['case', ['>', ['get', 'late'], 0], ['concat', '\n', ['to-string', ['get', 'late']], ' ', late], ''], { 'font-scale': 0.72 }],
-        'text-size': 13, 'text-font': ['sans-serif bold'], 'text-allow-overlap': true, 'text-line-height': 1.05,
+        'text-size': 13, 'text-font': boldFace, 'text-allow-overlap': true, 'text-line-height': 1.05,
       },
       paint: { 'text-color': ['case', ['>', ['get', 'late'], 0], solid('urgent'), solid('brand')] },
     },

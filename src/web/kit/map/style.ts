@@ -2,11 +2,21 @@
 // vector tiles; what a page wants shown on them (values, cases) is added by NetMap.
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { token } from '../tokens.ts'
+import { officialEndings } from '../words/unit-names.zh.ts'
 
 export type MapLevel = 'street' | 'community' | 'grid' | 'microgrid'
 
 export const mapLevels = ['street', 'community', 'grid', 'microgrid'] as const
 export const tileLayer: Record<MapLevel, string> = { street: 'streets', community: 'communities', grid: 'grids', microgrid: 'microgrids' }
+
+/** Faces of the labels; the weight is read from the first name. */
+const faces = ['PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei']
+export const plainFace = faces
+export const boldFace = ['Net Bold', ...faces]
+
+/** Names as people say them: the office at the end of a unit's full name is left away. */
+const spokenName: ExpressionSpecification = officialEndings.reduce<ExpressionSpecification>(
+  (other, ending) => ['case', ['>=', ['index-of', ending, ['get', 'name']], 0], ['slice', ['get', 'name'], 0, ['index-of', ending, ['get', 'name']]], other], ['get', 'name'])
 
 const borderWidth: Record<MapLevel, ExpressionSpecification> = {
   street: ['interpolate', ['linear'], ['zoom'], 9, 0.8, 12, 1.6, 16, 3],
@@ -64,8 +74,8 @@ const labels = mapLevels.map((level, index): LayerSpecification => ({
   id: `${level}-label`, type: 'symbol', source: 'net', 'source-layer': 'labels', minzoom: labelFrom[level], ...(level === 'street' ? { maxzoom: 14 } : {}),
   filter: ['==', ['get', 'level'], level] as FilterSpecification,
   layout: {
-    'text-field': ['get', 'name'], 'text-size': labelSize[level], 'text-max-width': 7, 'text-padding': 4, 'symbol-sort-key': index,
-    'text-font': [level === 'street' ? 'sans-serif bold' : 'sans-serif'],
+    'text-field': spokenName, 'text-size': labelSize[level], 'text-max-width': 7, 'text-padding': 4, 'symbol-sort-key': index,
+    'text-font': level === 'street' ? boldFace : plainFace,
   },
   paint: { 'text-color': token(index < 2 ? 'ink' : 'ink-soft'), 'text-halo-color': token('paper'), 'text-halo-width': 1.4 },
 }))

@@ -3,6 +3,18 @@ import { useSyncExternalStore } from 'react'
 
 const every = 30_000
 let now = Date.now()
+
+/** What the server's clock is ahead of this device's; deadlines are the server's. */
+let ahead = 0
+/** Smaller differences are the way the answer took. */
+const tolerated = 30_000
+
+export const hearServerTime = (date: string | null): void => {
+  const difference = date === null ? Number.NaN : Date.parse(date) - Date.now()
+  if (!Number.isNaN(difference)) ahead = Math.abs(difference) < tolerated ? 0 : difference
+}
+
+export const timeNow = (): number => Date.now() + ahead
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
@@ -10,7 +22,7 @@ const listen = (listener: () => void): (() => void) => {
   listeners.add(listener)
   if (timer === undefined) now = Date.now()
   timer ??= setInterval(() => {
-    now = Date.now()
+    now = timeNow()
     listeners.forEach((tell) => tell())
   }, every)
   return () => {
@@ -21,4 +33,8 @@ const listen = (listener: () => void): (() => void) => {
   }
 }
 
-export const useNow = (): number => useSyncExternalStore(listen, () => now)
+export const useNow = (): number => {
+  // what is drawn for the first time after a pause begins with the present
+  if (listeners.size === 0) now = timeNow()
+  return useSyncExternalStore(listen, () => now)
+}

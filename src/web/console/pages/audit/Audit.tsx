@@ -22,12 +22,16 @@ export const Audit = () => {
   const me = useMe()
   const [looks, setLooks] = useState(false)
   const pages = usePages(systemRoutes.audit, { query: { limit: 50, ...(looks ? { kind: lookKind } : {}) } }, 'entries', { keep: true })
+  const name = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key
+  const kindName = (kind: string): string => (kind.startsWith('case.') ? name({ ...shared.done, ...texts.audit.kinds }, kind.slice(5)) : name(texts.audit.kinds, kind))
+  const subjectName = (kind: string): string => name(texts.audit.subjects, kind)
+  const reasonName = (reason: string | null): string | null => (reason === null ? null : name(texts.audit.reasons, reason))
   const columns: Column<Entry>[] = [
     { key: 'at', label: texts.audit.at, head: true, always: true, text: (entry) => exactTime(entry.at), render: (entry) => <span className="number">{exactTime(entry.at)}</span> },
-    { key: 'kind', label: texts.audit.kind, text: (entry) => entry.kind, render: (entry) => <span className={`tag ${entry.kind === lookKind ? 'tag-waiting' : ''}`}>{entry.kind}</span> },
-    { key: 'person', label: texts.audit.person, text: (entry) => entry.person ?? texts.audit.system, render: (entry) => <span>{entry.person ?? texts.audit.system}</span> },
-    { key: 'subject', label: texts.audit.subject, text: (entry) => `${entry.subjectKind} ${entry.subjectId}`, render: (entry) => <span className="small number audit-subject">{entry.subjectKind} {entry.subjectId}</span> },
-    { key: 'reason', label: texts.audit.reason, text: (entry) => entry.reason ?? '', render: (entry) => <span>{entry.reason ?? shared.none}</span> },
+    { key: 'kind', label: texts.audit.kind, text: (entry) => kindName(entry.kind), render: (entry) => <span className={`tag ${entry.kind === lookKind ? 'tag-waiting' : ''}`} title={entry.kind}>{kindName(entry.kind)}</span> },
+    { key: 'person', label: texts.audit.person, text: (entry) => entry.person ?? '', render: (entry) => <span>{entry.person ?? shared.none}</span> },
+    { key: 'subject', label: texts.audit.subject, text: (entry) => `${subjectName(entry.subjectKind)} ${entry.subjectId}`, render: (entry) => <span className="small">{subjectName(entry.subjectKind)} <span className="audit-subject faint">{entry.subjectId}</span></span> },
+    { key: 'reason', label: texts.audit.reason, text: (entry) => reasonName(entry.reason) ?? '', render: (entry) => <span>{reasonName(entry.reason) ?? shared.none}</span> },
     { key: 'position', label: texts.audit.position, align: 'end', text: (entry) => String(entry.position), render: (entry) => <span className="number faint">{entry.position}</span> },
   ]
   const { shown, tools } = useColumns('audit', columns, pages.rows, texts.audit.heading)

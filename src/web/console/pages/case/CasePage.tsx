@@ -7,6 +7,7 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import { lightOf } from '../../../kit/light.ts'
+import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useNow } from '../../../kit/words/use-now.ts'
@@ -102,7 +103,7 @@ const Facts = ({ view }: { view: CaseView }) => {
   const facts: [string, ReactNode][] = [
     [texts.case.address, view.address || <span className="faint">{texts.case.noAddress}</span>],
     [texts.case.units, view.units.length > 0 ? fullLine(view.units) : shared.none],
-    [texts.case.holder, view.holder?.name ?? shared.none],
+    [texts.case.holder, view.holder ? spokenName(view.holder.name) : shared.none],
     ...(view.assignedOffice ? [[texts.case.assigned, view.assignedOffice.name] as [string, ReactNode]] : []),
     [texts.case.source, shared.source[view.source]],
     [texts.case.reported, <TimeText key="at" at={view.reportedAt} />],
@@ -118,10 +119,10 @@ const Place = ({ view }: { view: CaseView }) => {
   const now = useNow()
   if (!view.place || !me) return <section className="card"><Say kind="empty" title={texts.case.noPlace} text={texts.case.noPlaceHint} /></section>
   const { lng, lat } = view.place
-  const around = 0.004
+  const around = 0.006
   return (
-    <section className="card case-map" aria-label={texts.case.address}>
+    <div className="card case-map">
       <NetMap center={[lng, lat]} schematic={me.district.schematic} focus={[lng - around, lat - around, lng + around, lat + around]} chosenPoint={view.id} points={[{ id: view.id, lng, lat, light: lightOf(view, now), label: view.address || view.number }]} />
-    </section>
+    </div>
   )
 }

@@ -14,7 +14,7 @@ export const ClockCard = ({ view }: { view: CaseView }) => {
   const light = lightOf(view, now)
   const running = view.handledAt === null && view.closedAt === null
   const start = view.acceptedAt ?? view.reportedAt
-  const part = view.dueAt === null ? 0 : Math.min(1, ((view.handledAt ?? now) - start) / Math.max(1, view.dueAt - start))
+  const part = view.dueAt === null ? 0 : Math.max(0, Math.min(1, ((view.handledAt ?? now) - start) / Math.max(1, view.dueAt - start)))
   return (
     <section className={`card clock clock-${light}`} aria-label={texts.case.clock}>
       <header><h2>{texts.case.clock}</h2><span className={`tag aside ${lightTone[light]}`}>{shared.light[light]}</span></header>

@@ -28,7 +28,7 @@ export const StepLine = ({ step }: { step: Step }) => {
         {step.reason && <span className="tag">{reason(step.reason)}</span>}
         <span className="timeline-time quiet small"><TimeText at={step.at} /></span>
       </p>
-      <p className="quiet small">{step.actor}</p>
+      {step.actor && <p className="quiet small">{step.actor}</p>}
       {step.text && step.step !== 'report' && <p className="timeline-text">{step.text}</p>}
       {step.photos.length > 0 && <PhotoStrip photos={step.photos} size={72} />}
     </li>

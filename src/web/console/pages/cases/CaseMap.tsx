@@ -35,7 +35,7 @@ export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
   const focus = search.bbox ? null : (unit?.bbox ?? root?.bbox ?? null)
   const without = rows.length - points.length
   return (
-    <section className="card cases-map" aria-label={texts.cases.map}>
+    <div className="card cases-map">
       <NetMap
         center={me.district.center} schematic={me.district.schematic} focus={focus} whole={root?.bbox ?? null} points={points} chosenPoint={active}
         chosenId={unit && unit.level !== 'district' ? unit.id : null}
@@ -51,6 +51,6 @@ export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
           {search.bbox ? texts.cases.clearArea : texts.cases.onlyArea}
         </Button>
       </footer>
-    </section>
+    </div>
   )
 }

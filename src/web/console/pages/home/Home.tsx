@@ -1,4 +1,5 @@
 // Home by post: what waits, what turns yellow, what is late; below it my queue, one click from acting.
+import { useState } from 'react'
 import { Button } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
@@ -62,28 +63,64 @@ const Work = () => {
           </ul>
         )}
       </section>
-      <Queue />
+      <Mine />
+      <Pressing />
     </div>
   )
 }
 
-const Queue = () => {
+const byDue = (a: CaseRow, b: CaseRow): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.reportedAt - b.reportedAt
+
+/** What my posts hold, and what waits for the steps my posts take anywhere within reach. */
+const useMine = () => {
+  const me = useMe()
+  const held = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', limit: 30 } })
+  const steps = [['case.accept', 'reported'], ['case.check', 'handled'], ['case.close', 'checked']] as const
+  const [accept, check, close] = steps.map(([verb, state]) => ({ query: { state, limit: 10 }, enabled: worksOn(me, verb) }))
+  const others = [
+    useCall(caseRoutes.list, { query: accept!.query }, { enabled: accept!.enabled }),
+    useCall(caseRoutes.list, { query: check!.query }, { enabled: check!.enabled }),
+    useCall(caseRoutes.list, { query: close!.query }, { enabled: close!.enabled }),
+  ]
+  const rows = [held, ...others].flatMap((list) => list.data?.cases ?? [])
+  const all = [held, ...others]
+  return {
+    rows: [...new Map(rows.map((row) => [row.id, row])).values()].sort(byDue).slice(0, 30),
+    fault: held.error, waiting: all.some((list) => list.isLoading), again: () => all.forEach((list) => void list.refetch()),
+  }
+}
+
+const Mine = () => {
+  const texts = useTexts()
+  const { rows, fault, waiting, again } = useMine()
+  return <Queue title={texts.home.queue} search={{ holder: 'mine', group: 'open', order: 'due' }} rows={rows} fault={fault} waiting={waiting} onRetry={again} keys />
+}
+
+/** The most urgent of all within reach. */
+const Pressing = () => {
+  const texts = useTexts()
+  const list = useCall(caseRoutes.list, { query: { group: 'open', order: 'due', limit: 10 } })
+  const rows = list.data?.cases ?? []
+  if (list.data && rows.length === 0) return null
+  return <Queue title={texts.home.soonest} search={{ group: 'open', order: 'due' }} rows={rows} fault={list.error} waiting={list.isPending} onRetry={() => void list.refetch()} />
+}
+
+type QueueProps = { title: string; search: CaseSearch; rows: readonly CaseRow[]; fault: unknown; waiting: boolean; onRetry: () => void; keys?: boolean }
+
+const Queue = ({ title, search, rows, fault, waiting, onRetry, keys = false }: QueueProps) => {
   const texts = useTexts()
   const navigate = useNavigate()
-  const list = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', order: 'due', limit: 20 } })
-  const newest = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', limit: 20 } }, { enabled: list.data?.cases.length === 0 })
-  const rows: readonly CaseRow[] = list.data?.cases.length ? list.data.cases : (newest.data?.cases ?? [])
-  const waiting = list.isPending || (list.data?.cases.length === 0 && newest.isPending)
+  const [active, setActive] = useState<string | null>(null)
   return (
-    <section className="card" aria-label={texts.home.queue}>
+    <section className="card" aria-label={title}>
       <header>
-        <h2>{texts.home.queue}</h2>
+        <h2>{title}</h2>
         <span className="quiet small">{texts.home.queueHint}</span>
-        <Link className="aside" to="/cases" search={{ holder: 'mine', group: 'open', order: 'due' }}>{texts.home.queueAll}</Link>
+        <Link className="aside" to="/cases" search={search}>{texts.home.queueAll}</Link>
       </header>
       <div className="home-queue">
-        {list.error ? <Fault fault={list.error} onRetry={() => void list.refetch()} /> : waiting ? <Waiting /> : rows.length === 0 ? <Say kind="empty" title={texts.home.queueEmpty} text={texts.home.queueEmptyHint} /> : (
-          <CaseTable name="queue" rows={rows} keys onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })} />
+        {fault && rows.length === 0 ? <Fault fault={fault} onRetry={onRetry} /> : waiting ? <Waiting /> : rows.length === 0 ? <Say kind="empty" title={texts.home.queueEmpty} text={texts.home.queueEmptyHint} /> : (
+          <CaseTable name="queue" label={title} rows={rows} keys={keys} activeKey={active} onActive={setActive} onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })} />
         )}
       </div>
     </section>

@@ -28,11 +28,11 @@ export const SignIn = ({ me }: { me: Me }) => {
   const need = (value: string) => (missing && value.trim() === '' ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': 'sign-in-needed' } : {})
   return (
     <div className="sign-in">
-      <div className="sign-in-side">
+      <aside className="sign-in-side" aria-label={texts.signIn.claim}>
         <div className="sign-in-cells" aria-hidden="true">{Array.from({ length: 16 }, (_, index) => <i key={index} />)}</div>
         <p className="sign-in-claim">{texts.signIn.claim}</p>
         <p className="sign-in-slogan">{texts.signIn.slogan}</p>
-      </div>
+      </aside>
       <main className="sign-in-main">
         <div className="sign-in-top"><LanguageSwitch /></div>
         <form onSubmit={submit} noValidate aria-label={texts.signIn.heading}>

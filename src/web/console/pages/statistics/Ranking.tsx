@@ -6,6 +6,7 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import { shadingOf } from '../../../kit/map/shading.ts'
 import type { MapLevel } from '../../../kit/map/style.ts'
+import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import type { Measure } from '../../search.ts'
@@ -36,7 +37,7 @@ export const Ranking = ({ me, units, parentId, measure, from, to, onChoose }: Pr
   const behind = (unit: number, side: 'numerator' | 'denominator') => ({ measure, side, unit, from, to })
   const columns: Column<Row>[] = [
     { key: 'rank', label: texts.statistics.rank, width: 64, text: (row) => String(row.rank ?? ''), render: (row) => <span className="number quiet">{row.rank ?? shared.none}</span> },
-    { key: 'name', label: shared.level[level], head: true, always: true, text: (row) => row.name, render: (row) => <span className="unit-name"><button type="button" onClick={() => onChoose(row.id)}>{row.name}</button></span> },
+    { key: 'name', label: shared.level[level], head: true, always: true, text: (row) => row.name, render: (row) => <span className="unit-name"><button type="button" onClick={() => onChoose(row.id)}>{spokenName(row.name)}</button></span> },
     { key: 'denominator', label: names.denominator, align: 'end', text: (row) => String(row.figure.denominator), render: (row) => <Behind value={row.figure.denominator} name={`${row.name} ${names.denominator}`} search={behind(row.id, 'denominator')} /> },
     { key: 'numerator', label: names.numerator, align: 'end', text: (row) => String(row.figure.numerator), render: (row) => <Behind value={row.figure.numerator} name={`${row.name} ${names.numerator}`} search={behind(row.id, 'numerator')} /> },
     { key: 'rate', label: texts.statistics[measure], align: 'end', always: true, text: (row) => row.figure.text, render: (row) => <b className="number">{texts.statistics.percent(row.figure.text)}</b> },
@@ -48,9 +49,9 @@ export const Ranking = ({ me, units, parentId, measure, from, to, onChoose }: Pr
         <header className="territory-list-head"><h2>{texts.statistics.children(shared.level[level])}</h2><span className="aside">{tools}</span></header>
         <DataTable label={texts.statistics.ranking} columns={shown} rows={rows} rowKey={(row) => row.id} activeKey={hovered} onActive={(key) => setHovered(key === null ? null : Number(key))} />
       </section>
-      <section className="card statistics-map" aria-label={texts.statistics.seeOnMap}>
+      <div className="card statistics-map">
         <NetMap center={me.district.center} schematic={me.district.schematic} focus={parent?.bbox ?? null} level={level} parentId={parentId} hoveredId={hovered} onHover={setHovered} onChoose={onChoose} shading={shading} />
-      </section>
+      </div>
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { MonthChart } from '../../../kit/charts/MonthChart.tsx'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useShared } from '../../../kit/words/shared.ts'
-import { exactTime, monthOf, monthText, numberText } from '../../../kit/words/time.ts'
+import { exactTime, monthOf, monthText, numberText, shortMonthText } from '../../../kit/words/time.ts'
 import { percentText } from '../../../../domain/measures/contribution.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { ownUnitId } from '../../parts/permission.ts'
@@ -114,9 +114,9 @@ const Trend = ({ unit, from, to, measure }: Scope & { measure: Measure }) => {
   const names = { ...texts.statistics.sideName[measure], rate: texts.statistics[measure] }
   const rows = useMemo(() => {
     const byMonth = new Map(months.data?.months.map((one) => [one.month, one.cells]))
-    return monthsBetween(from, to).map((month) => {
+    return monthsBetween(from, to).map((month, index) => {
       const figure = figureOf(byMonth.get(month) ?? [], measure)
-      return { month, label: monthText(month, language), ...figure, rateText: texts.statistics.percent(figure.text) }
+      return { month, label: monthText(month, language), short: shortMonthText(month, language, index === 0), ...figure, rateText: texts.statistics.percent(figure.text) }
     })
   }, [months.data, from, to, measure, language, texts])
   return (

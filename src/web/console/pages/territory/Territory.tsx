@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import type { MapLevel } from '../../../kit/map/style.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -46,15 +47,15 @@ export const Territory = () => {
       {fault ? <div className="card"><Fault fault={fault} onRetry={() => void (root.error ? root.refetch() : shown.refetch())} /></div> : !shown.data || !me ? <div className="card"><Waiting rows={8} /></div> : (
         <>
           <nav className="territory-path" aria-label={texts.territory.path}>
-            <ol>{[...shown.data.line, shown.data.unit].map((one, index, line) => <li key={one.id}>{index === line.length - 1 ? <b aria-current="page">{one.name}</b> : <Link to="/territory" search={one.level === 'district' ? {} : { unit: one.id }}>{one.name}</Link>}</li>)}</ol>
+            <ol>{[...shown.data.line.filter((one) => one.id !== shown.data.unit.id), shown.data.unit].map((one, index, line) => <li key={one.id}>{index === line.length - 1 ? <b aria-current="page">{spokenName(one.name)}</b> : <Link to="/territory" search={one.level === 'district' ? {} : { unit: one.id }}>{spokenName(one.name)}</Link>}</li>)}</ol>
           </nav>
           <div className="territory-split">
-            <section className="card territory-map" aria-label={texts.territory.heading}>
+            <div className="card territory-map">
               <NetMap
                 center={me.district.center} schematic={me.district.schematic} focus={shown.data.unit.bbox} whole={root.data?.bbox ?? null}
                 level={below[shown.data.unit.level]} parentId={shown.data.unit.id} chosenId={shown.data.unit.level === 'district' ? null : shown.data.unit.id} hoveredId={hovered} onHover={setHovered} onChoose={go}
               />
-            </section>
+            </div>
             <div className="stack">
               <UnitFacts unit={shown.data.unit} />
               <section className="card" aria-label={words ? texts.territory.found : texts.territory.list}>
@@ -96,7 +97,7 @@ const Units = ({ name, units, hovered, onHover, onGo }: UnitsProps) => {
   return (
     <>
       <header className="territory-list-head"><h2>{name === 'found' ? '' : texts.territory.children(level[first.level], units.length)}</h2><span className="aside">{tools}</span></header>
-      <DataTable label={texts.territory.list} columns={shown} rows={units} rowKey={(unit) => unit.id} activeKey={hovered} onActive={(key) => onHover(key === null ? null : Number(key))} keys onOpen={(unit) => onGo(unit.id)} />
+      <DataTable label={texts.territory.list} columns={shown} rows={units} rowKey={(unit) => unit.id} tight activeKey={hovered} onActive={(key) => onHover(key === null ? null : Number(key))} keys onOpen={(unit) => onGo(unit.id)} />
     </>
   )
 }

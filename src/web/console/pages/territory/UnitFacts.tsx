@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { Unit } from '../../../../contract/territory.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { worksOn } from '../../parts/permission.ts'
 import { useTexts } from '../../words/words.ts'
@@ -14,7 +15,7 @@ export const useUnitName = () => {
   const { special } = useShared()
   return (unit: Unit, onGo: () => void): ReactNode => (
     <span className="unit-name">
-      <button type="button" onClick={onGo}>{unit.name}</button>
+      <button type="button" onClick={onGo} title={unit.name}>{spokenName(unit.name)}</button>
       <UnitTags unit={unit} village={texts.territory.village} madeUp={texts.territory.madeUp} madeUpHint={texts.territory.madeUpHint} special={(special as Readonly<Record<string, string>>)[unit.special ?? ''] ?? unit.special} />
     </span>
   )
