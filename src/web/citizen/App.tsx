@@ -16,7 +16,7 @@ export const App = () => {
     <>
       <Frame
         name={t.name}
-        tabs={without.test(path) ? null : [
+        bare={without.test(path)} tabs={[
           { to: '/', icon: 'home', word: t.tab.home },
           { to: '/near', icon: 'pin', word: t.tab.near },
           { to: '/report/photo', icon: 'camera', word: t.tab.report },

@@ -6,7 +6,7 @@ export const citizenZh = {
   tab: { home: '首页', near: '附近', report: '上报', mine: '进度', me: '我的' },
   home: {
     greeting: (district: string) => `${district}网格服务`,
-    lead: '看到问题，拍一张照片就能上报',
+    lead: '看到问题，拍照就能上报',
     promise: '选好位置、说一句话，不到一分钟。每一件都有人办、有回音。',
     report: '拍照上报',
     reportHint: '路灯不亮、井盖破损、垃圾堆积……',

@@ -21,12 +21,12 @@ export const App = () => {
   const { waiting, stuck } = useParcelsOfMine()
   useSendWaiting()
   useLive(me?.signedIn ?? false)
-  if (me && !me.signedIn) return <><Frame name={t.name} tabs={null}><SignInPage /></Frame><Toasts /></>
+  if (me && !me.signedIn) return <><Frame name={t.name} bare tabs={[]}><SignInPage /></Frame><Toasts /></>
   return (
     <>
       <Frame
         name={t.name} above={<Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" />}
-        tabs={without.test(path) ? null : [
+        bare={without.test(path)} tabs={[
           { to: '/', icon: 'home', word: t.tab.today },
           { to: '/cases', icon: 'list', word: t.tab.cases },
           { to: '/report', icon: 'camera', word: t.tab.report, main: <CameraTab key="report" /> },

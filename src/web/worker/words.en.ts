@@ -8,7 +8,7 @@ export const workerEn: Texts<typeof workerZh> = {
   today: {
     title: 'Today',
     hello: (name) => `Hello ${name}`,
-    late: 'Overdue', soon: 'Nearly due', rest: 'To do',
+    late: 'Late', soon: 'Soon', rest: 'To do',
     count: (count) => (count === 1 ? '1 case' : `${count} cases`),
     all: 'In hand',
     none: 'Nothing waits for you',

@@ -15,7 +15,7 @@ export const CaseLink = ({ row }: { row: CaseRow }) => {
   return (
     <Go to="/case/$id" params={{ id: row.id }} className="card case-card">
       <CaseCard
-        category={row.category} categoryName={catalogue.name(row.category)} description={row.description} thumbnail={row.thumbnail}
+        category={row.category} categoryName={catalogue.name(row.category)} description={catalogue.words(row.category, row.description)} thumbnail={row.thumbnail}
         badge={<StateBadge state={row.state} word={t.case.state[row.state]} />}
         meta={<>
           <TimeText at={row.reportedAt} />
@@ -32,7 +32,7 @@ export const SentLink = ({ sent }: { sent: SentReport }) => {
   return (
     <Go to={sent.code ? '/track/$code' : '/case/$id'} params={sent.code ? { code: sent.code } : { id: sent.caseId }} className="card case-card">
       <CaseCard
-        category={sent.category} categoryName={catalogue.name(sent.category)} description={sent.description} thumbnail={null} badge={null}
+        category={sent.category} categoryName={catalogue.name(sent.category)} description={catalogue.words(sent.category, sent.description)} thumbnail={null} badge={null}
         meta={<><span>{sent.number}</span><TimeText at={sent.at} /></>}
       />
     </Go>

@@ -7,15 +7,16 @@ import { useShared } from '../words/shared.ts'
 
 export type Tab = { to: string; icon: IconName; word: string; count?: number; main?: ReactNode }
 
-export const Frame = ({ name, tabs, above, children }: { name: string; tabs: readonly Tab[] | null; above?: ReactNode; children: ReactNode }) => {
+/** `bare` views have their own bar at the bottom: on phones the tabs give way to it. */
+export const Frame = ({ name, tabs, bare, above, children }: { name: string; tabs: readonly Tab[]; bare: boolean; above?: ReactNode; children: ReactNode }) => {
   const t = useKit()
   const path = usePath()
   return (
-    <div className={tabs ? 'frame' : 'frame bare'}>
+    <div className={`frame${tabs.length === 0 ? ' alone' : bare ? ' bare' : ''}`}>
       <a className="skip" href="#main">{t.skip}</a>
       {above}
       {children}
-      {tabs && (
+      {tabs.length > 0 && (
         <nav className="tabs" aria-label={t.mainMenu}>
           <div className="rail-head"><img src="/icons/mark.svg" alt="" />{name}</div>
           {tabs.map((tab) => tab.main ?? (

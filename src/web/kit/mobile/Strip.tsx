@@ -19,8 +19,9 @@ export const markExchange = (worked: boolean): void => {
   tell()
 }
 
-/** Hears what the cache of server state hears. */
+/** Hears what the cache of server state hears; begins with the newest answer the phone has kept. */
 export const startStrip = (): void => {
+  last = Math.max(0, ...queryClient.getQueryCache().getAll().map(({ state }) => state.dataUpdatedAt)) || null
   const heard = (state: { status: string; error: unknown }): void => {
     if (state.status === 'success') markExchange(true)
     if (state.status === 'error') markExchange((state.error as { code?: string } | null)?.code !== 'server.unreachable')

@@ -22,7 +22,7 @@ export const CaseLink = ({ row, light }: { row: CaseRow; light: Light }) => {
   return (
     <Go to="/case/$id" params={{ id: row.id }} className={`card case-card ${light}`}>
       <CaseCard
-        category={row.category} categoryName={catalogue.name(row.category)} description={row.description} thumbnail={row.thumbnail}
+        category={row.category} categoryName={catalogue.name(row.category)} description={catalogue.words(row.category, row.description)} thumbnail={row.thumbnail}
         badge={<span style={{ display: 'inline-flex', gap: 4 }}>{row.urgent && <span className="badge urgent"><Icon name="alert" />{shared.urgent}</span>}<StateBadge state={row.state} word={t.state[row.state]} /></span>}
         meta={<>
           {row.dueAt !== null && row.stateGroup === 'open' ? (

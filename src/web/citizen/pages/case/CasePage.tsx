@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { BeforeAfter } from '../../../kit/mobile/cases/BeforeAfter.tsx'
+import { placeText } from '../../../kit/mobile/cases/place-text.ts'
 import { Timeline } from '../../../kit/mobile/cases/Timeline.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { Go, useAddress } from '../../../kit/mobile/router/router.tsx'
@@ -52,6 +53,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           <p role="status"><strong>{t.case.says[view.state]}</strong></p>
           {view.dueAt !== null && view.stateGroup === 'open' && <p className="soft">{t.case.expected} <TimeText at={view.dueAt} /></p>}
         </div>
+        <p className="card said">{view.description}</p>
         {answer && (
           <Notice tone={answer.step === 'close' ? 'done' : 'waiting'} icon="note">
             <strong>{t.case.answer}</strong>
@@ -61,12 +63,11 @@ const Shown = ({ view }: { view: CaseView }) => {
         )}
         <OwnSteps view={view} />
         <BeforeAfter steps={view.steps} />
-        <p className="card said">{view.description}</p>
       </div>
       <div className="section">
         <dl className="card facts">
           <div><dt>{t.case.number}</dt><dd>{view.number}</dd></div>
-          <div><dt>{t.case.place}</dt><dd>{[...view.units.filter(({ level }) => level !== 'district').map(({ name }) => name), view.address].filter(Boolean).join(' · ') || shared.none}</dd></div>
+          <div><dt>{t.case.place}</dt><dd>{placeText(view.units, view.address) || shared.none}</dd></div>
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /></dd></div>
           {view.rating && <div><dt>{t.case.yourRating}</dt><dd>{shared.grade[view.rating]}</dd></div>}
         </dl>

@@ -25,7 +25,7 @@ export const TrackPage = () => {
         event.preventDefault()
         if (asked.length >= 8) go({ to: '/track/$code', params: { code: asked }, replace: code !== undefined })
       }}>
-        <Field label={t.code} hint={t.hint} value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="characters" autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={40} />
+        <Field label={t.code} hint={t.hint} value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="none" autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={40} />
         <Button type="submit" icon="search" disabled={asked.length < 8}>{t.ask}</Button>
       </form>
       {code && <Tracked code={code} />}

@@ -9,7 +9,7 @@ export const CaseCard = ({ category, categoryName, description, thumbnail, badge
   <>
     <Thumb fileId={thumbnail} category={category} />
     <div className="head"><strong>{categoryName}</strong>{badge}</div>
-    <p className="what">{description}</p>
+    {description && <p className="what">{description}</p>}
     <div className="meta">{meta}</div>
   </>
 )

@@ -7,6 +7,7 @@ import { Tiles } from '../Tiles.tsx'
 import { useLanguage } from '../../words/language.ts'
 import { useCatalogue, type Category } from './categories.ts'
 
+/** The name given to `onChoose` is the district's own, whatever language the reporter reads. */
 type Props = { value: string | null; onChoose: (code: string, name: string) => void; texts: { major: string; minor: string; change: string } }
 
 export const CategoryPicker = ({ value, onChoose, texts }: Props) => {
@@ -22,7 +23,7 @@ export const CategoryPicker = ({ value, onChoose, texts }: Props) => {
         onChoose={(code) => {
           const below = catalogue.below(code)
           setMajor(code)
-          if (below.length === 1) onChoose(below[0]!.code, word(below[0]!))
+          if (below.length === 1) onChoose(below[0]!.code, below[0]!.nameZh)
         }}
       />
     )
@@ -30,7 +31,7 @@ export const CategoryPicker = ({ value, onChoose, texts }: Props) => {
   return (
     <div className="section">
       <div className="picked"><CategoryIcon code={major} /><strong>{catalogue.name(major)}</strong><Button look="quiet" onClick={() => setMajor(null)}>{texts.change}</Button></div>
-      <Tiles label={texts.minor} look="chips" value={value} choices={below.map((one) => ({ value: one.code, word: word(one) }))} onChoose={(code) => onChoose(code, catalogue.name(code))} />
+      <Tiles label={texts.minor} look="chips" value={value} choices={below.map((one) => ({ value: one.code, word: word(one) }))} onChoose={(code) => onChoose(code, catalogue.get(code)?.nameZh ?? '')} />
     </div>
   )
 }

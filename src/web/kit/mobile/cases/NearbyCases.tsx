@@ -30,7 +30,7 @@ export const NearbyCases = ({ cases, catalogue, badge, signIn, chosen }: Props) 
         <li key={one.id} id={`near-${one.id}`} className={chosen === one.id ? 'card bare chosen' : 'card bare'}>
           <div className="case-card">
             <CaseCard
-              category={one.category} categoryName={catalogue.name(one.category)} description={one.description} thumbnail={one.thumbnail} badge={badge(one)}
+              category={one.category} categoryName={catalogue.name(one.category)} description={catalogue.words(one.category, one.description)} thumbnail={one.thumbnail} badge={badge(one)}
               meta={<><span>{t.nearby.away(t.nearby.metres(Math.round(one.metres)))}</span><TimeText at={one.reportedAt} />{one.followers > 0 && <span>{t.nearby.followers(one.followers)}</span>}</>}
             />
           </div>

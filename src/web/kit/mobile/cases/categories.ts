@@ -12,6 +12,8 @@ export type Catalogue = {
   below: (code: string) => readonly Category[]
   name: (code: string) => string
   get: (code: string) => Category | undefined
+  /** The words of a report, unless they only repeat its category. */
+  words: (code: string, description: string) => string
 }
 
 const anHour = 3_600_000
@@ -31,5 +33,9 @@ export const useCatalogue = (): Catalogue => {
       return category ? nameOf(category) : ''
     },
     get,
+    words: (code, description) => {
+      const category = get(code)
+      return category && (description === category.nameZh || description === category.nameEn) ? '' : description
+    },
   }
 }

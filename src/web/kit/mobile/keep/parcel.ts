@@ -10,7 +10,7 @@ export type KeptPhoto = { fileId: string; name: string; role: PhotoRole; sent: b
 export type ParcelFields = {
   text?: string
   category?: string
-  /** The category's name, used as the words when none were written. */
+  /** The category's name in the district's language, used as the words when none were written. */
   categoryName?: string
   address?: string
   place?: { lng: number; lat: number }

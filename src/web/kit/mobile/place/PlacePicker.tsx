@@ -8,6 +8,7 @@ import { Button } from '../Button.tsx'
 import { Field } from '../Field.tsx'
 import { Icon } from '../Icon.tsx'
 import { Notice } from '../Notice.tsx'
+import { placeText } from '../cases/place-text.ts'
 import { useKit } from '../words.ts'
 import { usePosition } from './position.ts'
 
@@ -82,7 +83,7 @@ export const useLocated = (value: ChosenPlace | null) => {
   if (!value) return { kind: 'none' as const }
   if (error) return { kind: 'unknown' as const }
   if (!data) return { kind: 'asking' as const }
-  return data.units.length === 0 ? { kind: 'outside' as const } : { kind: 'inside' as const, names: data.units.filter(({ level }) => level !== 'district').map(({ name }) => name) }
+  return data.units.length === 0 ? { kind: 'outside' as const } : { kind: 'inside' as const, name: placeText(data.units) }
 }
 
 const PlaceLine = ({ value, state }: { value: ChosenPlace | null; state: string }) => {
@@ -91,7 +92,7 @@ const PlaceLine = ({ value, state }: { value: ChosenPlace | null; state: string 
   if (located.kind === 'outside') return <Notice tone="urgent" live>{t.outside}</Notice>
   const accuracy = value?.accuracy
   const lines: ReactNode[] = []
-  if (located.kind === 'inside') lines.push(<strong key="names">{located.names.join(' · ')}</strong>)
+  if (located.kind === 'inside') lines.push(<strong key="names">{located.name}</strong>)
   if (located.kind === 'asking') lines.push(<span key="asking">{t.locating}</span>)
   if (located.kind === 'unknown') lines.push(<span key="unknown">{t.offline}</span>)
   if (value) lines.push(<span key="how" className="soft small">{accuracy === undefined ? t.chosen : accuracy > coarse ? t.coarse(accuracy) : t.accuracy(accuracy)}</span>)

@@ -10,6 +10,7 @@ import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { BeforeAfter } from '../../../kit/mobile/cases/BeforeAfter.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
+import { placeText } from '../../../kit/mobile/cases/place-text.ts'
 import { Timeline } from '../../../kit/mobile/cases/Timeline.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { useAddress } from '../../../kit/mobile/router/router.tsx'
@@ -58,7 +59,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         <BeforeAfter steps={view.steps} />
         {view.abilities.length === 0 && <Notice icon="info">{t.case.nothing}</Notice>}
         <dl className="card facts">
-          <div><dt>{t.case.place}</dt><dd>{[...view.units.filter(({ level }) => level !== 'district').map(({ name }) => name), view.address].filter(Boolean).join(' · ') || shared.none}</dd></div>
+          <div><dt>{t.case.place}</dt><dd>{placeText(view.units, view.address) || shared.none}</dd></div>
           <div><dt>{t.case.holder}</dt><dd>{view.holder?.name ?? shared.none}</dd></div>
           {view.dueAt !== null && <div><dt>{t.case.due}</dt><dd><TimeText at={view.dueAt} /></dd></div>}
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /> · {shared.source[view.source]}</dd></div>

@@ -12,22 +12,23 @@ import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
-import { useShared } from '../../../kit/words/shared.ts'
 import { answers } from '../../keep.ts'
+import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
 
 export const MePage = () => {
   const { me: t } = useTexts()
-  const shared = useShared()
   const me = useMe()
+  const posts = postsOf(me)
+  const postText = usePostText()
   const [open, setOpen] = useState<'password' | 'here' | 'everywhere' | null>(null)
   return (
     <Page title={t.title}>
       <section className="card section">
         <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}><Icon name="user" /><div><strong>{me?.name}</strong><p className="soft small">{me?.district.name}</p></div></div>
         <dl className="facts">
-          <div><dt>{t.posts}</dt><dd>{me?.posts.length ? <ul>{me.posts.map(({ id, role, unit, office }, index) => <li key={id ?? index}>{[unit?.name ?? office?.name, shared.role[role as keyof typeof shared.role]].filter(Boolean).join(' · ')}</li>)}</ul> : t.noPosts}</dd></div>
+          <div><dt>{t.posts}</dt><dd>{posts.length > 0 ? <ul>{posts.map((post, index) => <li key={post.id ?? index}>{postText(post)}</li>)}</ul> : t.noPosts}</dd></div>
         </dl>
       </section>
       <LookSettings texts={t} themes={['auto', 'light', 'dark', 'sun']} elder />

@@ -18,7 +18,7 @@ export const CategoryChoice = ({ value, suggested, onChoose }: Props) => {
   return (
     <div className="suggested">
       <Tiles
-        label={t.suggested} look="chips" value={value} onChoose={(code) => onChoose(code, catalogue.name(code))}
+        label={t.suggested} look="chips" value={value} onChoose={(code) => onChoose(code, catalogue.get(code)?.nameZh ?? '')}
         choices={codes.map((code) => ({ value: code, word: catalogue.name(code), icon: <CategoryIcon code={code} /> }))}
       />
       <div><Button look="second" icon="list" onClick={() => setAll(true)}>{t.all}</Button></div>

@@ -7,6 +7,7 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Area, Fault, Field } from '../../../kit/mobile/Field.tsx'
+import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { NearbyCases } from '../../../kit/mobile/cases/NearbyCases.tsx'
@@ -54,7 +55,7 @@ export const ReportPage = () => {
   // Nothing chosen yet: what this worker mostly reports is chosen, and can be changed with one tap.
   const best = used.length > 0 ? suggested[0] : undefined
   useEffect(() => {
-    if (!fields.category && best && photos.length > 0) set({ category: best, categoryName: catalogue.name(best) })
+    if (!fields.category && best && photos.length > 0) set({ category: best, categoryName: catalogue.get(best)?.nameZh ?? '' })
   }, [best, fields.category, photos.length])
 
   const faults = {
@@ -75,7 +76,7 @@ export const ReportPage = () => {
     }
   }
   return (
-    <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id)}>{t.report.discard}</Button>}>
+    <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <button type="button" className="icon-button" aria-label={t.report.discard} title={t.report.discard} onClick={() => void keep.discard(parcel.id)}><Icon name="trash" /></button>}>
       {refused && <Notice tone="urgent" live>{kit.notAPhoto(refused)}</Notice>}
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
       <section className="section">

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
-import { useShared } from '../../../kit/words/shared.ts'
+import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
 import { CaseLink, type Light } from '../CaseLink.tsx'
@@ -15,8 +15,9 @@ const most = 100
 
 export const TodayPage = () => {
   const { today: t } = useTexts()
-  const shared = useShared()
   const me = useMe()
+  const posts = postsOf(me)
+  const postText = usePostText()
   const { drafts } = useParcelsOfMine()
   const list = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', order: 'due', limit: most } }, { enabled: me?.signedIn ?? false })
   const nearlyDue = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', dueSoon: true, limit: most } }, { enabled: me?.signedIn ?? false })
@@ -27,9 +28,9 @@ export const TodayPage = () => {
   const [late, soon] = groups
   return (
     <Page title={me ? t.hello(me.name) : t.title} mark>
-      {me && me.posts.length > 0 && <p className="soft small">{me.posts.map(({ role, unit, office }) => [unit?.name ?? office?.name, shared.role[role as keyof typeof shared.role]].filter(Boolean).join(' ')).join(' · ')}</p>}
+      {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
-      {me && me.posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
+      {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
         <>
           <div className="figures">
             <Figure light="late" icon="alert" word={t.late} value={late!.rows.length} />

@@ -6,6 +6,7 @@ import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Empty } from '../../../kit/mobile/Notice.tsx'
+import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { useKeep } from '../../../kit/mobile/keep/context.tsx'
@@ -56,9 +57,10 @@ const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => vo
   const { waiting: t, step } = useTexts()
   const shared = useShared()
   const say = useProblemText()
+  const catalogue = useCatalogue()
   const { sending, send } = useSender()
   const { kind, fields, photos, refusal, waiting } = parcel
-  const what = kind === 'report' ? [t.report, fields.categoryName].filter(Boolean).join(' · ') : t.ofCase(step.act[kind])
+  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : t.ofCase(step.act[kind])
   return (
     <article className="card section">
       <div>
