@@ -9,6 +9,7 @@ import { demoAccounts, writeDemoAccounts } from './demo/account-file.ts'
 import { loadDemo } from './demo/load.ts'
 import { buildApp } from './http/app.ts'
 import { assertPortFree } from './port.ts'
+import { assertJournalFits } from './journal/fits.ts'
 import { explainFault, explainListenError } from './plain-fault.ts'
 import { openContext, startWork } from './services.ts'
 import { settingsOrExit, type Settings } from './settings.ts'
@@ -55,6 +56,7 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
   const database = openDatabase(url)
   closing.add(() => database.close())
   await migrate(database)
+  await assertJournalFits(database)
   const context = openContext(database, settings.dataDir, onFault)
   closing.add(async () => context.hub.stop())
   if (!settings.empty) {

@@ -6,6 +6,7 @@ import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { inTransaction } from '../db/tx.ts'
 import { runJob } from '../jobs/jobs.ts'
 import { appendJournal } from './append.ts'
+import { assertJournalFits } from './fits.ts'
 import { catchUp, type Reaction } from './react.ts'
 import { sealJournalJob, verifyJournal } from './seal.ts'
 
@@ -54,6 +55,16 @@ describe('a reaction', () => {
     expect(await server.database.query("select 1 from allowances where what = 'fragile'")).toEqual([])
     await catchUp(server.context, server.district.id, reaction)
     expect(seen).toContain('slow')
+  })
+})
+
+describe('a journal from another cluster', () => {
+  it('is told apart by its transaction numbers, and nothing starts on it', async () => {
+    await expect(assertJournalFits(server.database)).resolves.toBeUndefined()
+    const [put] = await server.database.query<{ position: number }>(
+      "insert into journal (district, transaction, at, kind, subject_kind, subject_id) values ($1, '99999999999', now(), 'test', 'system', 'ahead') returning position", [server.district.id])
+    await expect(assertJournalFits(server.database)).rejects.toThrow('logical dump')
+    await server.database.query('delete from journal where position = $1', [put!.position])
   })
 })
 
