@@ -1,23 +1,11 @@
 // A demonstration case as rows: its steps, the photos they show, and its part of the journal.
 import type { StepPhoto } from '../../domain/cases/decide.ts'
+import { stepDataOf } from '../../domain/cases/step-data.ts'
 import { uuidAt, type DemoCase } from './year.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 
 const commandOf = (one: DemoCase, seq: number, at: number): string => uuidAt(at, `${one.opened.id} ${seq}`)
-
-const dataOf = (step: DemoCase['steps'][number]): Record<string, unknown> => {
-  const { command } = step
-  switch (command.step) {
-    case 'accept': return { verifyOnSite: command.verifyOnSite }
-    case 'refuse': return { reason: command.reason }
-    case 'verify': return { found: command.found }
-    case 'sendDown': return { unitId: command.unit.id }
-    case 'dispatch': return { officeId: command.officeId }
-    case 'rate': return { grade: command.grade }
-    default: return {}
-  }
-}
 
 export const stepRows = (one: DemoCase): Record<string, unknown>[] => {
   const { opened, reporter } = one
@@ -30,7 +18,7 @@ export const stepRows = (one: DemoCase): Record<string, unknown>[] => {
     report,
     ...one.steps.map((step, index) => ({
       ...common, seq: index + 2, command_id: commandOf(one, index + 2, step.at), step: step.command.step, from_state: step.before.state, to_state: step.after.state,
-      at: iso(step.at), person_id: step.actor.personId, post_id: step.post?.id ?? null, actor_name: step.actor.name, text: step.command.text ?? '', data: dataOf(step),
+      at: iso(step.at), person_id: step.actor.personId, post_id: step.post?.id ?? null, actor_name: step.actor.name, text: step.command.text ?? '', data: stepDataOf(step.command),
     })),
   ]
 }

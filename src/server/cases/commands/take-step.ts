@@ -4,6 +4,7 @@ import { can } from '../../../domain/access/can.ts'
 import { decide, type CaseCommand } from '../../../domain/cases/decide.ts'
 import { eventKind } from '../../../domain/cases/event.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
+import { stepDataOf } from '../../../domain/cases/step-data.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
@@ -11,19 +12,6 @@ import { appendJournal } from '../../journal/append.ts'
 import { factsFor } from '../facts.ts'
 import { appendStep, attachPhotos, findCommand, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
 import type { CaseRecord } from '../rows.ts'
-
-/** What of a command is kept with the step, beside text and photos. */
-const dataOf = (command: CaseCommand): Record<string, unknown> => {
-  switch (command.step) {
-    case 'accept': return { verifyOnSite: command.verifyOnSite }
-    case 'refuse': return { reason: command.reason }
-    case 'verify': return { found: command.found }
-    case 'sendDown': return { unitId: command.unit.id }
-    case 'dispatch': return { officeId: command.officeId }
-    case 'rate': return { grade: command.grade }
-    default: return {}
-  }
-}
 
 /** A stale version is a conflict that names what was done since, by whom and when. */
 const refuseStale = async (tx: Tx, record: CaseRecord, command: CaseCommand): Promise<void> => {
@@ -57,7 +45,7 @@ export const takeStep = async (
     tx,
     {
       district: actor.district, caseId: id, commandId, step: command.step, fromState: record.state, toState: after.state, at: now,
-      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: dataOf(command),
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command),
     },
     seq,
   )
