@@ -11,7 +11,7 @@ export type Reaction = {
   run(tx: Tx, district: DistrictId, entries: readonly Entry[], context: Context): Promise<void>
 }
 
-const batch = 2_000
+const batch = 400
 
 /** Between two looks, so that under load one batch takes in what many commits brought. */
 const pause = 250
