@@ -29,7 +29,10 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['tests/scenarios/**/*.story.ts'],
+          globalSetup: ['tests/support/story-suite.ts'],
           fileParallelism: false,
+          // after the other suites: a browser wants the machine for itself
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

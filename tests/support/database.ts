@@ -10,10 +10,10 @@ export type TestDatabase = { database: Database; url: string }
 const taken: { name: string; database: Database }[] = []
 
 /** May be called anywhere in a test file of the `server` suite, as often as needed. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+export const testDatabase = async (template = inject('databaseServer').template): Promise<TestDatabase> => {
   const server = inject('databaseServer')
   const name = `wangge_test_${randomBytes(6).toString('hex')}`
-  await onServer(server.url, `create database ${name} template ${server.template}`)
+  await onServer(server.url, `create database ${name} template ${template}`)
   const url = withDatabase(server.url, name)
   const database = openDatabase(url, { connections: 8 })
   taken.push({ name, database })

@@ -1,0 +1,121 @@
+// The server of one story: everything a running installation has (apps, reactions, jobs), on a copy of the demonstration
+// district, with a clock that goes and can be put forward. The district is loaded once, by the first story that runs.
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { projectRoot } from './source-files.ts'
+import { hashToken } from '../../src/server/access/actors.ts'
+import type { Context } from '../../src/server/context.ts'
+import { openDatabase, type Database } from '../../src/server/db/open.ts'
+import { demoAccounts, writeDemoAccounts } from '../../src/server/demo/account-file.ts'
+import type { DemoAccount } from '../../src/server/demo/accounts.ts'
+import { loadDemo } from '../../src/server/demo/load.ts'
+import { openDiskStore } from '../../src/server/files/store.ts'
+import { buildApp } from '../../src/server/http/app.ts'
+import { openHub } from '../../src/server/live/hub.ts'
+import { startWork } from '../../src/server/services.ts'
+import { openDistricts } from '../../src/server/territory/districts.ts'
+import { testDatabase } from './database.ts'
+import { onServer, withDatabase } from './shared-database.ts'
+
+export type Login = 'district' | 'supervisor' | 'leader' | 'street' | 'street-check' | 'community' | 'department' | 'grid-leader' | 'grid' | 'microgrid' | 'system' | 'security' | 'auditor'
+export type Place = { lng: number; lat: number; grid: string; community: string; street: string }
+
+export type StoryServer = {
+  base: string
+  database: Database
+  district: number
+  /** In the grid of the demonstration's grid worker, below its community and street desk. */
+  place: Place
+  /** Codes sent to phones, oldest first. */
+  codes: { phone: string; code: string }[]
+  /** What was not a Problem. */
+  faults: unknown[]
+  /** Puts the server's clock forward. */
+  advance(milliseconds: number): void
+  account(login: Login): DemoAccount
+  /** A session of the account with this login, or of the resident with this phone; gives its token. */
+  session(who: { login: Login } | { phone: string }): Promise<string>
+  /** Takes the apps away from the network and back. */
+  close(): Promise<void>
+}
+
+const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
+  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), hub: openHub(database, onFault),
+  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: clock(),
+})
+
+const throwIt = (fault: unknown): never => {
+  throw fault
+}
+
+/** Name of the template with the demonstration in it; made when it isn't there. */
+const demoTemplate = async (): Promise<string> => {
+  const { url, template } = inject('databaseServer')
+  const { demoTemplate: name, folder } = inject('stories')
+  if (existsSync(join(folder, 'demo-accounts.json'))) return name
+  await onServer(url, `drop database if exists ${name} with (force)`)
+  await onServer(url, `create database ${name} template ${template}`)
+  const database = openDatabase(withDatabase(url, name), { connections: 4 })
+  try {
+    const context = openContext(database, Date.now, [], throwIt)
+    const loaded = await loadDemo(context)
+    context.hub.stop()
+    writeDemoAccounts(folder, loaded!.accounts)
+  } finally {
+    await database.close()
+  }
+  return name
+}
+
+const placeOf = async (database: Database): Promise<Place> => {
+  const [place] = await database.query<Place>(
+    `select m.center_lng as lng, m.center_lat as lat, g.name as grid, c.name as community, s.name as street
+     from accounts a join posts p on p.district = a.district and p.person_id = a.person_id and p.role = 'gridWorker'
+     join units g on g.district = p.district and g.id = p.unit_id
+     join units m on m.district = g.district and m.parent_id = g.id
+     join units c on c.district = g.district and c.id = g.community_id join units s on s.district = g.district and s.id = g.street_id
+     where a.login = 'grid' order by m.code limit 1`,
+  )
+  return place!
+}
+
+export const startStoryServer = async (): Promise<StoryServer> => {
+  const { database } = await testDatabase(await demoTemplate())
+  const codes: StoryServer['codes'] = []
+  const faults: unknown[] = []
+  const onFault = (fault: unknown): void => void faults.push(fault)
+  let ahead = 0
+  const clock = (): number => Date.now() + ahead
+  const context = openContext(database, clock, codes, onFault)
+  const stopWork = await startWork(context, onFault)
+  const app = await buildApp(context, { onFault, webDir: join(projectRoot, 'dist/web') })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const accounts = demoAccounts(inject('stories').folder)
+  const [{ district } = { district: 0 }] = await database.query<{ district: number }>('select district from districts')
+  return {
+    base: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    database, district, codes, faults, place: await placeOf(database),
+    advance: (milliseconds) => void (ahead += milliseconds),
+    account: (login) => accounts.find((one) => one.login === login)!,
+    async session(who) {
+      const token = randomBytes(32).toString('base64url')
+      const made = await database.query(
+        `insert into sessions (district, token_hash, account_id, created_at, expires_at)
+         select a.district, $1, a.id, $2, $3 from accounts a join persons n on n.district = a.district and n.id = a.person_id
+         where ${'login' in who ? 'a.login = $4' : 'a.login is null and n.phone = $4'} returning account_id`,
+        [hashToken(token), new Date(clock()), new Date(clock() + 86_400_000), 'login' in who ? who.login : who.phone],
+      )
+      if (made.length !== 1) throw new Error(`no account of ${JSON.stringify(who)}`)
+      return token
+    },
+    async close() {
+      context.hub.stop()
+      app.server.closeAllConnections()
+      await app.close()
+      await stopWork()
+    },
+  }
+}
