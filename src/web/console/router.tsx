@@ -2,7 +2,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readBehindSearch, readCaseSearch, readPeopleSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
+import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
+import { Waiting } from './parts/Say.tsx'
 
 export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
 
@@ -23,6 +25,9 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultPendingComponent: Waiting,
+  defaultPendingMs: 300,
   scrollRestoration: false,
 })
 

@@ -23,7 +23,10 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
     const names = texts.cases.column
     return [
       {
-        key: 'case', label: names.case, head: true, always: true, width: '48%', text: (row) => `${categories.name(row.category)} ${row.description}`,
+        key: 'case', label: names.case, head: true, always: true, width: '48%', text: (row) => row.description,
+        parts: [
+          { label: names.number, text: (row) => row.number }, { label: texts.cases.category, text: (row) => categories.name(row.category) }, { label: texts.case.description, text: (row) => row.description }, { label: texts.case.address, text: (row) => row.address },
+        ],
         render: (row) => (
           <div className="case-cell">
             {row.thumbnail ? <img src={photoUrl(row.thumbnail, 'thumbnail')} alt="" loading="lazy" width="56" height="42" /> : <i><Icon name="cases" /></i>}
@@ -35,7 +38,7 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
           </div>
         ),
       },
-      { key: 'state', label: names.stateClock, width: 150, text: (row) => shared.state[row.state], render: (row) => <span className="case-state"><StateTag state={row.state} />{row.dueAt !== null && <ClockTag row={row} />}</span> },
+      { key: 'state', label: names.stateClock, width: 150, text: (row) => shared.state[row.state], parts: [{ label: names.state, text: (row) => shared.state[row.state] }, { label: names.clock, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)) }], render: (row) => <span className="case-state"><StateTag state={row.state} />{row.dueAt !== null && <ClockTag row={row} />}</span> },
       { key: 'clock', label: names.clock, width: 120, spare: true, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)), render: (row) => <span className="number">{row.dueAt === null ? shared.none : exactTime(row.dueAt).slice(0, 16)}</span> },
       { key: 'holder', label: names.holder, width: 120, text: (row) => row.holder?.name ?? '', render: (row) => <span>{row.holder ? spokenName(row.holder.name) : shared.none}</span> },
       { key: 'unit', label: names.unit, width: 150, spare: true, text: (row) => fullLine(row.units), render: (row) => <span title={fullLine(row.units)}>{shortLine(row.units) || shared.none}</span> },

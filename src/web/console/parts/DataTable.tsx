@@ -11,6 +11,8 @@ export type Column<T> = {
   render: (row: T) => ReactNode
   /** As it stands in an exported file. */
   text: (row: T) => string
+  /** Where one cell shows several things, each gets a column in the file. */
+  parts?: readonly { label: string; text: (row: T) => string }[]
   align?: 'end'
   width?: number | string
   /** Begins the card on narrow screens, without its label. */
@@ -44,6 +46,7 @@ export const useColumns = <T,>(name: string, columns: readonly Column<T>[], rows
       // private mode: kept as long as the page
     }
   }
+  const inFile = shown.flatMap((column) => column.parts ?? [column])
   const tools = (
     <>
       <Dropdown
@@ -58,7 +61,7 @@ export const useColumns = <T,>(name: string, columns: readonly Column<T>[], rows
       >
         <Button size="small" type="text">{texts.table.columns}</Button>
       </Dropdown>
-      <Button size="small" type="text" title={texts.table.exportHint} disabled={rows.length === 0} onClick={() => saveCsv(title, [shown.map((column) => column.label), ...rows.map((row) => shown.map((column) => column.text(row)))])}>
+      <Button size="small" type="text" title={texts.table.exportHint} disabled={rows.length === 0} onClick={() => saveCsv(title, [inFile.map((column) => column.label), ...rows.map((row) => inFile.map((column) => column.text(row)))])}>
         {texts.table.export}
       </Button>
     </>
@@ -128,11 +131,11 @@ export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey,
   )
 }
 
-export const MoreRows = ({ pages, count }: { pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }; count: number }) => {
+export const MoreRows = ({ pages, count }: { pages: { hasNextPage: boolean; isPlaceholderData: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }; count: number }) => {
   const texts = useTexts()
   return (
     <div className="more-rows">
-      <span className="quiet small" aria-live="polite">{pages.hasNextPage ? texts.table.shown(count) : texts.table.shownAll(count)}</span>
+      <span className="quiet small" aria-live="polite">{pages.isPlaceholderData ? texts.state.loading : pages.hasNextPage ? texts.table.shown(count) : texts.table.shownAll(count)}</span>
       {pages.hasNextPage && <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{texts.table.more}</Button>}
     </div>
   )

@@ -4,7 +4,7 @@ import { useShared } from '../words/shared.ts'
 import type { MapBox } from './NetMap.tsx'
 import type { Pin } from './use-pin.ts'
 
-const stepInPixels = 120
+const stepInPixels = 60
 
 const Icon = ({ path }: { path: string }) => (
   <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">

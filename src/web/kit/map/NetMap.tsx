@@ -61,7 +61,9 @@ export const NetMap = (props: NetMapProps) => {
       map.setLayoutProperty(fillLayer(one), 'visibility', one === level ? 'visible' : 'none')
       map.setFilter(fillLayer(one), parentId === null ? null : ['==', ['get', 'parentId'], parentId])
     }
-  }, [map, level, parentId])
+    // what lies outside of the parent steps back
+    map.setPaintProperty('streets-ground', 'fill-color', token(level && chosenId !== null ? 'map-dim' : 'map-fill'))
+  }, [map, level, parentId, chosenId])
 
   useEffect(() => {
     if (!map || !level) return

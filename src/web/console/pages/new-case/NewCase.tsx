@@ -12,7 +12,7 @@ import type { Place } from '../../../kit/map/use-pin.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { worksOn } from '../../parts/permission.ts'
+import { ownUnitId, worksOn } from '../../parts/permission.ts'
 import { PhotoField } from '../../parts/PhotoField.tsx'
 import { Say } from '../../parts/Say.tsx'
 import { fullLine } from '../../parts/unit-name.ts'
@@ -57,6 +57,8 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
   const [tried, setTried] = useState(false)
   const send = useSend(caseRoutes.report, ['cases.', 'measures.'])
   const root = useCall(territoryRoutes.root, {}, { staleTime: 600_000 }).data
+  const ownId = ownUnitId(me)
+  const own = useCall(territoryRoutes.get, { params: { id: ownId ?? 0 } }, { enabled: ownId !== undefined, staleTime: 600_000 })
   const located = useCall(territoryRoutes.locate, { query: place ?? { lng: 0, lat: 0 } }, { enabled: place !== null, keep: true })
   const outside = place !== null && located.data?.units.length === 0
   const code = category.at(-1)
@@ -126,7 +128,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
             <div><label htmlFor={`${field}-address`}>{texts.report.address} <small className="quiet">{shared.optional}</small></label><Input id={`${field}-address`} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} /></div>
             <div>
               <p className="new-case-place">{place === null ? <span className="quiet">{texts.report.placeNone}</span> : outside ? <span className="photo-fault" role="alert">{texts.report.placeOutside}</span> : <b>{fullLine((located.data?.units ?? []).slice(1))}</b>}{place && <Button size="small" type="text" onClick={() => setPlace(null)}>{texts.report.removePlace}</Button>}</p>
-              {me && <div className="new-case-map"><NetMap center={me.district.center} schematic={me.district.schematic} focus={root?.bbox ?? null} whole={root?.bbox ?? null} pin={{ place, onPlace: setPlace }} /></div>}
+              {me && <div className="new-case-map"><NetMap center={me.district.center} schematic={me.district.schematic} focus={ownId === undefined ? (root?.bbox ?? null) : (own.data?.unit.bbox ?? null)} whole={root?.bbox ?? null} pin={{ place, onPlace: setPlace }} /></div>}
               <p className="small quiet">{shared.map.pinHint}</p>
             </div>
           </div>
