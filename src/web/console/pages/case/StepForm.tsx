@@ -41,7 +41,6 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [fault, setFault] = useState<unknown>()
-  const [news, setNews] = useState<CaseView['steps'] | null>(null)
   const before = usePhotos()
   const after = usePhotos()
   const scene = usePhotos()
@@ -81,29 +80,37 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
     } catch (problem) {
       setFault(problem)
       setSending(false)
+      if (isProblem(problem, 'case.changed') || isProblem(problem, 'case.transition-not-allowed')) markStale(client, ['cases.'])
     }
   }
-  const reload = async (): Promise<void> => {
-    const options = callOptions(caseRoutes.get, { params: { id: view.id } })
-    const next = await client.fetchQuery({ ...options, staleTime: 0 })
-    setNews(next.steps.filter((one) => one.seq > seen.seq))
-    setSeen({ version: next.version, seq: Math.max(...next.steps.map((one) => one.seq)) })
+  // what others did since the form was opened, whether the server's refusal or a live update told of it
+  const news = view.steps.filter((one) => one.seq > seen.seq)
+  const stale = rule.versioned && (news.length > 0 || isProblem(fault, 'case.changed'))
+  const goOn = (): void => {
+    setSeen({ version: view.version, seq: Math.max(...view.steps.map((one) => one.seq)) })
     setFault(undefined)
-    setTried(false)
   }
-  const stale = isProblem(fault, 'case.changed') || isProblem(fault, 'case.transition-not-allowed')
   const impossible = !view.abilities.includes(step)
   const hint = texts.step.hint[step]
   return (
     <Modal
-      open width={560} title={shared.act[step]} onCancel={onClose} onOk={() => void submit()} maskClosable={false} destroyOnHidden
+      open width={560} title={shared.act[step]} onCancel={onClose} onOk={() => void submit()} mask={{ closable: false }} destroyOnHidden
       okText={texts.step.submit(shared.act[step])} okButtonProps={{ disabled: impossible || stale, danger: step === 'refuse' || step === 'rework' }} confirmLoading={sending}
     >
       <div className="step-form">
         {hint && <p className="quiet">{hint}</p>}
-        {fault !== undefined && <Alert type={stale ? 'warning' : 'error'} showIcon role="alert" title={stale ? texts.step.stale : say(fault)} description={stale ? say(fault) : undefined} action={stale ? <Button size="small" onClick={() => void reload()}>{texts.step.reload}</Button> : undefined} />}
-        {news && (
-          <Alert type={impossible ? 'warning' : 'info'} showIcon title={texts.step.since} description={<><ol className="timeline timeline-small">{news.map((one) => <StepLine key={one.seq} step={one} />)}</ol><p>{impossible ? texts.step.nowImpossible : texts.step.stillPossible}</p></>} />
+        {fault !== undefined && !stale && <Alert type="error" showIcon role="alert" title={say(fault)} />}
+        {stale && (
+          <Alert
+            type="warning" showIcon role="alert" title={texts.step.stale}
+            description={
+              <>
+                {news.length === 0 ? <p>{say(fault)}</p> : <ol className="timeline timeline-small">{news.map((one) => <StepLine key={one.seq} step={one} />)}</ol>}
+                <p>{impossible ? texts.step.nowImpossible : texts.step.stillPossible}</p>
+                {!impossible && news.length > 0 && <Button size="small" onClick={goOn}>{texts.step.goOn}</Button>}
+              </>
+            }
+          />
         )}
         {step === 'accept' && <label className="step-switch"><Switch checked={verifyOnSite} onChange={setVerifyOnSite} /><span><b>{texts.step.verifyOnSite}</b><small>{texts.step.verifyOnSiteHint}</small></span></label>}
         {step === 'refuse' && <Choice label={texts.step.reason} value={reason} onChange={setReason} options={refuseReasons.map((value) => ({ value, label: shared.refuseReason[value] }))} />}
