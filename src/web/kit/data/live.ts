@@ -9,6 +9,8 @@ import { markStale } from './use-call.ts'
 export type LiveState = 'connecting' | 'live' | 'offline'
 
 const gather = 400
+/** Numbers follow their records a moment later: they are asked for once more. */
+const settle = 2_000
 const slowest = 30_000
 
 export const useLive = (enabled: boolean): LiveState => {
@@ -21,19 +23,26 @@ export const useLive = (enabled: boolean): LiveState => {
     let wait = 1_000
     let again: ReturnType<typeof setTimeout> | undefined
     let soon: ReturnType<typeof setTimeout> | undefined
+    let later: ReturnType<typeof setTimeout> | undefined
+    const changed = (event: Event): void => {
+      since = (event as MessageEvent).lastEventId || since
+      soon ??= setTimeout(() => {
+        soon = undefined
+        markStale(client, ['cases.', 'measures.'])
+      }, gather)
+      later ??= setTimeout(() => {
+        later = undefined
+        markStale(client, ['measures.'])
+      }, settle)
+    }
     const connect = (): void => {
       source = new EventSource(pathOf(liveRoutes.follow, {}, { since }))
       source.onopen = () => {
         wait = 1_000
         setState('live')
       }
-      source.addEventListener('case', (event) => {
-        since = (event as MessageEvent).lastEventId || since
-        soon ??= setTimeout(() => {
-          soon = undefined
-          markStale(client, ['cases.', 'measures.'])
-        }, gather)
-      })
+      source.addEventListener('case', changed)
+      source.addEventListener('reset', changed) // too much was missed to name it
       source.onerror = () => {
         setState(navigator.onLine ? 'connecting' : 'offline')
         if (source?.readyState !== EventSource.CLOSED) return
@@ -46,6 +55,7 @@ export const useLive = (enabled: boolean): LiveState => {
       source?.close()
       clearTimeout(again)
       clearTimeout(soon)
+      clearTimeout(later)
     }
   }, [client, enabled])
   return state
