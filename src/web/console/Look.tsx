@@ -32,7 +32,7 @@ const theme = (): ThemeConfig => ({
 
 export const Look = ({ children }: { children: ReactNode }) => {
   const language = useLanguage()
-  const look = useMemo(theme, [])
+  const look = useMemo(theme, [language])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
     <ConfigProvider button={{ autoInsertSpace: false }} theme={look} locale={language === 'zh' ? zhCN : enUS}>

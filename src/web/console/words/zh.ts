@@ -44,7 +44,7 @@ export const zh = {
     text: '说明', textNeeded: '请写明情况或理由', note: '办理说明', submit: (name: string) => `提交：${name}`, done: (name: string) => `已完成：${name}`,
     verifyOnSite: '先由网格员现场核实', verifyOnSiteHint: '打开后交网格员核实，属实再立案；关闭则直接立案。', reason: '不予受理的理由', found: '核实结果', foundYes: '属实，立案', foundNo: '不属实，不予立案',
     unit: '下派到', unitHint: '只列出事件所在地的下级单位', unitNeeded: '请选择单位', office: '派遣到', officeNeeded: '请选择部门', proposed: '按类别建议', photosBefore: '处置前照片', photosAfter: '处置后照片', photosAfterNeeded: '这类事件须附处置后的照片', photos: '照片',
-    reply: '答复上报人', grade: '满意程度', stale: '这个事件刚刚有新进展', reload: '查看最新进展', since: '您填写期间的进展', stillPossible: '您填写的内容还在，可以继续提交。', nowImpossible: '这一步现在已不能办理。', waitPhotos: '照片还在上传',
+    reply: '答复上报人', grade: '满意程度', stale: '您填写期间，这个事件有了新进展', goOn: '已看过，继续', stillPossible: '您填写的内容还在，可以继续提交。', nowImpossible: '这一步现在已不能办理。', waitPhotos: '照片还在上传',
     hint: {
       accept: '受理后开始计算时限。', refuse: '上报人会看到理由。', verify: '', handle: '写明怎样处置的，并附照片。', passUp: '交给上一级办理，写明原因。', sendDown: '', dispatch: '', return: '退回派遣的单位，写明原因。',
       check: '处置属实，交结案。', rework: '退回原处置单位，写明还差什么。', close: '结案答复会发给上报人。', rate: '', reopen: '重新开始计算时限。', note: '备注记入办理过程，不改变状态。',

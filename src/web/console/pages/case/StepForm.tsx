@@ -85,7 +85,7 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
   }
   // what others did since the form was opened, whether the server's refusal or a live update told of it
   const news = view.steps.filter((one) => one.seq > seen.seq)
-  const stale = rule.versioned && (news.length > 0 || isProblem(fault, 'case.changed'))
+  const stale = rule.versioned && (view.version !== seen.version || isProblem(fault, 'case.changed'))
   const goOn = (): void => {
     setSeen({ version: view.version, seq: Math.max(...view.steps.map((one) => one.seq)) })
     setFault(undefined)

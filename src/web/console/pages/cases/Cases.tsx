@@ -1,6 +1,6 @@
 // The work-list and its map: one set of cases, filtered by the address of the page.
 import { useMemo, useState } from 'react'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { caseRoutes } from '../../../../contract/cases.ts'
 import { eventKind } from '../../../../domain/cases/event.ts'
@@ -16,7 +16,7 @@ import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useKept } from '../../parts/use-kept.ts'
 import { caseGroups, type CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
-import { CaseFilters } from './CaseFilters.tsx'
+import { CaseFilters, withFilter } from './CaseFilters.tsx'
 import { CaseMap } from './CaseMap.tsx'
 import './cases.css'
 
@@ -44,14 +44,9 @@ export const Cases = () => {
         <Button onClick={() => setShowMap(!showMap)} icon={<Icon name="map" size={16} />} aria-pressed={showMap}>{showMap ? texts.cases.hideMap : texts.cases.showMap}</Button>
         {worksOn(me, 'case.reportOnBehalf') && <Link to="/cases/new"><Button type="primary" icon={<Icon name="plus" size={16} />} tabIndex={-1}>{texts.cases.report}</Button></Link>}
       </PageHead>
-      <Tabs
-        activeKey={group}
-        onChange={(key) => {
-          const { state: _, ...rest } = search
-          change({ ...rest, group: key as (typeof caseGroups)[number] })
-        }}
-        items={caseGroups.map((key) => ({ key, label: shared.group[key] }))}
-      />
+      <nav className="case-groups" aria-label={texts.cases.column.state}>
+        {caseGroups.map((key) => <Link key={key} to="/cases" search={withFilter(search, { state: undefined, group: key })} replace className={key === group ? 'now' : undefined} aria-current={key === group ? 'true' : undefined} activeProps={{}}>{shared.group[key]}</Link>)}
+      </nav>
       <CaseFilters search={search} group={group} filtered={filtered} onChange={change} />
       <div className={`cases-split ${showMap ? '' : 'cases-alone'}`}>
         <section className="card" aria-label={texts.cases.heading} aria-busy={pages.isFetching}>

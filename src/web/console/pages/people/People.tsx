@@ -7,10 +7,12 @@ import type { ReplyOf } from '../../../../contract/route.ts'
 import { percentText } from '../../../../domain/measures/contribution.ts'
 import { roles } from '../../../../domain/access/roles.ts'
 import { useCall, usePages } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
+import { ownUnitId } from '../../parts/permission.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
@@ -32,7 +34,8 @@ export const People = () => {
   useEffect(() => setWords(search.words ?? ''), [search.words])
   const change = (next: { [K in keyof typeof search]?: (typeof search)[K] | undefined }): void =>
     void navigate({ to: '/people', search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined)), replace: true })
-  const unit = search.unit === undefined ? {} : { unitId: search.unit }
+  const unitId = search.unit ?? ownUnitId(useMe())
+  const unit = unitId === undefined ? {} : { unitId }
   const pages = usePages(peopleRoutes.posts, { query: { ...unit, ...(search.role ? { role: search.role } : {}), ...(search.words ? { words: search.words } : {}), limit: 50 } }, 'posts', { keep: true })
   const columns: Column<Post>[] = [
     { key: 'name', label: texts.people.name, head: true, always: true, text: (post) => post.personName, render: (post) => <b className="people-name">{post.personName}</b> },
@@ -44,9 +47,9 @@ export const People = () => {
   const { shown, tools } = useColumns('people', columns, pages.rows, texts.people.heading)
   return (
     <div className="page">
-      <PageHead title={texts.people.heading}><UnitPicker label={texts.people.unit} value={search.unit} onChange={(id) => change({ unit: id })} width={240} /></PageHead>
+      <PageHead title={texts.people.heading}><UnitPicker label={texts.people.unit} value={unitId} onChange={(id) => change({ unit: id })} width={240} /></PageHead>
       <div className="stack">
-        <Manning unitId={search.unit} />
+        <Manning unitId={unitId} />
         <section className="card" aria-label={texts.people.posts}>
           <header>
             <h2>{texts.people.posts}</h2>
