@@ -1,16 +1,14 @@
 // Numbers as they are kept: reading a month is reading a few rows, whatever the history.
 import { api } from '../../contract/api.ts'
-import type { MeasureName } from '../../domain/measures/contribution.ts'
 import { liesIn } from '../../domain/access/place.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { can } from '../../domain/access/can.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
-import type { Queryable } from '../db/open.ts'
 import { read, type Server } from '../http/endpoint.ts'
 import { netOf, type Net, type NetUnit } from '../territory/net.ts'
+import { readMonths, readSums, type TotalRow } from './queries.ts'
 
-type TotalRow = { unit_id: UnitId; month: string; measure: MeasureName; part: string; numerator: number; denominator: number }
 type Cell = Omit<TotalRow, 'unit_id' | 'month'>
 
 /** The unit asked for, or the actor's own; refused outside their reach. */
@@ -25,12 +23,6 @@ const unitFor = (actor: Actor, net: Net, asked: number | undefined): NetUnit => 
   return unit
 }
 
-const sumSql = `select unit_id, measure, part, sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator
-  from measure_totals where district = $1 and unit_id = any($2::bigint[]) and month between $3 and $4 group by unit_id, measure, part`
-
-const readSums = (db: Queryable, district: number, units: readonly UnitId[], from: string, to: string): Promise<TotalRow[]> =>
-  db.query<TotalRow>(sumSql, [district, units, from, to], 'measure-sums')
-
 const cellsOf = (rows: readonly TotalRow[], unit: UnitId): Cell[] =>
   rows.filter((row) => row.unit_id === unit && row.denominator !== 0).map(({ measure, part, numerator, denominator }) => ({ measure, part, numerator, denominator }))
 
@@ -44,11 +36,7 @@ export const bindMeasures = (server: Server): void => {
   })
   read(server, api.measures.months, async ({ context, actor, query }, db) => {
     const unit = unitFor(actor, await netOf(context, actor.district), query.unitId)
-    const rows = await db.query<TotalRow>(
-      `select unit_id, month, measure, part, numerator, denominator from measure_totals
-       where district = $1 and unit_id = $2 and month between $3 and $4 and denominator <> 0 order by month`,
-      [actor.district, unit.id, query.from, query.to],
-    )
+    const rows = await readMonths(db, actor.district, unit.id, query.from, query.to)
     const months = [...new Set(rows.map((row) => row.month))]
     return { months: months.map((month) => ({ month, cells: cellsOf(rows.filter((row) => row.month === month), unit.id) })) }
   })

@@ -3,12 +3,12 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { maskPhone } from '../../domain/people/masking.ts'
-import type { CodeSender, Log } from './code-sender.ts'
+import type { CodeSender } from './code-sender.ts'
 
 export type WebhookOptions = {
   url: string
   secret: string
-  log: Log
+  log: (line: string) => void
   clock?: () => number
   /** Milliseconds for one attempt. */
   timeout?: number
