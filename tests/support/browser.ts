@@ -7,11 +7,15 @@ import { chromiumPath } from './chromium.ts'
 import { projectRoot } from './source-files.ts'
 
 const flags = [
-  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ]
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: flags })
+/** Maps are drawn by the processor: for stories in which they matter. Without them the apps show their lists alone. */
+const mapFlags = { drawn: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'], absent: ['--disable-gpu', '--disable-3d-apis'] } as const
+export type Maps = keyof typeof mapFlags
+
+export const launchBrowser = (maps: Maps): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...flags, ...mapFlags[maps]] })
 
 export const screens = {
   desk: { viewport: { width: 1440, height: 900 } },

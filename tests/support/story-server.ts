@@ -17,11 +17,15 @@ import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
 import { startWork } from '../../src/server/services.ts'
 import { openDistricts } from '../../src/server/territory/districts.ts'
+import type { Call } from '../../src/contract/client.ts'
 import { testDatabase } from './database.ts'
+import { makeTestClient } from './logins.ts'
 import { onServer, withDatabase } from './shared-database.ts'
 
 export type Login = 'district' | 'supervisor' | 'leader' | 'street' | 'street-check' | 'community' | 'department' | 'grid-leader' | 'grid' | 'microgrid' | 'system' | 'security' | 'auditor'
 export type Place = { lng: number; lat: number; grid: string; community: string; street: string }
+
+export type Who = { login: Login } | { phone: string }
 
 export type StoryServer = {
   base: string
@@ -36,9 +40,12 @@ export type StoryServer = {
   /** Puts the server's clock forward. */
   advance(milliseconds: number): void
   account(login: Login): DemoAccount
+  /** Phones of residents who have an account. */
+  residents: readonly string[]
   /** A session of the account with this login, or of the resident with this phone; gives its token. */
-  session(who: { login: Login } | { phone: string }): Promise<string>
-  /** Takes the apps away from the network and back. */
+  session(who: Who): Promise<string>
+  /** The interface as an app uses it, for what a story takes as given. */
+  client(who: Who): Promise<Call>
   close(): Promise<void>
 }
 
@@ -95,22 +102,24 @@ export const startStoryServer = async (): Promise<StoryServer> => {
   await app.listen({ port: 0, host: '127.0.0.1' })
   const accounts = demoAccounts(inject('stories').folder)
   const [{ district } = { district: 0 }] = await database.query<{ district: number }>('select district from districts')
+  const residents = await database.query<{ phone: string }>('select n.phone from accounts a join persons n on n.district = a.district and n.id = a.person_id where a.login is null order by a.id limit 5')
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const session = async (who: Who): Promise<string> => {
+    const token = randomBytes(32).toString('base64url')
+    const made = await database.query(
+      `insert into sessions (district, token_hash, account_id, created_at, expires_at)
+       select a.district, $1, a.id, $2, $3 from accounts a join persons n on n.district = a.district and n.id = a.person_id
+       where ${'login' in who ? 'a.login = $4' : 'a.login is null and n.phone = $4'} returning account_id`,
+      [hashToken(token), new Date(clock()), new Date(clock() + 86_400_000), 'login' in who ? who.login : who.phone],
+    )
+    if (made.length !== 1) throw new Error(`no account of ${JSON.stringify(who)}`)
+    return token
+  }
   return {
-    base: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
-    database, district, codes, faults, place: await placeOf(database),
+    base, database, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
     advance: (milliseconds) => void (ahead += milliseconds),
     account: (login) => accounts.find((one) => one.login === login)!,
-    async session(who) {
-      const token = randomBytes(32).toString('base64url')
-      const made = await database.query(
-        `insert into sessions (district, token_hash, account_id, created_at, expires_at)
-         select a.district, $1, a.id, $2, $3 from accounts a join persons n on n.district = a.district and n.id = a.person_id
-         where ${'login' in who ? 'a.login = $4' : 'a.login is null and n.phone = $4'} returning account_id`,
-        [hashToken(token), new Date(clock()), new Date(clock() + 86_400_000), 'login' in who ? who.login : who.phone],
-      )
-      if (made.length !== 1) throw new Error(`no account of ${JSON.stringify(who)}`)
-      return token
-    },
+    client: async (who) => makeTestClient({ base, token: await session(who) }).call,
     async close() {
       context.hub.stop()
       app.server.closeAllConnections()

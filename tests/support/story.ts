@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { launchBrowser, makePerson, type Person, type PersonOptions } from './browser.ts'
+import { launchBrowser, makePerson, type Maps, type Person, type PersonOptions } from './browser.ts'
 import { projectRoot } from './source-files.ts'
 import { startStoryServer, type Login, type StoryServer } from './story-server.ts'
 
@@ -14,14 +14,14 @@ export type Story = {
 }
 
 /** Once per story file, at its top. `apart` when its tests are no steps of one story. */
-export const tellStory = (name: string, options: { apart?: boolean } = {}): Story => {
+export const tellStory = (name: string, options: { apart?: boolean; maps?: Maps } = {}): Story => {
   let server: StoryServer | undefined
   let browser: Browser | undefined
   let broken = false
   const people: Person[] = []
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startStoryServer(), launchBrowser()])
+    ;[server, browser] = await Promise.all([startStoryServer(), launchBrowser(options.maps ?? 'absent')])
   })
 
   beforeEach((context) => {
