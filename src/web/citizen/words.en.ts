@@ -9,7 +9,7 @@ export const citizenEn: Texts<typeof citizenZh> = {
     greeting: (district) => `Grid service of ${district}`,
     lead: 'See a problem? One photo is enough to report it',
     promise: 'Pick the place, say a word: under a minute. Each report is dealt with and answered.',
-    report: 'Photograph and report',
+    report: 'Report by photo',
     reportHint: 'A dark street lamp, a broken manhole cover, rubbish…',
     noPhoto: 'No photo? Write it down instead',
     draft: 'A report is not finished',

@@ -17,12 +17,10 @@ export const HomePage = () => {
       <Unfinished />
       <MyReports />
       <section className="section">
-        <Go to="/near" className="card">
-          <span style={{ display: 'flex', alignItems: 'center', gap: 14 }}>
-            <Icon name="pin" />
-            <span style={{ flex: 1 }}><strong style={{ display: 'block' }}>{t.home.near}</strong><span className="soft small">{t.home.nearHint}</span></span>
-            <Icon name="next" />
-          </span>
+        <Go to="/near" className="card link-card">
+          <Icon name="pin" />
+          <span className="words"><strong>{t.home.near}</strong><span className="soft small">{t.home.nearHint}</span></span>
+          <Icon name="next" />
         </Go>
       </section>
       <p className="calls small">

@@ -60,11 +60,11 @@ export const NearPage = () => {
         {(state === 'denied' || state === 'unavailable') && <Notice tone="waiting" live>{kit.place[state]}</Notice>}
         {at && error ? <Refused fault={error} onRetry={() => void refetch()} /> : at && !data && isFetching ? <Bones /> : at && data ? (
           <section className="section" aria-live="polite">
-            <h2>{t.near.around(data.metres)}</h2>
+            <div className="section-head"><h2>{t.near.around(data.metres)}</h2>{cases.length > 0 && !me?.signedIn && <Go to="/sign-in" search={{ then: `/near?lng=${at.lng}&lat=${at.lat}` }}>{kit.nearby.signInToFollow}</Go>}</div>
             {cases.length === 0 ? <Empty icon="check" title={t.near.none}><p>{t.near.noneHint}</p><Go to="/report/photo" className="button second">{t.tab.report}</Go></Empty> : (
               <NearbyCases
                 cases={cases} catalogue={catalogue} chosen={asked.id ?? null} badge={(one) => <StateBadge state={one.state} word={t.case.state[one.state]} />}
-                signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: `/near?lng=${at.lng}&lat=${at.lat}` }} className="button quiet wide">{kit.nearby.signInToFollow}</Go>}
+                canFollow={me?.signedIn ?? false}
               />
             )}
           </section>

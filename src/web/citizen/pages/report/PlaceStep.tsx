@@ -66,7 +66,7 @@ const KnownNearby = ({ lng, lat }: { lng: number; lat: number }) => {
   if (cases.length === 0) return null
   return (
     <section className="section" aria-label={kit.nearby.title}>
-      <div><h2>{kit.nearby.title}</h2><p className="soft small">{kit.nearby.hint}</p></div>
+      <div><h2>{kit.nearby.title}</h2><p className="soft small">{kit.nearby.hint} {!me?.signedIn && <Go to="/sign-in" search={{ then: '/report/place' }}>{kit.nearby.signInToFollow}</Go>}</p></div>
       {cases.some(({ following }) => following) && (
         <Notice tone="done" icon="bell" live>
           <strong>{t.report.same}</strong>
@@ -76,7 +76,7 @@ const KnownNearby = ({ lng, lat }: { lng: number; lat: number }) => {
       )}
       <NearbyCases
         cases={onlyFew ? cases.slice(0, shownFirst) : cases} catalogue={catalogue} badge={(one) => <StateBadge state={one.state} word={t.case.state[one.state]} />}
-        signIn={me?.signedIn ? null : <Go to="/sign-in" search={{ then: '/report/place' }} className="button quiet wide">{kit.nearby.signInToFollow}</Go>}
+        canFollow={me?.signedIn ?? false}
       />
       {onlyFew && cases.length > shownFirst && <Button look="quiet" onClick={() => setOnlyFew(false)}>{kit.nearby.more(cases.length - shownFirst)}</Button>}
     </section>

@@ -17,12 +17,12 @@ type Props = {
   cases: readonly NearbyCase[]
   catalogue: Catalogue
   badge: (one: NearbyCase) => ReactNode
-  /** What stands in the place of the button for those who aren't signed in. */
-  signIn: ReactNode | null
+  /** Following needs somebody who is signed in. */
+  canFollow: boolean
   chosen?: string | null
 }
 
-export const NearbyCases = ({ cases, catalogue, badge, signIn, chosen }: Props) => {
+export const NearbyCases = ({ cases, catalogue, badge, canFollow, chosen }: Props) => {
   const t = useKit()
   return (
     <ul className="list">
@@ -34,7 +34,7 @@ export const NearbyCases = ({ cases, catalogue, badge, signIn, chosen }: Props) 
               meta={<><span>{t.nearby.away(t.nearby.metres(Math.round(one.metres)))}</span><TimeText at={one.reportedAt} />{one.followers > 0 && <span>{t.nearby.followers(one.followers)}</span>}</>}
             />
           </div>
-          <div className="card-foot">{signIn ?? <FollowButton one={one} />}</div>
+          {canFollow && <div className="card-foot"><FollowButton one={one} /></div>}
         </li>
       ))}
     </ul>

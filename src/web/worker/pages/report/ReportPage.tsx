@@ -98,7 +98,7 @@ export const ReportPage = () => {
       {cases.length > 0 && (
         <section className="section">
           <div><h2>{t.report.near(cases.length, kit.nearby.metres(nearby.data!.metres))}</h2><p className="soft small">{kit.nearby.hint}</p></div>
-          <NearbyCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} signIn={null} badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
+          <NearbyCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} canFollow badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
         </section>
       )}
       {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}
