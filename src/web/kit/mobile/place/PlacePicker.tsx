@@ -1,6 +1,6 @@
 // Where it is: the phone's position with its accuracy, a tap on the map, the middle of the map, or a unit found by name.
 // The units it lies in are named; a place outside the district is said plainly.
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Me } from '../../../../contract/account.ts'
 import { territoryRoutes } from '../../../../contract/territory.ts'
 import { useCall } from '../../data/use-call.ts'
@@ -30,15 +30,20 @@ export const PlacePicker = ({ district, value, onPlace, eager = false, folded = 
   const [middle, setMiddle] = useState<{ lng: number; lat: number } | null>(null)
 
   // The phone's position is taken until somebody chose a place by hand, and again when they ask for it.
+  const asked = useRef(false)
   useEffect(() => {
-    if (!fix || (value && value.accuracy === undefined)) return
+    if (!fix || (value && value.accuracy === undefined && !asked.current)) return
     if (value?.lng === fix.lng && value.lat === fix.lat && value.accuracy === fix.accuracy) return
     onPlace(fix)
     setFocus(boxAround(fix))
   }, [fix])
 
-  const byHand = ({ lng, lat }: { lng: number; lat: number }): void => onPlace({ lng: round(lng), lat: round(lat) })
+  const byHand = ({ lng, lat }: { lng: number; lat: number }): void => {
+    asked.current = false
+    onPlace({ lng: round(lng), lat: round(lat) })
+  }
   const again = (): void => {
+    asked.current = true
     if (fix) {
       onPlace(fix)
       setFocus(boxAround(fix))
