@@ -15,7 +15,7 @@ const calm = '(prefers-reduced-motion: reduce)'
 const theme = (): ThemeConfig => ({
   token: {
     motion: !matchMedia(calm).matches,
-    colorPrimary: token('brand'), colorInfo: token('brand'), colorLink: token('brand'), colorSuccess: token('done'), colorWarning: token('waiting'), colorError: token('urgent'),
+    colorPrimary: token('brand'), colorPrimaryHover: token('brand-deep'), colorPrimaryActive: token('brand-deep'), colorLinkHover: token('brand-deep'), colorErrorHover: token('urgent'), colorInfo: token('brand'), colorLink: token('brand'), colorSuccess: token('done'), colorWarning: token('waiting'), colorError: token('urgent'),
     colorText: token('ink'), colorTextSecondary: token('ink-soft'), colorTextTertiary: token('ink-faint'), colorTextQuaternary: token('ink-faint'), colorTextPlaceholder: token('ink-faint'),
     colorTextDescription: token('ink-soft'), colorTextDisabled: token('ink-faint'), colorIcon: token('ink-soft'),
     colorBorder: token('line-strong'), colorBorderSecondary: token('line'), colorBgLayout: token('ground'), colorBgContainer: token('paper'),

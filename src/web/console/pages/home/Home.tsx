@@ -16,6 +16,9 @@ import type { CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import './home.css'
 
+/** Whoever may do none of these only looks on. */
+const acting = ['case.accept', 'case.verify', 'case.dispatch', 'case.sendDown', 'case.handle', 'case.check', 'case.close'] as const
+
 type Card = { key: 'mine' | 'toAccept' | 'toCheck' | 'toClose' | 'dueSoon' | 'overdue'; search: CaseSearch; tone?: 'waiting' | 'urgent' }
 
 export const Home = () => {
@@ -38,8 +41,9 @@ const Work = () => {
   const texts = useTexts()
   const me = useMe()
   const counts = useCall(caseRoutes.counts, {}, { refetchInterval: 60_000 })
+  const acts = acting.some((verb) => worksOn(me, verb))
   const cards: Card[] = [
-    { key: 'mine', search: { holder: 'mine', group: 'open' } },
+    ...(acts ? [{ key: 'mine', search: { holder: 'mine', group: 'open' } } as const] : []),
     ...(worksOn(me, 'case.accept') ? [{ key: 'toAccept', search: { state: 'reported', group: 'open' } } as const] : []),
     ...(worksOn(me, 'case.check') ? [{ key: 'toCheck', search: { state: 'handled', group: 'waiting' } } as const] : []),
     ...(worksOn(me, 'case.close') ? [{ key: 'toClose', search: { state: 'checked', group: 'waiting' } } as const] : []),
@@ -63,7 +67,7 @@ const Work = () => {
           </ul>
         )}
       </section>
-      <Mine />
+      {acts && <Mine />}
       <Pressing />
     </div>
   )
