@@ -134,6 +134,19 @@ describe('live updates', () => {
     expect(JSON.stringify(seenThere)).not.toContain(inside)
   })
 
+  it('tell who follows a case of its steps, not of what the desks note', async () => {
+    const follower = await server.loginAs('resident', 'outside')
+    const id = await report()
+    await follower.call(api.cases.follow, { params: { id }, body: { follow: true } })
+    const stream = await follower.fetch('/api/live')
+    const desk = await server.loginAs('communityDesk')
+    const take = (step: 'note' | 'accept', body: object) => desk.fetch(`/api/cases/${id}/${step}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ commandId: newId(), ...body }) })
+    expect((await take('note', { text: '打过电话' })).status).toBe(200)
+    expect((await take('accept', { version: 1, verifyOnSite: false })).status).toBe(200)
+    const seen = await readUntil(stream, (one) => one.data.includes('case.accept'))
+    expect(seen.filter((one) => one.data.includes(id)).map((one) => (JSON.parse(one.data) as { kind: string }).kind)).toEqual(['case.accept'])
+  })
+
   it('catch up what was missed while the line was away', async () => {
     const desk = await server.loginAs('streetDesk')
     const first = await report()

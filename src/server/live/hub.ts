@@ -1,7 +1,9 @@
 // Live updates: after commits the journal is read on and each listener is told which cases within its reach changed.
-// Nobody is told what the list query would not show them: the same rule decides. Costs nothing while nobody listens.
+// Nobody is told what the list query would not show them: the same rule decides; who follows a case is told of its steps.
+// Costs nothing while nobody listens.
 import type { Actor } from '../../domain/access/actor.ts'
 import { can, type Thing } from '../../domain/access/can.ts'
+import { eventSteps } from '../../domain/cases/event.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Database, Queryable } from '../db/open.ts'
 import { endOfJournal, markOf, readJournal, type Entry, type Mark } from '../journal/read.ts'
@@ -28,20 +30,26 @@ export const markFrom = (text: string): Mark | undefined => {
   return transaction && position ? { transaction, position: Number(position) } : undefined
 }
 
-type ThingRow = Record<'street_id' | 'community_id' | 'grid_id' | 'microgrid_id' | 'holder_unit_id' | 'holder_office_id' | 'assigned_office_id' | 'owner_id', number | null> & { id: string }
+type ThingRow = Record<'street_id' | 'community_id' | 'grid_id' | 'microgrid_id' | 'holder_unit_id' | 'holder_office_id' | 'assigned_office_id' | 'owner_id', number | null> & { id: string; followers: number[] }
 
-const readThings = async (db: Queryable, district: DistrictId, ids: readonly string[]): Promise<Map<string, Thing>> => {
+type Followed = { thing: Thing; followers: readonly number[] }
+
+/** What changes a case for who only follows it; a note is for those who work on it. */
+const stepKinds: ReadonlySet<string> = new Set(eventSteps.filter((step) => step !== 'note').map((step) => `case.${step}`))
+
+const readThings = async (db: Queryable, district: DistrictId, ids: readonly string[]): Promise<Map<string, Followed>> => {
   const rows = await db.query<ThingRow>(
-    `select id, street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, owner_id
-     from cases where district = $1 and id = any($2::uuid[])`,
+    `select id, street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, owner_id,
+       coalesce((select jsonb_agg(w.person_id) from case_followers w where w.district = c.district and w.case_id = c.id), '[]') as followers
+     from cases c where district = $1 and id = any($2::uuid[])`,
     [district, ids],
   )
   return new Map(rows.map((row) => [
     row.id,
-    {
+    { followers: row.followers, thing: {
       district, streetId: row.street_id, communityId: row.community_id, gridId: row.grid_id, microgridId: row.microgrid_id,
       holderUnitId: row.holder_unit_id, holderOfficeId: row.holder_office_id, assignedOfficeId: row.assigned_office_id, ownerId: row.owner_id,
-    } as Thing,
+    } as Thing },
   ]))
 }
 
@@ -50,10 +58,11 @@ const tellAll = async (db: Queryable, district: DistrictId, entries: readonly En
   if (ofCases.length === 0 || listeners.length === 0) return
   const things = await readThings(db, district, [...new Set(ofCases.map((entry) => entry.subject_id))])
   for (const entry of ofCases) {
-    const thing = things.get(entry.subject_id)
-    if (!thing) continue
+    const known = things.get(entry.subject_id)
+    if (!known) continue
+    const followedBy = ({ actor }: Listener): boolean => actor.personId !== null && stepKinds.has(entry.kind) && known.followers.includes(actor.personId)
     for (const listener of listeners)
-      if (can(listener.actor, 'case.see', thing).allowed) listener.tell({ id: markText(entry), kind: entry.kind, caseId: entry.subject_id })
+      if (can(listener.actor, 'case.see', known.thing).allowed || followedBy(listener)) listener.tell({ id: markText(entry), kind: entry.kind, caseId: entry.subject_id })
   }
 }
 
