@@ -1,7 +1,7 @@
 // One login per role of the demonstration, with a password made for this installation and written nowhere but into
 // DIR/demo-accounts.json. Everybody else on post has no account yet; residents sign in by phone.
 import { randomInt } from 'node:crypto'
-import type { DistrictId } from '../../domain/kernel/ids.ts'
+import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/access/roles.ts'
 import type { Tx } from '../db/tx.ts'
 import { bulkInsert } from '../db/bulk.ts'
@@ -45,6 +45,12 @@ const chooseLine = (force: Force): Map<Role, DemoPost> => {
   const neighbour = force.posts.find((post) => post.role === 'microgridWorker' && post.unit?.parentId === grid?.id)
   if (neighbour) chosen.set('microgridWorker', neighbour)
   return chosen
+}
+
+/** Where the logins of the demonstration stand. */
+export const showcaseOf = (force: Force): { gridId: UnitId; communityId: UnitId } => {
+  const grid = chooseLine(force).get('gridWorker')!.unit!
+  return { gridId: grid.id, communityId: grid.line.communityId! }
 }
 
 export const makeAccounts = async (tx: Tx, district: DistrictId, force: Force, residents: readonly DemoPerson[]): Promise<DemoAccount[]> => {

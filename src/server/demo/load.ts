@@ -12,7 +12,7 @@ import { bulkInsert } from '../db/bulk.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
 import { addContributions } from '../measures/totals.ts'
 import { readCalendar } from '../territory/calendar.ts'
-import { makeAccounts, type DemoAccount } from './accounts.ts'
+import { makeAccounts, showcaseOf, type DemoAccount } from './accounts.ts'
 import { caseFileRows, journalRows, stepRows } from './case-rows.ts'
 import { manTheNet, type DemoPerson } from './force.ts'
 import { inventName, inventPhone } from './names.ts'
@@ -78,6 +78,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
         district, force, residents, units, calendar, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
         photo: (role, by) => photos.take(role, by, now),
         categories: new Map(starterCatalogue.map((one) => [one.code, { limit: one.limit, needsAfterPhoto: one.afterPhoto, officeId: one.office === null ? null : officeIds.get(one.office)! }])),
+        showcase: showcaseOf(force),
         locate: (lng, lat) => {
           const id = locator.locate(lng, lat)
           return id === undefined ? undefined : lines.get(id)

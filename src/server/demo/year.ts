@@ -19,6 +19,8 @@ import type { DemoPerson, DemoPost } from './force.ts'
 export const accepted = 17_033
 export const handled = 16_871
 const waitingToBeAccepted = 24
+/** Every so many of the last ones lies in the community of the logins, every second of those in the grid. */
+const showcaseEvery = 14
 const refused = 260
 
 export type DemoCase = { fold: CaseFold; opened: CaseFold; reporter: DemoPost | null; reporterName: string; description: string; address: string; lng: number; lat: number; steps: StoryStep[]; scenePhoto: boolean }
@@ -29,6 +31,8 @@ export type YearWorld = StoryWorld & {
   units: readonly DemoUnit[]
   residents: readonly DemoPerson[]
   locate(lng: number, lat: number): UnitLine | undefined
+  /** The grid and community of the demonstration's logins: some of what waits is theirs, so that their desks aren't empty. */
+  showcase: { gridId: UnitId; communityId: UnitId }
 }
 
 /** A UUIDv7 of this instant, the same for the same name. */
@@ -93,7 +97,8 @@ const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorl
     return dueAfter(world.calendar, opened.reportedAt, world.categories.get(opened.category)!.limit) > now
   }
   const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
-  const preferred = [...last.filter(within), ...last.filter((index) => !within(index))]
+  const shown = last.filter((index) => index % showcaseEvery === 0)
+  const preferred = [...new Set([...shown, ...last.filter(within), ...last])]
   return new Set([...old, ...preferred.slice(0, wanted - old.length)])
 }
 
@@ -116,8 +121,15 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
     return [unit.center[0], unit.center[1]]
   }
 
+  const ofCommunity = cells.filter((unit) => unit.line.communityId === world.showcase.communityId)
+  const ofGrid = ofCommunity.filter((unit) => unit.line.gridId === world.showcase.gridId)
+  const cellFor = (index: number): DemoUnit => {
+    if (index < accepted - recent || index >= accepted + waitingToBeAccepted || index % showcaseEvery !== 0) return pickCell(random)
+    return random.pick(index % (2 * showcaseEvery) === 0 ? ofGrid : ofCommunity)
+  }
+
   const open = (at: number, index: number, source: CaseSource): DemoCase => {
-    const cell = pickCell(random)
+    const cell = cellFor(index)
     const category = pickCategory(random)
     const [lng, lat] = pointIn(cell)
     const worker = source === 'worker' ? random.pick(random.next() < 0.3 ? world.force.at(cell.id, 'microgridWorker') : world.force.at(cell.line.gridId!, 'gridWorker')) : null
