@@ -86,7 +86,9 @@ export const workerEn: Texts<typeof workerZh> = {
     behindWhat: (who, what) => `${who}: ${what}. Please look before you decide.`,
     seen: 'Seen, go on',
     notNow: (state) => `The case is now “${state}”; this step is no longer possible`,
-    notNowHint: 'What you entered is still here; you can add it as a note, or drop it.',
+    notMine: (holder) => `The case is now held by “${holder}”; this step is no longer yours`,
+    notNowHint: 'What you entered is still here; you can turn it into a note, or drop it.',
+    asNote: 'Turn into a note',
     need: { text: 'Please describe it', after: 'Please photograph it as it is now', found: 'Please say what you found', reason: 'Please choose a reason', unit: 'Please choose where to send it' },
   },
   waiting: {

@@ -89,7 +89,9 @@ export const workerZh = {
     behindWhat: (who: string, what: string) => `${who}：${what}。请核对后再决定是否提交。`,
     seen: '看过了，继续提交',
     notNow: (state: string) => `事件现在是“${state}”，不能再做这一步`,
-    notNowHint: '您填写的内容还在，可以改为添加备注，或放弃。',
+    notMine: (holder: string) => `事件现在在“${holder}”手上，不能再由您做这一步`,
+    notNowHint: '您填写的内容还在，可以改成备注，或放弃。',
+    asNote: '改成备注',
     need: { text: '请写明情况', after: '请拍处置后的照片', found: '请选择核实结果', reason: '请选择原因', unit: '请选择派给谁' },
   },
   waiting: {

@@ -45,6 +45,11 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
   const allowed = view.abilities.includes(step)
   const faults = useStepFaults(view, step, parcel)
   const page = `/case/${view.id}`
+  const started = isStarted(parcel)
+  const asNote = (): void => {
+    keep.parcels.change(parcel.id, (one) => ({ ...one, kind: 'note', refusal: null }))
+    go({ to: '/case/$id/$step', params: { id: view.id, step: 'note' }, replace: true })
+  }
   const submit = async (): Promise<void> => {
     setPressed(true)
     if (Object.values(faults).some(Boolean)) return
@@ -59,7 +64,13 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
   return (
     <Page title={t.act[step]} back={page} layout="with-action">
       <p className="soft">{catalogue.name(view.category)} · {view.description.slice(0, 60)}</p>
-      {!allowed && <Notice tone="waiting" live><strong>{t.notNow(state[view.state])}</strong><span>{t.notNowHint}</span></Notice>}
+      {!allowed && (
+        <Notice tone="waiting" live>
+          <strong>{rule.from.includes(view.state) && view.holder ? t.notMine(view.holder.name) : t.notNow(state[view.state])}</strong>
+          <span>{t.notNowHint}</span>
+          {started && view.abilities.includes('note') && <div className="buttons"><Button look="second" icon="note" onClick={asNote}>{t.asNote}</Button></div>}
+        </Notice>
+      )}
       {allowed && behind && rule.versioned && <Behind view={view} writing={writing} />}
       <StepChoices view={view} step={step} parcel={parcel} set={set} faults={pressed ? faults : {}} />
       <StepPhotos view={view} step={step} parcel={parcel} fault={pressed ? faults.after : null} />
@@ -68,7 +79,7 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
         onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.text : null}
       />
       <StepRefusal writing={writing} />
-      {isStarted(parcel) && (
+      {started && (
         <div className="fold"><span className="soft small">{t.saved}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id).then(() => { toast(t.discarded, 'trash'); back(page) })}>{t.discard}</Button></div>
       )}
       <div className="action-bar">
