@@ -1,7 +1,7 @@
 // Builds the apps into dist/web, if anything they are made of has changed since the last time. The server runs this while
 // it prepares the database; by hand: `node scripts/build-web.mjs [--force]`.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from './lib/install.mjs'
@@ -32,14 +32,18 @@ const stampOfSources = () => {
 
 const isBuilt = (stamp) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 
+/** Beside the apps that are being served, and put in their place at the end: nobody meets half a build. */
 const build = async (stamp) => {
-  rmSync(stampFile, { force: true })
+  const [web, next, old] = ['web', 'web.next', 'web.old'].map((name) => join(root, 'dist', name))
   // Whoever asks for it (a test run has one of its own), the apps are built as people get them.
   process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
-  mkdirSync(join(root, 'dist', 'web'), { recursive: true })
-  writeFileSync(stampFile, stamp)
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: next, emptyOutDir: true } })
+  writeFileSync(join(next, '.built'), stamp)
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(web)) renameSync(web, old)
+  renameSync(next, web)
+  rmSync(old, { recursive: true, force: true })
 }
 
 if (process.argv.includes('--help')) process.stdout.write(help)

@@ -21,7 +21,7 @@ export const territoryRoutes = {
   }),
   get: route({
     id: 'territory.get', method: 'GET', path: '/api/units/:id', verb: 'territory.see',
-    summary: 'One unit with the line above it and its children',
+    summary: 'One unit with its line (widest first, itself included) and its children',
     problems: ['territory.not-found'],
     schemas: { params: closed({ id }), reply: closed({ unit, line: Type.Array(unit), children: Type.Array(unit) }) },
   }),
