@@ -42,10 +42,10 @@ await take(office, '/console/territory', 'console-territory')
 
 const worker = await open(phone, 'grid')
 await take(worker, '/worker/', 'worker-today')
-const { cases } = await (await worker.request.get(`${base}/api/cases?group=open&limit=1`)).json()
-if (cases[0]) await take(worker, `/worker/cases/${cases[0].id}`, 'worker-case')
+const { cases } = await (await worker.request.get(`${base}/api/cases?holder=mine&limit=1`)).json()
+if (cases[0]) await take(worker, `/worker/case/${cases[0].id}`, 'worker-case')
 
 const citizen = await open(phone)
 await take(citizen, '/citizen/', 'citizen-home')
-await take(citizen, '/citizen/near', 'citizen-place')
+await take(citizen, '/citizen/near', 'citizen-near')
 await browser.close()

@@ -20,7 +20,7 @@ export const accepted = 17_033
 export const handled = 16_871
 const waitingToBeAccepted = 24
 /** Every so many of the last ones lies in the community of the logins, every second of those in the grid. */
-const showcaseEvery = 14
+const showcaseEvery = 9
 const refused = 260
 
 export type DemoCase = { fold: CaseFold; opened: CaseFold; reporter: DemoPost | null; reporterName: string; description: string; address: string; lng: number; lat: number; steps: StoryStep[]; scenePhoto: boolean }
@@ -97,8 +97,10 @@ const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorl
     return dueAfter(world.calendar, opened.reportedAt, world.categories.get(opened.category)!.limit) > now
   }
   const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
-  const shown = last.filter((index) => index % showcaseEvery === 0)
-  const preferred = [...new Set([...shown, ...last.filter(within), ...last])]
+  const ofLogins = last.filter((index) => index % showcaseEvery === 0)
+  const shown = [...ofLogins.filter(within), ...ofLogins.filter((index) => !within(index)).slice(0, 1)]
+  const others = last.filter((index) => index % showcaseEvery !== 0)
+  const preferred = [...shown, ...others.filter(within), ...others.filter((index) => !within(index))]
   return new Set([...old, ...preferred.slice(0, wanted - old.length)])
 }
 
