@@ -38,9 +38,14 @@ export const CasePage = () => {
   return (
     <div className="page case-page">
       {back}
-      {query.data ? <Shown view={query.data} /> : query.error ? <Fault fault={query.error} onRetry={() => void query.refetch()} /> : <Waiting rows={8} />}
+      {query.data ? <Shown view={query.data} /> : <NotShown fault={query.error} onRetry={() => void query.refetch()} />}
     </div>
   )
+}
+
+const NotShown = ({ fault, onRetry }: { fault: unknown; onRetry: () => void }) => {
+  useTitle(useTexts().menu.cases)
+  return fault ? <Fault fault={fault} onRetry={onRetry} /> : <Waiting rows={8} />
 }
 
 const Shown = ({ view }: { view: CaseView }) => {
