@@ -1,6 +1,7 @@
 // How many events a second are taken in: authenticated POST with a place, validated, located, journalled, durable;
 // against pgbench running the same statements as one transaction on the same database.
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
 import { load, postRequest } from './support/load.ts'
@@ -44,6 +45,16 @@ const sampleOf = async (server: BenchServer): Promise<Sample & { lng: number; la
   return row!
 }
 
+/** What pgbench put into the journal is read on by the reaction; ours is measured when it has come to the end. */
+const settle = async (server: BenchServer): Promise<void> => {
+  for (let behind = true; behind; await sleep(300)) {
+    const [row] = await server.database.query<{ behind: boolean }>(
+      `select exists (select from journal j join journal_readers r on r.district = j.district and r.name = 'measures' and (j.transaction, j.position) > (r.transaction, r.position)) as behind`,
+    )
+    behind = row!.behind
+  }
+}
+
 export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const seconds = quick ? 3 : 10
   const dataDir = newDataDir()
@@ -63,7 +74,9 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
     await load(server.port, 8, quick ? 1 : 3, next)
     for (const connections of [1, 8, 32]) {
       const limit = await pgbench(server.databaseUrl, limitScript, connections, seconds)
+      await settle(server)
       const result = await load(server.port, connections, seconds, next)
+      await settle(server)
       const ratio = limit === undefined ? undefined : result.perSecond / limit
       lines.push({
         bench: 'intake', case: `${connections} connections${limit === undefined ? ', pgbench is not installed' : ''}`, value: round(result.perSecond), unit: 'events/s',

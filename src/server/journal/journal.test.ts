@@ -8,6 +8,7 @@ import { runJob } from '../jobs/jobs.ts'
 import { appendJournal } from './append.ts'
 import { assertJournalFits } from './fits.ts'
 import { catchUp, type Reaction } from './react.ts'
+import { endOfJournal, readJournal } from './read.ts'
 import { sealJournalJob, verifyJournal } from './seal.ts'
 
 let server: TestServer
@@ -37,6 +38,17 @@ describe('a reaction', () => {
     await catchUp(server.context, server.district.id, reaction)
     await catchUp(server.context, server.district.id, reaction)
     expect([...seen].sort()).toEqual(['last', 'quick', 'slow'])
+  })
+
+  it('goes by the number of the transaction, not by its digits', async () => {
+    const put = (transaction: string) =>
+      server.database.query("insert into journal (district, transaction, at, kind, subject_kind, subject_id) values ($1, $2, now(), 'numbered', 'system', '')", [server.district.id, transaction])
+    for (const transaction of ['100', '9', '30']) await put(transaction)
+    const read = async (after: string) => (await readJournal(server.database, server.district.id, { transaction: after, position: 0 }, 2)).map((entry) => entry.transaction)
+    expect(await read('0')).toEqual(['9', '30'])
+    expect((await read('31'))[0]).toBe('100')
+    expect(Number((await endOfJournal(server.database, server.district.id)).transaction)).toBeGreaterThan(100)
+    await server.database.query("delete from journal where kind = 'numbered'")
   })
 
   it('that fails has done nothing, and begins again at the same place', async () => {

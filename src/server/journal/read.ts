@@ -20,13 +20,14 @@ export type Entry = {
   data: Record<string, unknown>
 }
 
+/** Ordered by the number, not by the text it is answered as: `order by` would take the alias. */
 export const readJournal = (db: Queryable, district: DistrictId, after: Mark, limit: number): Promise<Entry[]> =>
   db.query<Entry>(
     `select transaction::text as transaction, position, at, kind, subject_kind, subject_id, person_id, data
      from journal
      where district = $1 and (transaction, position) > ($2::xid8, $3::bigint)
        and transaction < pg_snapshot_xmin(pg_current_snapshot())
-     order by transaction, position limit $4`,
+     order by journal.transaction, position limit $4`,
     [district, after.transaction, after.position, limit],
     'journal-read',
   )
@@ -36,7 +37,7 @@ export const endOfJournal = async (db: Queryable, district: DistrictId): Promise
   const [row] = await db.query<Mark>(
     `select transaction::text as transaction, position from journal
      where district = $1 and transaction < pg_snapshot_xmin(pg_current_snapshot())
-     order by transaction desc, position desc limit 1`,
+     order by journal.transaction desc, position desc limit 1`,
     [district],
   )
   return row ?? startMark
