@@ -1,9 +1,13 @@
 // What one case adds to the measures (formulas: domain §4). Pure: the same for a live case, the rebuild and the demonstration.
 import type { Contribution, MeasureName } from '../measures/contribution.ts'
 import { localMonth, type WorkCalendar } from '../kernel/working-time.ts'
+import type { Line } from '../access/place.ts'
 import type { CaseFold } from './case.ts'
 
-const isHandled = (fold: CaseFold): boolean => fold.handledAt !== null
+/** What of a case its measures depend on. */
+export type MeasuredCase = Line & Pick<CaseFold, 'state' | 'reportedAt' | 'acceptedAt' | 'handledAt' | 'dueAt' | 'overdue' | 'reworkCount' | 'rating' | 'reopenCount'>
+
+const isHandled = (fold: MeasuredCase): boolean => fold.handledAt !== null
 
 /**
  * - disposal: accepted in the month and handled / accepted in the month
@@ -15,7 +19,7 @@ const isHandled = (fold: CaseFold): boolean => fold.handledAt !== null
  *
  * A case refused on site was accepted but is no case: it counts by its state only.
  */
-export const contributionsOf = (fold: CaseFold, calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Contribution[] => {
+export const contributionsOf = (fold: MeasuredCase, calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Contribution[] => {
   const { streetId, communityId, gridId, microgridId } = fold
   const line = { streetId, communityId, gridId, microgridId }
   const list: Contribution[] = []

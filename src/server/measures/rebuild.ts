@@ -1,28 +1,12 @@
 // Rebuild from nothing, in one transaction that writers of measures wait for; and the comparison that a nightly check
 // makes: what is kept must be what the records say.
-import { contributionsOf } from '../../domain/cases/measure-case.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
-import { fromRow, type CaseDbRow } from '../cases/rows.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
-import { addContributions, fromStored, newSums, type StoredRow, type SubjectContributions } from './totals.ts'
-
-const batch = 5_000
-
-/** Every case with its contributions, in batches by key. */
-async function* allContributions(db: Queryable, context: Context, district: DistrictId): AsyncGenerator<SubjectContributions[]> {
-  const { unitId, calendar } = await context.districts.get(district)
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const rows = await db.query<CaseDbRow>('select * from cases where district = $1 and id > $2 order by id limit $3', [district, after, batch])
-    const last = rows.at(-1)
-    if (!last) return
-    yield rows.map((row) => ({ subjectId: row.id, contributions: contributionsOf(fromRow(row, unitId), calendar) }))
-    after = last.id
-  }
-}
+import { allContributions } from './measured-cases.ts'
+import { addContributions, fromStored, newSums, type StoredRow } from './totals.ts'
 
 /** Stops the reaction of this district for the length of the transaction. */
 const holdReaction = (tx: Tx, district: DistrictId): Promise<unknown> =>
