@@ -1,5 +1,5 @@
 // The phone apps' router: views by address, loaded when wanted, the old one staying until the new one is there. Small on
-// purpose: the usual library would take a quarter of the resident's first view (docs/decisions, phone apps).
+// purpose: the usual library would take a fifth of the resident's first view (docs/decisions/0007-phone-router.md).
 import { createContext, lazy, startTransition, Suspense, useContext, useEffect, useLayoutEffect, useMemo, useState, type AnchorHTMLAttributes, type ComponentType, type ReactNode } from 'react'
 import { Bones } from '../Notice.tsx'
 import { PageFault } from './PageFault.tsx'
