@@ -6,6 +6,7 @@ import { emptyLine } from '../../../domain/access/place.ts'
 import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/decide.ts'
 import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
+import { plainTrackingCode, trackingCode, trackingSigns } from '../../../domain/cases/tracking-code.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../../domain/kernel/problem.ts'
 import type { EventState } from '../../../domain/cases/event.ts'
@@ -32,13 +33,13 @@ export type ReportInput = {
 
 export type Reported = { id: CaseId; number: string; state: EventState; repeated: boolean; trackingCode: string | null }
 
-/** Lets somebody without an account follow their case: its id and a secret, of which only the hash is kept. */
-const newTracking = (id: CaseId): { code: string; hash: string } => {
-  const secret = randomBytes(9).toString('base64url')
-  return { code: `${id.replaceAll('-', '').slice(-12)}${secret}`.slice(0, 24), hash: hashTracking(`${id.replaceAll('-', '').slice(-12)}${secret}`.slice(0, 24)) }
+/** Lets somebody without an account follow their case: a secret, of which only the hash is kept. */
+const newTracking = (): { code: string; hash: string } => {
+  const code = trackingCode(randomBytes(trackingSigns))
+  return { code, hash: hashTracking(code) }
 }
 
-export const hashTracking = (code: string): string => createHash('sha256').update(code).digest('hex')
+export const hashTracking = (code: string): string => createHash('sha256').update(plainTrackingCode(code)).digest('hex')
 
 type KnownCase = { number: number; state: EventState; reported_at: Date; owner_id: number | null }
 
@@ -79,7 +80,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
   if (person?.name || person?.phone)
     tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])
-  const tracking = source === 'anonymous' ? newTracking(input.id) : null
+  const tracking = source === 'anonymous' ? newTracking() : null
   const post = source === 'resident' || source === 'anonymous' ? undefined : actor.posts[0]
   appendStep(
     tx,
