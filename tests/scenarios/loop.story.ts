@@ -6,7 +6,7 @@ import type { Person } from '../support/browser.ts'
 import { makePhoto } from '../support/photos.ts'
 import { tellStory } from '../support/story.ts'
 
-const story = tellStory('loop', { maps: 'drawn' })
+const story = tellStory('loop')
 const phone = '13900001234'
 const words = '单元门口的路灯三天没亮，晚上老人容易摔倒'
 let resident: Person, community: Person, worker: Person, street: Person, officer: Person, supervisor: Person, leader: Person

@@ -31,6 +31,6 @@ export const expectNoSidewaysScrolling = async (page: Page): Promise<void> => {
 
 /** Waits until nothing is on its way any more and what moves has come to rest. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .bones, .waiting[role="status"], .ant-spin, .net-map[data-ready="false"]') === null)
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .bones, .waiting[role="status"][aria-label], .ant-spin, .net-map[data-ready="false"]') === null)
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))))
 }

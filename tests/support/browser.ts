@@ -45,8 +45,8 @@ export type Person = {
   open(path?: string): Promise<void>
   /** From now on faults that fit this are foreseen. */
   expect(fault: RegExp): void
-  /** Unforeseen faults so far. */
-  faults(): readonly string[]
+  /** Unforeseen faults since it was last asked. */
+  takeFaults(): readonly string[]
   /** Picture and log into a folder; gives the path of the picture. */
   capture(folder: string): Promise<string>
   leave(): Promise<void>
@@ -95,7 +95,7 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
       await page.locator('main').first().waitFor()
     },
     expect: (pattern) => void foreseen.push(pattern),
-    faults: () => seen,
+    takeFaults: () => seen.splice(0),
     async capture(folder) {
       mkdirSync(folder, { recursive: true })
       const file = join(folder, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'))

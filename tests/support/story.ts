@@ -35,7 +35,7 @@ export const tellStory = (name: string, options: { apart?: boolean; maps?: Maps 
   })
 
   afterEach(() => {
-    const faults = people.flatMap((person) => person.faults().map((fault) => `${person.name}: ${fault}`))
+    const faults = people.flatMap((person) => person.takeFaults().map((fault) => `${person.name}: ${fault}`))
     const inside = server?.faults.splice(0) ?? []
     if (inside.length > 0) throw new AggregateError(inside, `the server met faults that are no Problems: ${inside.map(String).join('; ')}`)
     if (faults.length > 0) throw new Error(`unforeseen on the pages:\n${faults.join('\n')}`)
