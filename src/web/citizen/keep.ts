@@ -1,9 +1,12 @@
-// What the citizen app keeps on the phone: the report being written, and what was reported from here, so that an
-// anonymous reporter finds the tracking code again.
+// What the citizen app keeps on the phone: the report being written, who I am and the catalogue (without a network it is
+// still me who reports), and what was reported from here, so that an anonymous reporter finds the tracking code again.
 import { useSyncExternalStore } from 'react'
 import { call, queryClient } from '../kit/data/client.ts'
 import { markStale } from '../kit/data/use-call.ts'
+import { keepAnswers } from '../kit/mobile/keep/answers.ts'
 import { makeKeep, type Sent } from '../kit/mobile/keep/keep.ts'
+
+keepAnswers(queryClient, 'wangge.citizen.answers', ['account.me', 'cases.categories'])
 
 export const keep = makeKeep('citizen', call, ({ fields }, report) => {
   if (report) rememberSent(report, { category: fields.category ?? '', description: fields.text?.trim() || (fields.categoryName ?? '') })

@@ -25,7 +25,7 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: signedOut }),
   mutationCache: new MutationCache({ onError: signedOut }),
   defaultOptions: {
-    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: (count, fault) => count < 2 && mayPass(fault), refetchOnWindowFocus: true, networkMode: 'always' },
+    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: (count, fault) => count < 2 && mayPass(fault), refetchOnWindowFocus: true, refetchOnReconnect: true, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },
   },
 })
