@@ -1,9 +1,9 @@
 // Reactions: what follows from the journal, each with its own bookmark, in its own transaction with what it writes.
 // Several servers may run them: whoever holds the bookmark's row goes on, the others pass by.
+import { setTimeout as rest } from 'node:timers/promises'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
-import { setTimeout as rest } from 'node:timers/promises'
 import { markOf, readJournal, startMark, type Entry, type Mark } from './read.ts'
 
 export type Reaction = {
@@ -67,7 +67,8 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
     while (!stopped) {
       woken = false
       try {
-        for (const district of await context.districts.all()) await catchUp(context, district.id, reaction)
+        // Only full batches follow at once; what trickles in meanwhile waits for the next look.
+        for (const district of await context.districts.all()) while (!stopped && (await reactOnce(context, district.id, reaction)) === batch);
       } catch (fault) {
         onFault(fault)
         await sleep()
