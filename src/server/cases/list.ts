@@ -20,18 +20,19 @@ export type Page = { rows: Listed[]; next: string | null }
 
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
 
-/** Lies in the unit; nothing to ask for the district itself. Cells are looked for in their community's index. */
+/** Lies in the unit; nothing to ask for the district itself. Narrow units are looked for in the index of a wider one. */
 const inUnitSql = (alias: 'c' | 'm', { level, line }: NetUnit, values: Values): string[] => {
-  const is = (column: 'street' | 'community' | 'grid' | 'microgrid'): string => `${alias}.${column}_id = ${values.add(line[`${column}Id`])}`
+  const is = (...levels: ('street' | 'community' | 'grid' | 'microgrid')[]): string[] => levels.map((one) => `${alias}.${one}_id = ${values.add(line[`${one}Id`])}`)
   switch (level) {
     case 'district':
       return []
     case 'street':
+      return is('street')
     case 'community':
-      return [is(level)]
+      return alias === 'm' ? is('street', 'community') : is('community')
     case 'grid':
     case 'microgrid':
-      return [is('community'), is(level)]
+      return alias === 'm' ? is('street', 'community', level) : is('community', level)
   }
 }
 

@@ -16,6 +16,9 @@ const batch = 400
 /** Between two looks, so that under load one batch takes in what many commits brought. */
 const pause = 250
 
+/** A look is followed by twice its length of rest: reactions never take more than a third of a server from those who ask. */
+const restPerWork = 2
+
 const takeMark = async (tx: Tx, district: DistrictId, name: string): Promise<Mark | undefined> => {
   const find = () =>
     tx.query<Mark>(
@@ -63,18 +66,22 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
         resolve()
       }
     })
+  /** One batch of each district; answers whether there is more. */
+  const look = async (): Promise<boolean> => {
+    let more = false
+    for (const district of await context.districts.all()) more = (await reactOnce(context, district.id, reaction)) === batch || more
+    return more
+  }
   const loop = async (): Promise<void> => {
     while (!stopped) {
       woken = false
-      try {
-        // Only full batches follow at once; what trickles in meanwhile waits for the next look.
-        for (const district of await context.districts.all()) while (!stopped && (await reactOnce(context, district.id, reaction)) === batch);
-      } catch (fault) {
-        onFault(fault)
-        await sleep()
+      const began = performance.now()
+      const more = await look().catch((fault: unknown) => void onFault(fault))
+      if (more) await rest((performance.now() - began) * restPerWork)
+      else {
+        if (!woken && !stopped) await sleep()
+        if (!stopped) await rest(pause)
       }
-      if (!woken && !stopped) await sleep()
-      if (!stopped) await rest(pause)
     }
   }
   const running = loop()

@@ -354,7 +354,6 @@ create table measure_contributions (
 );
 create index measure_contributions_of_district on measure_contributions (district, measure, month, part, subject_id desc);
 create index measure_contributions_of_street on measure_contributions (district, street_id, measure, month, part, subject_id desc);
-create index measure_contributions_of_community on measure_contributions (district, community_id, measure, month, part, subject_id desc);
 comment on table measure_contributions is 'measures: what each record adds to each number; the list behind every number.';
 
 create table measure_totals (
