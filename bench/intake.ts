@@ -12,6 +12,7 @@ export const about = 'events taken in per second at 1, 8 and 32 connections, aga
 
 const ratioAsked = 0.6
 const p99Asked = 60
+const rounds = 3
 
 const description = '路灯连着三天晚上不亮,出行不方便,请尽快派人来看一看。'
 
@@ -56,7 +57,7 @@ const settle = async (server: BenchServer): Promise<void> => {
 }
 
 export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
-  const seconds = quick ? 3 : 10
+  const seconds = quick ? 3 : 8
   const dataDir = newDataDir()
   const server = await startServer(dataDir)
   const lines: BenchLine[] = []
@@ -76,16 +77,28 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
     await server.database.query('checkpoint')
     await load(server.port, 8, quick ? 1 : 3, next)
     for (const connections of [1, 8, 32]) {
-      const limit = await pgbench(server.databaseUrl, limitScript, connections, seconds)
-      await settle(server)
-      const result = await load(server.port, connections, seconds, next)
-      await settle(server)
-      const ratio = limit === undefined ? undefined : result.perSecond / limit
+      const limits: number[] = []
+      const rates: number[] = []
+      const milliseconds: number[] = []
+      let failed = 0
+      // By turns, so that what else the machine does meets both alike; the middle one counts.
+      for (let turn = 0; turn < rounds; turn += 1) {
+        const limit = await pgbench(server.databaseUrl, limitScript, connections, seconds)
+        if (limit !== undefined) limits.push(limit)
+        await settle(server)
+        const result = await load(server.port, connections, seconds, next)
+        await settle(server)
+        rates.push(result.perSecond)
+        milliseconds.push(...result.milliseconds)
+        failed += result.failed
+      }
+      const value = percentile(rates, 0.5)
+      const limit = limits.length > 0 ? percentile(limits, 0.5) : undefined
       lines.push({
-        bench: 'intake', case: `${connections} connections${limit === undefined ? ', pgbench is not installed' : ''}`, value: round(result.perSecond), unit: 'events/s',
-        ...(limit === undefined || ratio === undefined ? {} : { limit: round(limit), ratio: round(ratio), ok: ratio >= ratioAsked && result.failed === 0 }), reach: `ratio >= ${ratioAsked}`,
+        bench: 'intake', case: `${connections} connections${limit === undefined ? ', pgbench is not installed' : ''}`, value: round(value), unit: 'events/s',
+        ...(limit === undefined ? {} : { limit: round(limit), ratio: round(value / limit), ok: value / limit >= ratioAsked && failed === 0 }), reach: `ratio >= ${ratioAsked}`,
       })
-      const p99 = percentile(result.milliseconds, 0.99)
+      const p99 = percentile(milliseconds, 0.99)
       lines.push({ bench: 'intake', case: `${connections} connections, p99`, value: round(p99), unit: 'ms', ...(connections === 32 ? { reach: `< ${p99Asked}`, ok: p99 < p99Asked } : {}) })
     }
   } finally {
