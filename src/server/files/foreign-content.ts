@@ -5,6 +5,7 @@
 const words = /<(?:script|\?php|html|svg|iframe|object|embed|!doctype)|javascript:|%pdf-|%!ps-adobe|#!\/(?:usr\/)?bin\//i
 
 /** Zip, its end, Rar, 7-Zip, ELF, Windows, Java and Mach-O programs, SQLite. */
+// oxlint-disable-next-line no-control-regex -- signatures are bytes
 const archivesAndPrograms = /PK\x03\x04|PK\x05\x06|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x7fELF|MZ\x90\x00|\xca\xfe\xba\xbe|SQLite format 3\x00/
 
 const zipEnd = Buffer.from('PK\x05\x06', 'latin1')
