@@ -97,7 +97,7 @@ test('the list behind a number, the table of months and the user’s menu are in
   await page.getByRole('button', { name: 'As a table' }).click()
   await expectEnglish(supervisor)
   await page.getByRole('link', { name: /^Not handled: .* open the list/ }).click()
-  await page.getByRole('table').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Disposal rate · Not handled' }).waitFor()
   await expectEnglish(supervisor)
   await page.getByRole('button', { name: /^Menu of/ }).click()
   await page.getByRole('menu').waitFor()

@@ -43,6 +43,8 @@ export type Person = {
   page: Page
   /** Opens a page of their app, or reloads it there; waits until nothing is being loaded. */
   open(path?: string): Promise<void>
+  /** Takes the network away from their device, or gives it back. */
+  away(gone: boolean): Promise<void>
   /** From now on faults that fit this are foreseen. */
   expect(fault: RegExp): void
   /** Unforeseen faults since it was last asked. */
@@ -59,7 +61,7 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
     baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', serviceWorkers: options.installable ? 'allow' : 'block',
     ...(place ? { permissions: ['geolocation'], geolocation: { longitude: place.lng, latitude: place.lat, accuracy: 12 } } : {}),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   if (token) await context.addCookies([{ name: 'wangge', value: token, url: base, httpOnly: true, sameSite: 'Lax' }])
   await context.addInitScript((entries) => {
     for (const [key, value] of entries) if (localStorage.getItem(key) === null) localStorage.setItem(key, value)
@@ -93,6 +95,13 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
     async open(path = '/') {
       await page.goto(`/${app}${path}`)
       await page.locator('main').first().waitFor()
+    },
+    async away(gone) {
+      foreseen.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+      // A page that is being reloaded is on the network for a moment in spite of the latter; the former cuts that too.
+      if (gone) await context.route('**/api/**', (route) => route.abort('internetdisconnected'))
+      else await context.unroute('**/api/**')
+      await context.setOffline(gone)
     },
     expect: (pattern) => void foreseen.push(pattern),
     takeFaults: () => seen.splice(0),

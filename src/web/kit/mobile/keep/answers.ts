@@ -18,6 +18,7 @@ export const keepAnswers = (client: QueryClient, storageKey: string, routes: rea
   let kept = read()
   let soon: ReturnType<typeof setTimeout> | undefined
   const write = (): void => {
+    clearTimeout(soon)
     soon = undefined
     try {
       localStorage.setItem(storageKey, JSON.stringify(kept))
@@ -25,6 +26,8 @@ export const keepAnswers = (client: QueryClient, storageKey: string, routes: rea
       // full: the app then opens without them
     }
   }
+  // An app that is closed at once keeps what it has just shown.
+  window.addEventListener('pagehide', () => void (soon !== undefined && write()))
   for (const { key, data, at } of kept) client.setQueryData(key, data, { updatedAt: at })
   const keep = ({ queryKey, state }: Query): void => {
     const key = JSON.stringify(queryKey)
