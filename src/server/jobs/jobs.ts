@@ -1,6 +1,6 @@
 // Recurring work, kept by graphile-worker in the same database: the clock's tick, seals, erasures, the nightly check.
 // Several servers may run it; each job is taken by one of them.
-import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { markOverdueJob } from '../cases/overdue.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/tx.ts'
@@ -16,10 +16,16 @@ export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);
 }
 
+/** Each minute's success is no news. */
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') process.stderr.write(`${new Date().toISOString()} jobs: ${message}\n`)
+})
+
 export const startJobs = (context: Context, onFault: (fault: unknown) => void): Promise<Runner> =>
   run({
     pgPool: context.database.pool,
     concurrency: 2,
+    logger: quiet,
     noHandleSignals: true,
     taskList: Object.fromEntries(
       jobs.map((job) => [
