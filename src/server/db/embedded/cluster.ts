@@ -12,9 +12,17 @@ import { nameFor } from './place.ts'
 /** Name of the superuser and of the database. */
 export const databaseName = 'wangge'
 
+/** Takes away what an interrupted start left. Its `initdb` may still be writing: moved aside first, it writes into nothing. */
+const clearDraft = (draft: string): void => {
+  if (!existsSync(draft)) return
+  const aside = `${draft}.${process.pid}`
+  renameSync(draft, aside)
+  rmSync(aside, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+}
+
 export const makeCluster = async (binaries: Binaries, layout: Layout, account: Account): Promise<void> => {
   if (existsSync(layout.cluster)) return
-  rmSync(layout.draft, { recursive: true, force: true })
+  clearDraft(layout.draft)
   mkdirSync(layout.draft)
   giveTo(account, layout.draft, 0o700)
   const passwordFile = `${layout.draft}.password`
