@@ -86,7 +86,7 @@ test('a grid worker’s app opens without a network with what was last known, an
   await worker.open()
   await installed(worker)
   await page.getByRole('link').filter({ hasText: lamp.description }).first().click()
-  await page.getByRole('link', { name: '核实' }).waitFor()
+  await page.getByRole('navigation', { name: '可以做什么' }).getByRole('link', { name: '核实' }).waitFor()
   // What it shows is on the phone a moment after it was shown.
   await page.waitForFunction(() => (localStorage.getItem('wangge.worker.answers') ?? '').includes('"cases.get"'))
   await worker.away(true)
@@ -98,7 +98,7 @@ test('a grid worker’s app opens without a network with what was last known, an
 test('verified down there, it waits in the outbox over a restart and goes out upstairs', async () => {
   const { page } = worker
   await page.getByRole('link').filter({ hasText: lamp.description }).first().click()
-  await page.getByRole('link', { name: '核实' }).click()
+  await page.getByRole('navigation', { name: '可以做什么' }).getByRole('link', { name: '核实' }).click()
   await page.getByRole('radio', { name: '情况属实' }).click()
   await page.getByLabel('现场情况').fill('地下室一层，灯管坏了')
   await page.getByRole('button', { name: '提交核实' }).click()

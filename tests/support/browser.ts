@@ -33,6 +33,8 @@ export type PersonOptions = {
   /** Kept on the device before the app first opens. */
   stored?: Readonly<Record<string, string>>
   place?: { lng: number; lat: number }
+  /** Told when the network is taken away from their device, and given back. */
+  onAway?: (gone: boolean) => void
   /** Lets the app install its service worker; it then fetches all of its shell. */
   installable?: boolean
 }
@@ -97,10 +99,9 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
       await page.locator('main').first().waitFor()
     },
     async away(gone) {
-      foreseen.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
-      // A page that is being reloaded is on the network for a moment in spite of the latter; the former cuts that too.
-      if (gone) await context.route('**/api/**', (route) => route.abort('internetdisconnected'))
-      else await context.unroute('**/api/**')
+      foreseen.push(/ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_\w+|FAILED)/)
+      // A page that is being reloaded is on the network for a moment in spite of the browser: the server hangs up as well.
+      options.onAway?.(gone)
       await context.setOffline(gone)
     },
     expect: (pattern) => void foreseen.push(pattern),

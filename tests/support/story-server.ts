@@ -2,6 +2,7 @@
 // district, with a clock that goes and can be put forward. The district is loaded once, by the first story that runs.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -44,6 +45,8 @@ export type StoryServer = {
   residents: readonly string[]
   /** A session of the account with this login, or of the resident with this phone; gives its token. */
   session(who: Who): Promise<string>
+  /** Hangs up on whoever comes with this session's token, until told otherwise. */
+  hangUp(token: string, gone: boolean): void
   /** The interface as an app uses it, for what a story takes as given. */
   client(who: Who): Promise<Call>
   close(): Promise<void>
@@ -100,6 +103,15 @@ export const startStoryServer = async (): Promise<StoryServer> => {
   const stopWork = await startWork(context, onFault)
   const app = await buildApp(context, { onFault, webDir: join(projectRoot, 'dist/web') })
   await app.listen({ port: 0, host: '127.0.0.1' })
+  const cut = new Set<string>()
+  const emit = app.server.emit.bind(app.server)
+  // Before any of the server's own code sees the request: what is cut off has never arrived.
+  app.server.emit = (event: string, ...given: unknown[]): boolean => {
+    const request = event === 'request' ? (given[0] as IncomingMessage) : undefined
+    if (!request || ![...cut].some((token) => request.headers.cookie?.includes(token))) return emit(event, ...given)
+    request.socket.destroy()
+    return true
+  }
   const accounts = demoAccounts(inject('stories').folder)
   const [{ district } = { district: 0 }] = await database.query<{ district: number }>('select district from districts')
   const residents = await database.query<{ phone: string }>('select n.phone from accounts a join persons n on n.district = a.district and n.id = a.person_id where a.login is null order by a.id limit 5')
@@ -119,6 +131,7 @@ export const startStoryServer = async (): Promise<StoryServer> => {
     base, database, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
     advance: (milliseconds) => void (ahead += milliseconds),
     account: (login) => accounts.find((one) => one.login === login)!,
+    hangUp: (token, gone) => void (gone ? cut.add(token) : cut.delete(token)),
     client: async (who) => makeTestClient({ base, token: await session(who) }).call,
     async close() {
       context.hub.stop()
