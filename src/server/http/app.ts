@@ -33,9 +33,10 @@ const largestJson = 1_048_576
 
 export const buildApp = async (context: Context, options: AppOptions = {}): Promise<FastifyInstance> => {
   const app = Fastify({ bodyLimit: largestJson, logger: false, trustProxy: options.trustProxy ?? false, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } })
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     refuseCrossSite(request)
     securityHeaders(request, reply)
+    done()
   })
   app.setErrorHandler((error, _, reply) => {
     const problem = problemOf(error)
