@@ -1,7 +1,6 @@
 // Measures are sums of contributions: what one record adds to one number in one unit and month. Totals move by the
 // difference when the record changes, and a rebuild from nothing gives the same (domain §4).
 import type { Line } from '../access/place.ts'
-import type { LocalDate } from '../kernel/working-time.ts'
 
 export type MeasureName = 'disposal' | 'onTime' | 'closing' | 'rework' | 'satisfaction' | 'state'
 
@@ -28,5 +27,3 @@ export const percentText = (numerator: number, denominator: number): string => {
   const hundredths = (BigInt(numerator) * 20_000n + BigInt(denominator)) / (2n * BigInt(denominator))
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
-
-export type Period = { from: LocalDate; until: LocalDate }
