@@ -2,7 +2,8 @@
 import { Problem } from '../../../domain/kernel/problem.ts'
 import { language, useLanguage, type Language } from './language.ts'
 import { problemsEn } from './problems.en.ts'
-import { problemsZh, type Say } from './problems.zh.ts'
+import { problemsZh } from './problems.zh.ts'
+import type { Say } from './say.ts'
 
 const tables: Record<Language, Readonly<Record<string, Say>>> = { zh: problemsZh, en: problemsEn }
 

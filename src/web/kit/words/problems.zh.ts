@@ -1,13 +1,10 @@
 // What each Problem code says to a person, in Chinese: what happened and what can be done.
-import type { ProblemParams } from '../../../domain/kernel/problem.ts'
+import { importProblemsZh } from './problems-import.zh.ts'
+import { given, one, type Say } from './say.ts'
 import { sharedZh } from './shared.zh.ts'
 
-export type Say = (params: ProblemParams) => string
-
-export const one = (table: Readonly<Record<string, string>>, key: unknown): string => table[String(key)] ?? String(key ?? '')
-export const given = (params: ProblemParams, key: string, before: string, after = ''): string => (params[key] === undefined || params[key] === null ? '' : `${before}${String(params[key])}${after}`)
-
 export const problemsZh = {
+  ...importProblemsZh,
   'request.malformed': (p) => `填写的内容有误，请检查后再提交${given(p, 'field', '（', '）')}。`,
   'request.too-large': () => '内容过大，请减少照片或文字后再提交。',
   'request.not-found': () => '没有这个页面或记录。',
