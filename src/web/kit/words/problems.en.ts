@@ -1,11 +1,13 @@
 // What each Problem code says to a person, in English.
 import { importProblemsEn } from './problems-import.en.ts'
+import { plannerProblemsEn } from './problems-planner.en.ts'
 import type { problemsZh } from './problems.zh.ts'
 import { given, one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
 
 export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   ...importProblemsEn,
+  ...plannerProblemsEn,
   'request.malformed': (p) => `Something filled in is not right. Please check and submit again${given(p, 'field', ' (', ')')}.`,
   'request.too-large': () => 'This is too large. Please send fewer photos or less text.',
   'request.not-found': () => 'There is no such page or record.',

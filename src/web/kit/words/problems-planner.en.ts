@@ -1,0 +1,13 @@
+// Texts of the Problems of the division planner, in English.
+import type { plannerProblemsZh } from './problems-planner.zh.ts'
+import { given, type Say } from './say.ts'
+
+export const plannerProblemsEn: Record<keyof typeof plannerProblemsZh, Say> = {
+  'planner.boundary-missing': () => 'There is no boundary to divide: import or draw the boundary of this community first.',
+  'planner.boundary-crosses-itself': (p) => `The boundary crosses itself${given(p, 'at', ' (', ')')}: mend it in the editor first.`,
+  'planner.households-unknown': (p) => `The households of building${given(p, 'building', ' “', '”')} must be a whole number, 0 or more.`,
+  'planner.standard-impossible': () => 'These target ranges can’t hold: the least must be 1 or more and not above the most.',
+  'planner.too-large': (p) => `Too large to be divided at once${given(p, 'most', ', ', ' buildings at most')}: please plan community by community.`,
+  'planner.too-narrow': () => 'The boundary is narrower than a few centimetres somewhere, so that no border can be drawn: mend it first.',
+  'planner.cancelled': () => 'The planning was cancelled; nothing has changed.',
+}

@@ -1,0 +1,12 @@
+// Texts of the Problems of the division planner, in Chinese.
+import { given, type Say } from './say.ts'
+
+export const plannerProblemsZh = {
+  'planner.boundary-missing': () => '没有边界，无法划分：请先导入或绘制这个社区的边界。',
+  'planner.boundary-crosses-itself': (p) => `边界自相交${given(p, 'at', '（', '）')}，无法划分：请先在编辑页修正。`,
+  'planner.households-unknown': (p) => `楼栋${given(p, 'building', '“', '”')}的户数应为 0 或以上的整数。`,
+  'planner.standard-impossible': () => '目标区间不成立：下限应不小于 1 且不大于上限。',
+  'planner.too-large': (p) => `范围或楼栋过多，无法一次划分${given(p, 'most', '，最多 ', ' 栋')}：请按社区分别划分。`,
+  'planner.too-narrow': () => '边界有一处窄于几厘米，无法画出网格线：请先修正边界。',
+  'planner.cancelled': () => '划分已取消，没有任何改动。',
+} as const satisfies Record<string, Say>
