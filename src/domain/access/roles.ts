@@ -57,6 +57,9 @@ const desk = {
   'file.see': 'subtree',
 } as const
 
+/** Proposes how its own territory is cut, and takes its net away as files. Adopting is somebody else's. */
+const draws = { 'territory.draft': 'subtree', 'territory.export': 'subtree' } as const
+
 export const roles = {
   /** Not signed in. */
   anonymous: { at: ['none'], verbs: { ...everybody, 'case.report': 'all', 'file.put': 'all' } },
@@ -70,7 +73,7 @@ export const roles = {
   communityDesk: {
     at: ['community'],
     verbs: {
-      ...desk,
+      ...desk, ...draws,
       'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
       'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
     },
@@ -79,8 +82,8 @@ export const roles = {
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk,
-      'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
+      ...desk, ...draws,
+      'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
     },
   },
@@ -99,7 +102,10 @@ export const roles = {
   /** Command at the district centre. */
   districtDesk: {
     at: ['district'],
-    verbs: { ...desk, 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree' },
+    verbs: {
+      ...desk, ...draws,
+      'territory.adopt': 'subtree', 'people.manage': 'subtree', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
+    },
   },
   /** Supervision at the district centre. */
   districtSupervisor: {
@@ -111,7 +117,10 @@ export const roles = {
   },
   /** Reads everything about work, nothing about reporters. */
   leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'file.see': 'subtree' } },
-  systemAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree', 'system.see': 'all' } },
+  systemAdministrator: {
+    at: ['district'],
+    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all' },
+  },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },
 } as const satisfies Record<string, RoleDefinition>

@@ -4,7 +4,12 @@ export const verbs = {
   // reading the net
   'territory.see': 'unit',
   'people.see': 'unit',
+  'people.manage': 'unit',
   'measures.see': 'unit',
+  // redrawing the net
+  'territory.draft': 'unit',
+  'territory.adopt': 'unit',
+  'territory.export': 'unit',
   // cases
   'case.see': 'case',
   'case.report': 'none',

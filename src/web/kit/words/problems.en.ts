@@ -1,13 +1,17 @@
 // What each Problem code says to a person, in English.
 import { importProblemsEn } from './problems-import.en.ts'
+import { peopleProblemsEn } from './problems-people.en.ts'
 import { plannerProblemsEn } from './problems-planner.en.ts'
+import { planProblemsEn } from './problems-plans.en.ts'
 import type { problemsZh } from './problems.zh.ts'
 import { given, one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
 
 export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   ...importProblemsEn,
+  ...peopleProblemsEn,
   ...plannerProblemsEn,
+  ...planProblemsEn,
   'request.malformed': (p) => `Something filled in is not right. Please check and submit again${given(p, 'field', ' (', ')')}.`,
   'request.too-large': () => 'This is too large. Please send fewer photos or less text.',
   'request.not-found': () => 'There is no such page or record.',
