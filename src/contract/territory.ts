@@ -14,6 +14,10 @@ export const unit = closed({
 })
 export type Unit = Static<typeof unit>
 
+/** Which part of which of a unit's names fits what was searched for; an empty text where the code does. */
+export const nameMark = closed({ text: Type.String(), from: Type.Integer(), until: Type.Integer() })
+export type NameMark = Static<typeof nameMark>
+
 export const territoryRoutes = {
   root: route({
     id: 'territory.root', method: 'GET', path: '/api/units/root', verb: 'territory.see',
@@ -27,8 +31,11 @@ export const territoryRoutes = {
   }),
   search: route({
     id: 'territory.search', method: 'GET', path: '/api/units', verb: 'territory.see',
-    summary: 'Find units by name, alias or the beginning of a code',
-    schemas: { query: closed({ words: Type.String({ minLength: 1, maxLength: 50 }) }), reply: closed({ units: Type.Array(unit) }) },
+    summary: 'Find units by name, alias, pinyin, initials or the beginning of a code; with one fault when nothing fits without',
+    schemas: {
+      query: closed({ words: Type.String({ minLength: 1, maxLength: 50 }), level: Type.Optional(level) }),
+      reply: closed({ units: Type.Array(unit), marks: Type.Array(nameMark) }),
+    },
   }),
   locate: route({
     id: 'territory.locate', method: 'GET', path: '/api/locate', verb: 'territory.see',

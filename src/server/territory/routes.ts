@@ -5,6 +5,7 @@ import { lineKey, lineLevels } from '../../domain/access/place.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import { problemsOf } from '../../domain/kernel/problem.ts'
 import { read, type Server } from '../http/endpoint.ts'
+import { findNames } from './names.ts'
 import { netOf, type Net, type NetUnit } from './net.ts'
 
 export const territoryProblem = problemsOf({ 'territory.not-found': 404 })
@@ -23,23 +24,6 @@ export const lineOf = (net: Net, unit: NetUnit): NetUnit[] => [
   }),
 ]
 
-const mostFound = 30
-
-/** Name, alias or beginning of the code; what begins with the words comes first, wider units before narrower. */
-const search = (net: Net, words: string): NetUnit[] => {
-  const wanted = words.trim()
-  const rank = (unit: NetUnit): number => {
-    const names = [unit.name, ...unit.aliases]
-    if (names.includes(wanted)) return 0
-    if (unit.code.startsWith(wanted) && /^\d{3,}$/.test(wanted)) return 1
-    if (names.some((name) => name.startsWith(wanted))) return 2
-    return names.some((name) => name.includes(wanted)) ? 3 : 4
-  }
-  return [...net.units.values()].map((unit) => ({ unit, rank: rank(unit) })).filter((one) => one.rank < 4)
-    .sort((a, b) => a.rank - b.rank || a.unit.code.length - b.unit.code.length || (a.unit.code < b.unit.code ? -1 : 1))
-    .slice(0, mostFound).map((one) => one.unit)
-}
-
 export const bindTerritory = (server: Server): void => {
   read(server, api.territory.root, async ({ context, actor }) => present((await netOf(context, actor.district)).root))
   read(server, api.territory.get, async ({ context, actor, params }) => {
@@ -48,7 +32,11 @@ export const bindTerritory = (server: Server): void => {
     if (!unit) throw territoryProblem('territory.not-found')
     return { unit: present(unit), line: lineOf(net, unit).map(present), children: unit.children.map(present) }
   })
-  read(server, api.territory.search, async ({ context, actor, query }) => ({ units: search(await netOf(context, actor.district), query.words).map(present) }))
+  read(server, api.territory.search, async ({ context, actor, query }) => {
+    const net = await netOf(context, actor.district)
+    const found = await findNames(net, query.words, { level: query.level })
+    return { units: found.map(({ id }) => present(net.units.get(id)!)), marks: found.map(({ text, from, until }) => ({ text, from, until })) }
+  })
   read(server, api.territory.locate, async ({ context, actor, query }) => {
     const net = await netOf(context, actor.district)
     const found = net.locate(query.lng, query.lat)

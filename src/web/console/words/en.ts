@@ -60,7 +60,7 @@ export const en: Texts<typeof zh> = {
     photos: 'Photos', near: 'Open cases nearby', nearHint: 'If it is the same thing, follow it instead of repeating it.', nearNone: 'No open cases nearby', nearWaiting: 'Once a place is chosen, open cases nearby show here', same: 'It is this one, follow', followed: 'Following', submit: 'Submit report', done: (number) => `Reported, number ${number}`, open: 'Open the case', another: 'Report another',
   },
   territory: {
-    heading: 'Territory', search: 'Name, alias or code', children: (level, count) => `${level} · ${count}`, communities: 'Communities', villages: 'Villages', grids: 'Grids', microgrids: 'Microgrids', special: 'Special grids', households: 'Households', code: 'Code', aliases: 'Also called', village: 'village', madeUp: 'made up', madeUpHint: 'Not in public records; for demonstration',
+    heading: 'Territory', search: 'Name, pinyin, initials or code', children: (level, count) => `${level} · ${count}`, communities: 'Communities', villages: 'Villages', grids: 'Grids', microgrids: 'Microgrids', special: 'Special grids', households: 'Households', code: 'Code', aliases: 'Also called', village: 'village', madeUp: 'made up', madeUpHint: 'Not in public records; for demonstration',
     list: 'Units below', name: 'Name', leaf: 'This is the smallest level', cases: 'Cases here', statistics: 'Statistics here', people: 'People here', path: 'Levels', found: 'Found', notFound: 'Nothing of this name',
   },
   people: {
@@ -81,6 +81,6 @@ export const en: Texts<typeof zh> = {
     subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District' }, reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },
-  unitPicker: { placeholder: 'Whole district', search: 'Type a name or code' },
+  unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },
   photos: { hint: 'JPEG, PNG or WebP, up to 20 MB each', view: 'View larger' },
 }

@@ -57,7 +57,7 @@ export const zh = {
     photos: '照片', near: '附近的在办事件', nearHint: '如果是同一件事，请关注它，不必重复上报。', nearNone: '附近没有在办事件', nearWaiting: '选好位置后，这里显示附近的在办事件', same: '就是这件，关注', followed: '已关注', submit: '提交上报', done: (number: string) => `已上报，编号 ${number}`, open: '打开事件', another: '再报一件',
   },
   territory: {
-    heading: '网格地图', search: '名称、别名或编码', children: (level: string, count: number) => `${level} ${count}`, communities: '社区', villages: '村', grids: '网格', microgrids: '微网格', special: '专属网格', households: '户数', code: '编码', aliases: '又名', village: '村', madeUp: '示意单位', madeUpHint: '公开资料中没有，演示用',
+    heading: '网格地图', search: '名称、拼音、首字母或编码', children: (level: string, count: number) => `${level} ${count}`, communities: '社区', villages: '村', grids: '网格', microgrids: '微网格', special: '专属网格', households: '户数', code: '编码', aliases: '又名', village: '村', madeUp: '示意单位', madeUpHint: '公开资料中没有，演示用',
     list: '下级单位', name: '名称', leaf: '这是最小一级', cases: '看这里的事件', statistics: '看这里的统计', people: '看这里的队伍', path: '层级', found: '搜索结果', notFound: '没有找到这个名称',
   },
   people: {
@@ -78,6 +78,6 @@ export const zh = {
     subjects: { case: '事件', account: '账号', file: '照片', district: '区' }, reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
   },
   system: { heading: '系统', version: '版本', database: '数据库', started: '启动时间', behind: '尚未处理的记录', behindHint: '统计与提醒还要处理的记录数，平时为 0', seals: '封存批次', sealsHint: '记录每批封存，改动过去会被发现', good: '运行正常', late: '处理有积压' },
-  unitPicker: { placeholder: '全区', search: '输入名称或编码' },
+  unitPicker: { placeholder: '全区', search: '输入名称、拼音或编码' },
   photos: { hint: 'JPEG、PNG、WebP，每张不超过 20 MB', view: '查看大图' },
 } as const

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Input } from 'antd'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { territoryRoutes, type Unit } from '../../../../contract/territory.ts'
+import { territoryRoutes, type NameMark, type Unit } from '../../../../contract/territory.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
@@ -62,7 +62,7 @@ export const Territory = () => {
                 {words ? (
                   <>
                     <header><h2>{texts.territory.found}</h2></header>
-                    {found.data && found.data.units.length === 0 ? <Say kind="empty" title={texts.territory.notFound} /> : <Units name="found" units={found.data?.units ?? []} hovered={hovered} onHover={setHovered} onGo={go} />}
+                    {found.data && found.data.units.length === 0 ? <Say kind="empty" title={texts.territory.notFound} /> : <Units name="found" units={found.data?.units ?? []} marks={found.data?.marks ?? []} hovered={hovered} onHover={setHovered} onGo={go} />}
                   </>
                 ) : <Units name={`below-${shown.data.unit.level}`} units={shown.data.children} hovered={hovered} onHover={setHovered} onGo={go} />}
               </section>
@@ -74,9 +74,9 @@ export const Territory = () => {
   )
 }
 
-type UnitsProps = { name: string; units: readonly Unit[]; hovered: number | null; onHover: (id: number | null) => void; onGo: (id: number) => void }
+type UnitsProps = { name: string; units: readonly Unit[]; marks?: readonly NameMark[]; hovered: number | null; onHover: (id: number | null) => void; onGo: (id: number) => void }
 
-const Units = ({ name, units, hovered, onHover, onGo }: UnitsProps) => {
+const Units = ({ name, units, marks, hovered, onHover, onGo }: UnitsProps) => {
   const texts = useTexts()
   const { level } = useShared()
   const nameOf = useUnitName()
@@ -85,7 +85,7 @@ const Units = ({ name, units, hovered, onHover, onGo }: UnitsProps) => {
     key, label, align: 'end', text: (unit) => String(value(unit) ?? ''), render: (unit) => <span className="number">{value(unit) === null ? '–' : numberText(value(unit)!)}</span>,
   })
   const columns: Column<Unit>[] = [
-    { key: 'name', label: texts.territory.name, head: true, always: true, text: (unit) => unit.name, render: (unit) => nameOf(unit, () => onGo(unit.id)) },
+    { key: 'name', label: texts.territory.name, head: true, always: true, text: (unit) => unit.name, render: (unit) => nameOf(unit, () => onGo(unit.id), marks?.[units.indexOf(unit)]) },
     { key: 'code', label: texts.territory.code, spare: true, text: (unit) => unit.code, render: (unit) => <span className="number">{unit.code}</span> },
     ...(first?.level === 'street' ? [number('communities', texts.territory.communities, (unit) => unit.counts.communities), number('villages', texts.territory.villages, (unit) => unit.counts.villages)] : []),
     ...(first && (first.level === 'street' || first.level === 'community') ? [number('grids', texts.territory.grids, (unit) => unit.counts.grids)] : []),

@@ -1,11 +1,12 @@
 // What is known of one unit, with the ways to its cases, numbers and people.
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import type { Unit } from '../../../../contract/territory.ts'
+import type { NameMark, Unit } from '../../../../contract/territory.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
+import { MarkedName } from '../../parts/MarkedName.tsx'
 import { worksOn } from '../../parts/permission.ts'
 import { useTexts } from '../../words/words.ts'
 
@@ -13,9 +14,9 @@ import { useTexts } from '../../words/words.ts'
 export const useUnitName = () => {
   const texts = useTexts()
   const { special } = useShared()
-  return (unit: Unit, onGo: () => void): ReactNode => (
+  return (unit: Unit, onGo: () => void, mark?: NameMark): ReactNode => (
     <span className="unit-name">
-      <button type="button" onClick={onGo} title={unit.name}>{spokenName(unit.name)}</button>
+      <button type="button" onClick={onGo} title={unit.name}><MarkedName name={unit.name} shown={spokenName(unit.name)} mark={mark} /></button>
       <UnitTags unit={unit} village={texts.territory.village} madeUp={texts.territory.madeUp} madeUpHint={texts.territory.madeUpHint} special={(special as Readonly<Record<string, string>>)[unit.special ?? ''] ?? unit.special} />
     </span>
   )
