@@ -2,6 +2,7 @@
 // nearby, so that its arithmetic is exact where ours is. Only kernel/overlay.ts and kernel/mend.ts speak to it.
 import Coordinate from 'jsts/org/locationtech/jts/geom/Coordinate.js'
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js'
+import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'
 import { polygonsOf, ringArea2, toDegrees, toSteps, type Position, type Ring, type Shape } from './geometry.ts'
 
 /** What we use of the library's geometries; its own types say little. */
@@ -15,6 +16,18 @@ type JtsRing = Geometry & { getCoordinates(): readonly { x: number; y: number }[
 type JtsPolygon = Geometry & { getExteriorRing(): JtsRing; getInteriorRingN(n: number): JtsRing; getNumInteriorRing(): number }
 
 export const factory = new GeometryFactory()
+
+type EdgeList = { getEdges(): { toArray(): Edge[]; clear(): void; add(edge: Edge): void }; add(edge: Edge): void }
+type Edge = { isCollapsed(): boolean; getCollapsedEdge(): Edge }
+
+/** jsts 2.12 takes the neighbour out of its list instead of the edge that collapsed, or fails at the last one. */
+OverlayOp.prototype.replaceCollapsedEdges = function (this: { _edgeList: EdgeList }) {
+  const list = this._edgeList.getEdges()
+  const edges = list.toArray()
+  list.clear()
+  for (const edge of edges) if (!edge.isCollapsed()) list.add(edge)
+  for (const edge of edges) if (edge.isCollapsed()) this._edgeList.add(edge.getCollapsedEdge())
+}
 
 /** What is counted from: whole steps. */
 export type Corner = { x: number; y: number }
@@ -31,8 +44,6 @@ export const ringsToJts = (rings: readonly Ring[], corner: Corner): JtsPolygon =
   const [outer, ...holes] = rings.map((ring) => factory.createLinearRing(coordinatesOf(ring, corner)))
   return factory.createPolygon(outer ?? factory.createLinearRing([]), holes) as unknown as JtsPolygon
 }
-
-export const linesToJts = (rings: readonly Ring[], corner: Corner): Geometry[] => rings.map((ring) => factory.createLineString(coordinatesOf(ring, corner)) as unknown as Geometry)
 
 export const toJts = (shape: Shape, corner: Corner): Geometry => {
   const polygons = polygonsOf(shape).map((rings) => ringsToJts(rings, corner))

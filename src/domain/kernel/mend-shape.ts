@@ -2,11 +2,11 @@
 // enclose an odd number of times. Both halves of a crossed figure stay (the usual trick, a buffer of nothing, loses one),
 // holes stay holes, and where nothing crossed nothing moves. Parts that overlap become one.
 import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js'
-import Polygonizer from 'jsts/org/locationtech/jts/operation/polygonize/Polygonizer.js'
+import { facesOf } from './faces.ts'
 import { findFlaw } from './flaw.ts'
 import { polygonsOf, toSteps, type Position, type Ring, type Shape } from './geometry.ts'
 import { crossesOdd, insidePoint } from './geometry-inside.ts'
-import { cornerOf, factory, fromJts, linesToJts, toJts, type Corner, type Geometry } from './jts.ts'
+import { cornerOf, factory, fromJts, toJts, type Corner, type Geometry } from './jts.ts'
 
 /** Without what is no coordinate and without repeated points, closed; undefined when no area can be left. */
 export const tidyRing = (ring: Ring): Ring | undefined => {
@@ -23,29 +23,33 @@ export const tidyRing = (ring: Ring): Ring | undefined => {
   return tidy.length < 4 ? undefined : tidy
 }
 
-const facesOf = (rings: readonly Ring[], corner: Corner): Geometry[] => {
-  const lines: Geometry = UnaryUnionOp.union(factory.createGeometryCollection(linesToJts(rings, corner)))
-  const polygonizer = new Polygonizer()
-  polygonizer.add(lines)
-  return polygonizer.getPolygons().toArray() as Geometry[]
+const joinFaces = (faces: readonly Shape[], corner: Corner): Shape | null => {
+  if (faces.length === 0) return null
+  const union: Geometry | null = UnaryUnionOp.union(factory.createGeometryCollection(faces.map((face) => toJts(face, corner))))
+  return union === null ? null : fromJts(union, corner)
 }
 
-const isEnclosed = (face: Shape, rings: readonly Ring[]): boolean => {
-  const [lng, lat] = insidePoint(face)
+const isEnclosed = ([lng, lat]: Position, rings: readonly Ring[]): boolean => {
   let odd = false
   for (const ring of rings) if (crossesOdd(ring, toSteps(lng), toSteps(lat))) odd = !odd
   return odd
+}
+
+/** Of the faces that all lines of the shapes make together, those whose inside is wanted, as one shape. */
+export const facesWhere = (shapes: readonly Shape[], isWanted: (at: Position) => boolean): Shape | null => {
+  const rings = shapes.flatMap((shape) => polygonsOf(shape).flat()).map(tidyRing).filter((ring) => ring !== undefined)
+  const corner = cornerOf(shapes[0]!)
+  const shape = joinFaces(facesOf(rings, corner).filter((face) => isWanted(insidePoint(face))), corner)
+  return shape === null ? null : mendShape(shape)
 }
 
 const mendOnce = (shape: Shape): Shape | null => {
   const corner = cornerOf(shape)
   const kept = polygonsOf(shape).flatMap((polygon) => {
     const rings = polygon.map(tidyRing).filter((ring) => ring !== undefined)
-    return rings.length === 0 ? [] : facesOf(rings, corner).map((geometry) => fromJts(geometry, corner)).filter((face) => face !== null).filter((face) => isEnclosed(face, rings))
+    return rings.length === 0 ? [] : facesOf(rings, corner).filter((face) => isEnclosed(insidePoint(face), rings))
   })
-  if (kept.length === 0) return null
-  const union: Geometry | null = UnaryUnionOp.union(factory.createGeometryCollection(kept.map((face) => toJts(face, corner))))
-  return union === null ? null : fromJts(union, corner)
+  return joinFaces(kept, corner)
 }
 
 /** A sound shape of the same outline, or null when there is none. A sound shape comes back as it is. */

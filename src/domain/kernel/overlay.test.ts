@@ -94,7 +94,7 @@ describe('whatever is drawn', () => {
     fc.assert(fc.property(scribble, (shape) => {
       const mended = mendShape(shape)
       if (mended !== null) expect(findFlaw(mended)).toBeUndefined()
-    }), { numRuns: 300 })
+    }), { numRuns: 150 })
   })
 
   it('falls into what is shared and what is left, nearly to the step', () => {
@@ -107,6 +107,6 @@ describe('whatever is drawn', () => {
       // Every corner may move half a step along an edge of up to 85,000.
       expect(Math.abs(area(parts[0]!) + area(parts[1]!) - area(a))).toBeLessThan(1_500_000)
       expect(area(unionOf([a, b])) - area(a) - area(b) + area(parts[0]!)).toBeLessThan(1_500_000)
-    }), { numRuns: 200 })
+    }), { numRuns: 150 })
   })
 })

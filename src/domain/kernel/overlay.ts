@@ -4,8 +4,9 @@ import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'
 import SnapIfNeededOverlayOp from 'jsts/org/locationtech/jts/operation/overlay/snap/SnapIfNeededOverlayOp.js'
 import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js'
 import { boxOf, shapeArea2, stepsPerDegree, type Box, type Shape } from './geometry.ts'
+import { holdsPoint } from './geometry-inside.ts'
 import { cornerOf, factory, fromJts, toJts, type Corner, type Geometry } from './jts.ts'
-import { mendShape } from './mend-shape.ts'
+import { facesWhere, mendShape } from './mend-shape.ts'
 import { findFlaw } from './flaw.ts'
 
 export { findFlaw, type Flaw, type FlawReason } from './flaw.ts'
@@ -28,17 +29,15 @@ const sound = (geometry: Geometry, corner: Corner): Shape | null => {
   return shape === null || findFlaw(shape) === undefined ? shape : mendShape(shape)
 }
 
+/** The library takes sound shapes only, and seldom fails on those too; then by their faces. */
 const overlay = (a: Shape, b: Shape, how: number): Shape | null => {
   const corner = cornerOf(a)
-  const compute = (one: Shape, other: Shape): Shape | null => sound(SnapIfNeededOverlayOp.overlayOp(toJts(one, corner), toJts(other, corner), how), corner)
   try {
-    return compute(a, b)
+    return sound(SnapIfNeededOverlayOp.overlayOp(toJts(a, corner), toJts(b, corner), how), corner)
   } catch {
-    // The library takes sound shapes only.
     const [one, other] = [mendShape(a), mendShape(b)]
-    if (one !== null && other !== null) return compute(one, other)
-    if (how === OverlayOp.INTERSECTION) return null
-    return how === OverlayOp.DIFFERENCE ? one : (one ?? other)
+    if (one !== null && other !== null) return facesWhere([one, other], (at) => holdsPoint(one, at) && holdsPoint(other, at) === (how === OverlayOp.INTERSECTION))
+    return how === OverlayOp.DIFFERENCE ? one : null
   }
 }
 
@@ -54,14 +53,12 @@ export const unionOf = (shapes: readonly Shape[]): Shape | null => {
   if (!first) return null
   if (shapes.length === 1) return first
   const corner = cornerOf(first)
-  const compute = (all: readonly Shape[]): Shape | null => {
-    const union: Geometry | null = UnaryUnionOp.union(factory.createGeometryCollection(all.map((shape) => toJts(shape, corner))))
-    return union === null ? null : sound(union, corner)
-  }
   try {
-    return compute(shapes)
+    const union: Geometry | null = UnaryUnionOp.union(factory.createGeometryCollection(shapes.map((shape) => toJts(shape, corner))))
+    return union === null ? null : sound(union, corner)
   } catch {
-    return compute(shapes.flatMap((shape) => mendShape(shape) ?? []))
+    const mended = shapes.map(mendShape).filter((shape) => shape !== null)
+    return mended.length === 0 ? null : facesWhere(mended, (at) => mended.some((shape) => holdsPoint(shape, at)))
   }
 }
 
