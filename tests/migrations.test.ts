@@ -42,6 +42,8 @@ const withoutDistrict: Readonly<Record<string, string>> = {
   districts_code_unique: 'the table of districts itself: two districts with one code would be one too many',
   sessions_by_expiry: 'erasing what has expired goes over all districts',
   allowances_by_window: 'erasing what has expired goes over all districts',
+  activations_by_expiry: 'erasing what has expired goes over all districts',
+  roster_imports_by_time: 'erasing what has expired goes over all districts',
   files_by_time: 'erasing what was never used goes over all districts',
 }
 

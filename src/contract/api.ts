@@ -2,10 +2,12 @@
 import { accountRoutes } from './account.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
+import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
 import { peopleRoutes } from './people.ts'
+import { leaveRoutes, postRoutes } from './posts.ts'
 import type { Route } from './route.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
@@ -14,10 +16,13 @@ export const api = {
   account: accountRoutes,
   cases: caseRoutes,
   caseSteps: caseStepRoutes,
+  exports: exportRoutes,
   files: fileRoutes,
   live: liveRoutes,
   measures: measureRoutes,
+  leaves: leaveRoutes,
   people: peopleRoutes,
+  posts: postRoutes,
   system: systemRoutes,
   territory: territoryRoutes,
 }

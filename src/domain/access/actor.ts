@@ -9,6 +9,8 @@ export type ActorPost = {
   role: Role
   unit: UnitLine | null
   officeId: OfficeId | null
+  /** Whose post it is while they are on leave; absent for one's own. */
+  standsInFor?: PersonId
 }
 
 export type Actor = {

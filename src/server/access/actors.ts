@@ -5,8 +5,10 @@ import { anonymous, residentPost, type Actor, type ActorPost } from '../../domai
 import type { AccountId, DistrictId, PersonId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { roles } from '../../domain/access/roles.ts'
+import { phoneIsEnough } from '../../domain/people/phone-code-rules.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
+import { postsOnDaySql } from './posts-sql.ts'
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -30,31 +32,37 @@ type ActorRow = {
   account_id: AccountId
   person_id: PersonId
   name: string
-  posts: (Omit<ActorPost, 'role'> & { role: string })[]
+  posts: (Omit<ActorPost, 'role' | 'standsInFor'> & { role: string; standsInFor: PersonId | null })[]
 }
 
 const postsSql = `
-  select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'officeId', p.office_id,
+  select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'officeId', p.office_id, 'standsInFor', p.stands_in_for,
     'unit', case when u.id is null then null else jsonb_build_object('id', u.id, 'level', u.level, 'streetId', u.street_id,
       'communityId', u.community_id, 'gridId', u.grid_id, 'microgridId', u.microgrid_id) end) order by p.id), '[]')
-  from posts p left join units u on u.district = p.district and u.id = p.unit_id
-  where p.district = a.district and p.person_id = a.person_id
-    and p.from_on <= $2::date and (p.until_on is null or p.until_on >= $2::date)`
+  from (${postsOnDaySql('a.district', 'a.person_id', '$2::date')}) p left join units u on u.district = a.district and u.id = p.unit_id`
 
-const toActor = (row: ActorRow): Actor => ({
+/**
+ * A code to a phone is no key to posts that reach sealed data: whoever came in by one has only those that it is enough
+ * for, also when they were appointed, or asked to stand in, after they had signed in.
+ */
+const toActor = (row: ActorRow, byPhone: boolean): Actor => ({
   district: row.district,
   accountId: row.account_id,
   personId: row.person_id,
   name: row.name,
-  posts: [...row.posts.filter((post): post is ActorPost => Object.hasOwn(roles, post.role)), residentPost] as ActorPost[],
+  posts: [
+    ...row.posts.flatMap(({ standsInFor, ...post }): ActorPost[] =>
+      Object.hasOwn(roles, post.role) && !(byPhone && !phoneIsEnough([post.role])) ? [{ ...(post as ActorPost), ...(standsInFor === null ? {} : { standsInFor }) }] : []),
+    residentPost,
+  ],
 })
 
 /** The zone of dates of posts: a post begins and ends at midnight in China. */
 export const todayOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const readBySession = async (db: Queryable, token: string, now: number): Promise<Actor | null> => {
-  const [row] = await db.query<ActorRow>(
-    `select a.district, a.id as account_id, a.person_id, n.name, (${postsSql}) as posts
+  const [row] = await db.query<ActorRow & { by_phone: boolean }>(
+    `select a.district, a.id as account_id, a.person_id, n.name, s.by_phone, (${postsSql}) as posts
      from sessions s
      join accounts a on a.district = s.district and a.id = s.account_id
      join persons n on n.district = a.district and n.id = a.person_id
@@ -62,11 +70,11 @@ const readBySession = async (db: Queryable, token: string, now: number): Promise
     [hashToken(token), todayOf(now), new Date(now)],
     'actor-by-session',
   )
-  return row ? toActor(row) : null
+  return row ? toActor(row, row.by_phone) : null
 }
 
 /** The actor of an account, for whoever acts on its behalf inside the server (demonstration, tests, jobs). */
-export const readByAccount = async (db: Queryable, district: DistrictId, accountId: AccountId, now: number): Promise<Actor> => {
+export const readByAccount = async (db: Queryable, district: DistrictId, accountId: AccountId, now: number, byPhone = false): Promise<Actor> => {
   const [row] = await db.query<ActorRow>(
     `select a.district, a.id as account_id, a.person_id, n.name, (${postsSql}) as posts
      from accounts a join persons n on n.district = a.district and n.id = a.person_id
@@ -74,7 +82,7 @@ export const readByAccount = async (db: Queryable, district: DistrictId, account
     [district, todayOf(now), accountId],
   )
   if (!row) throw kernelProblem('access.sign-in-needed')
-  return toActor(row)
+  return toActor(row, byPhone)
 }
 
 type Headers = { host?: string | undefined; 'x-district'?: string | string[] | undefined }

@@ -87,6 +87,24 @@ const onCase = (route: Route, body?: () => unknown): Example => async () => {
   return { path: pathOf(route, { id }), ...(body ? { body: body() } : {}), thing }
 }
 
+/** A post in the inside grid that may be ended, and one leave after the other. */
+const makePost = async (): Promise<number> => {
+  const { id, inside, person } = server.district
+  const [post] = await server.database.query<{ id: number }>(
+    "insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01') returning id", [id, person('microgridWorker').personId, inside.grid.id])
+  return post!.id
+}
+let leaveDay = 0
+const nextDays = (): { from: string; until: string } => {
+  const on = new Date(Date.UTC(2027, 0, 1 + (leaveDay += 1))).toISOString().slice(0, 10)
+  return { from: on, until: on }
+}
+const makeLeave = async (): Promise<number> => {
+  const [leave] = await server.database.query<{ id: number }>(
+    "insert into leaves (district, person_id, from_on, until_on, command_id, recorded_at) values ($1, $2, '2026-03-02', '2026-03-10', $3, now()) returning id", [server.district.id, server.district.person('gridWorker').personId, newId()])
+  return leave!.id
+}
+
 /** How each route is asked about something that lies in the inside street. */
 const examples: Record<string, Example> = {
   'account.me': () => ({ path: '/api/me' }),
@@ -104,6 +122,7 @@ const examples: Record<string, Example> = {
   'cases.get': onCase(api.cases.get),
   'cases.reporter': onCase(api.cases.reporter, () => ({ reason: '核实位置' })),
   'cases.follow': async () => ({ path: pathOf(api.cases.follow, { id: (await makeCase('filed', 'community')).id }), body: { follow: true } }),
+  'exports.units': () => ({ path: pathOf(api.exports.units, {}, { unitId: server.district.inside.grid.id, format: 'csv' }), thing: unitThing() }),
   'files.put': () => ({ path: `/api/files/${newId()}`, photo }),
   'files.get': async () => {
     const { id, thing } = await makeCase('filed', 'community')
@@ -120,6 +139,12 @@ const examples: Record<string, Example> = {
   'measures.months': () => ({ path: pathOf(api.measures.months, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'people.posts': () => ({ path: `/api/posts?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'people.manning': () => ({ path: `/api/manning?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'posts.appoint': () => ({ path: '/api/posts', body: { commandId: newId(), role: 'gridAssistant', unitId: server.district.inside.grid.id, from: '2026-03-09', name: '新来的人' }, thing: unitThing() }),
+  'posts.end': async () => ({ path: `/api/posts/${await makePost()}/end`, body: { until: '2026-03-31' }, thing: unitThing() }),
+  'posts.transfer': async () => ({ path: `/api/posts/${await makePost()}/transfer`, body: { commandId: newId(), from: '2026-03-31', unitId: server.district.inside.grid.id, role: 'gridAssistant' }, thing: unitThing() }),
+  'leaves.record': () => ({ path: `/api/people/${server.district.person('gridWorker').personId}/leaves`, body: { commandId: newId(), ...nextDays(), substitutes: [] }, thing: unitThing() }),
+  'leaves.change': async () => ({ path: `/api/leaves/${await makeLeave()}/change`, body: { until: '2026-03-20' }, thing: unitThing() }),
+  'leaves.substitute': async () => ({ path: `/api/leaves/${await makeLeave()}/substitutes`, body: { commandId: newId(), postId: server.district.person('gridWorker').postId, personId: null, from: '2026-03-02' }, thing: unitThing() }),
   'people.offices': () => ({ path: '/api/offices' }),
   'system.health': () => ({ path: '/api/system' }),
   'system.audit': () => ({ path: '/api/audit' }),

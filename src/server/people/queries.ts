@@ -43,11 +43,11 @@ export const clearFailures = (tx: Tx, district: DistrictId, login: Buffer): void
 
 // ── signed-in browsers
 
-export type NewSession = { district: DistrictId; tokenHash: Buffer; accountId: AccountId; now: number; expiresAt: number; userAgent: string }
+export type NewSession = { district: DistrictId; tokenHash: Buffer; accountId: AccountId; now: number; expiresAt: number; userAgent: string; byPhone: boolean }
 
 export const insertSession = (tx: Tx, session: NewSession): void =>
-  tx.send('insert into sessions (district, token_hash, account_id, created_at, expires_at, user_agent) values ($1, $2, $3, $4, $5, $6)', [
-    session.district, session.tokenHash, session.accountId, new Date(session.now), new Date(session.expiresAt), session.userAgent,
+  tx.send('insert into sessions (district, token_hash, account_id, created_at, expires_at, user_agent, by_phone) values ($1, $2, $3, $4, $5, $6, $7)', [
+    session.district, session.tokenHash, session.accountId, new Date(session.now), new Date(session.expiresAt), session.userAgent, session.byPhone,
   ])
 
 export const deleteSession = (tx: Tx, district: DistrictId, tokenHash: Buffer): void =>

@@ -4,7 +4,11 @@ import { peopleRoutes } from '../../contract/people.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { maskPhone } from '../../domain/people/masking.ts'
 import { todayOf } from '../access/actors.ts'
-import { read, type Server } from '../http/endpoint.ts'
+import { leaveRoutes, postRoutes } from '../../contract/posts.ts'
+import { read, write, type Server } from '../http/endpoint.ts'
+import { appoint } from './commands/appoint.ts'
+import { endPost, transferPost } from './commands/end-post.ts'
+import { changeLeaveEnd, nameSubstitute, recordLeave } from './commands/leave.ts'
 import { officesOf } from './offices.ts'
 import { countByRole, countCells, listPosts, listVacant, type RosterKey, type RosterRow } from './roster.ts'
 import { scopeOf } from './scope.ts'
@@ -50,4 +54,10 @@ export const bindPeople = (server: Server): void => {
   read(server, peopleRoutes.offices, async ({ actor, context }, db) => ({
     offices: [...(await officesOf(context, db, actor.district)).values()].map(({ id, code, name, kind }) => ({ id, code, name, kind })),
   }))
+  write(server, postRoutes.appoint, appoint)
+  write(server, postRoutes.end, endPost)
+  write(server, postRoutes.transfer, transferPost)
+  write(server, leaveRoutes.record, recordLeave)
+  write(server, leaveRoutes.change, changeLeaveEnd)
+  write(server, leaveRoutes.substitute, nameSubstitute)
 }

@@ -17,14 +17,14 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 type Opening = Pick<Ask<Route>, 'actor' | 'now' | 'context' | 'token' | 'userAgent' | 'giveToken'>
 
-export const openSession = async (ask: Opening, tx: Tx, accountId: AccountId, by: 'password' | 'phone'): Promise<Me> => {
+export const openSession = async (ask: Opening, tx: Tx, accountId: AccountId, by: 'password' | 'phone' | 'slip'): Promise<Me> => {
   const { context, now } = ask
   const { district } = ask.actor
-  const actor = await readByAccount(tx, district, accountId, now)
+  const actor = await readByAccount(tx, district, accountId, now, by === 'phone')
   const life = actor.posts.some((post) => post.role !== 'resident') ? seconds.staff : seconds.resident
   const token = newToken()
   if (ask.token !== undefined) deleteSession(tx, district, hashToken(ask.token))
-  insertSession(tx, { district, tokenHash: hashToken(token), accountId, now, expiresAt: now + life * 1_000, userAgent: ask.userAgent })
+  insertSession(tx, { district, tokenHash: hashToken(token), accountId, now, expiresAt: now + life * 1_000, userAgent: ask.userAgent, byPhone: by === 'phone' })
   appendJournal(tx, actor, undefined, { kind: 'account.signedIn', at: now, subjectKind: 'account', subjectId: String(accountId), data: { by } })
   tx.afterCommit(() => {
     forgetActors(context)
