@@ -5,6 +5,7 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { bindCases } from '../cases/routes.ts'
 import type { Context } from '../context.ts'
 import { bindFiles } from '../files/routes.ts'
+import { bindExports } from '../interop/export/routes.ts'
 import { bindLive } from '../live/routes.ts'
 import { bindMeasures } from '../measures/routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
@@ -45,7 +46,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindCases, bindFiles, bindLive, bindMeasures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindCases, bindExports, bindFiles, bindLive, bindMeasures, bindPeople, bindSystem, bindTerritory]) bind(server)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
   bindTiles(server)

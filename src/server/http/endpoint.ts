@@ -1,5 +1,6 @@
 // Where a request becomes a transaction and an answer: parse by the contract, find who asks, check the verb, open the
 // transaction (writes only), commit, answer. The only file that knows HTTP and transactions.
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/route.ts'
 import type { Actor } from '../../domain/access/actor.ts'
@@ -39,6 +40,10 @@ export type Prepare<R extends Route, P> = (ask: Ask<R>, db: Queryable, request: 
 export type PreparedHandler<R extends Route, P> = (ask: Ask<R>, tx: Tx, prepared: P) => Promise<ReplyOf<R> | Problem>
 /** For streams and photos: answers by itself. Reads only. */
 export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+/** A file made on request; `body` is asked for once everything is committed. */
+export type SentFile = { name: string; type: string; body: () => Promise<Readable | Buffer | string> }
+export type SentHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<SentFile>
 
 export type Server = { app: FastifyInstance; context: Context; bound: Set<string> }
 
@@ -120,6 +125,16 @@ export const write = <R extends Route>(server: Server, route: R, handler: WriteH
     const result = await again((attempt) => inTransaction<ReplyOf<R> | Problem>(server.context.database, (tx) => handler(attempt === 1 ? ask : { ...ask, attempt }, tx)))
     if (result instanceof Problem) throw result
     return json(reply, result)
+  })
+
+/** Header texts are Latin letters only: the real name travels encoded (RFC 6266), the other one is for very old programs. */
+const attachment = (name: string): string => `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** For files to take away: what the handler writes (who took what) is committed before the first byte leaves. */
+export const sent = <R extends Route>(server: Server, route: R, handler: SentHandler<R>): void =>
+  bind(server, route, async (ask, _, reply) => {
+    const { name, type, body } = await again((attempt) => inTransaction(server.context.database, (tx) => handler({ ...ask, attempt }, tx)))
+    return reply.headers({ 'content-type': type, 'content-disposition': attachment(name), 'cache-control': 'no-store' }).send(await body())
   })
 
 export const raw = <R extends Route>(server: Server, route: R, handler: RawHandler<R>): void =>

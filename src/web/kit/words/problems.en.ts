@@ -1,5 +1,6 @@
 // What each Problem code says to a person, in English.
 import { importProblemsEn } from './problems-import.en.ts'
+import { outProblemsEn } from './problems-out.en.ts'
 import { peopleProblemsEn } from './problems-people.en.ts'
 import { plannerProblemsEn } from './problems-planner.en.ts'
 import { planProblemsEn } from './problems-plans.en.ts'
@@ -9,6 +10,7 @@ import { sharedEn } from './shared.en.ts'
 
 export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   ...importProblemsEn,
+  ...outProblemsEn,
   ...peopleProblemsEn,
   ...plannerProblemsEn,
   ...planProblemsEn,

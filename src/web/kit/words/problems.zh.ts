@@ -1,5 +1,6 @@
 // What each Problem code says to a person, in Chinese: what happened and what can be done.
 import { importProblemsZh } from './problems-import.zh.ts'
+import { outProblemsZh } from './problems-out.zh.ts'
 import { peopleProblemsZh } from './problems-people.zh.ts'
 import { plannerProblemsZh } from './problems-planner.zh.ts'
 import { planProblemsZh } from './problems-plans.zh.ts'
@@ -8,6 +9,7 @@ import { sharedZh } from './shared.zh.ts'
 
 export const problemsZh = {
   ...importProblemsZh,
+  ...outProblemsZh,
   ...peopleProblemsZh,
   ...plannerProblemsZh,
   ...planProblemsZh,
