@@ -1,4 +1,5 @@
 // What each Problem code says to a person, in English.
+import { editProblemsEn } from './problems-edit.en.ts'
 import { importProblemsEn } from './problems-import.en.ts'
 import { outProblemsEn } from './problems-out.en.ts'
 import { peopleProblemsEn } from './problems-people.en.ts'
@@ -9,6 +10,7 @@ import { given, one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
 
 export const problemsEn: Record<keyof typeof problemsZh, Say> = {
+  ...editProblemsEn,
   ...importProblemsEn,
   ...outProblemsEn,
   ...peopleProblemsEn,

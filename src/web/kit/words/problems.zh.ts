@@ -1,4 +1,5 @@
 // What each Problem code says to a person, in Chinese: what happened and what can be done.
+import { editProblemsZh } from './problems-edit.zh.ts'
 import { importProblemsZh } from './problems-import.zh.ts'
 import { outProblemsZh } from './problems-out.zh.ts'
 import { peopleProblemsZh } from './problems-people.zh.ts'
@@ -8,6 +9,7 @@ import { given, one, type Say } from './say.ts'
 import { sharedZh } from './shared.zh.ts'
 
 export const problemsZh = {
+  ...editProblemsZh,
   ...importProblemsZh,
   ...outProblemsZh,
   ...peopleProblemsZh,
