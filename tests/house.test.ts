@@ -129,6 +129,8 @@ describe('one place for each thing', () => {
     ['@node-rs/argon2', /^src\/server\/people\//],
     ['chinese-days', /^src\/server\/territory\//],
     ['maplibre-gl', /^src\/web\/kit\/map\//],
+    ['terra-draw', /^src\/web\/kit\/map\//],
+    ['terra-draw-maplibre-gl-adapter', /^src\/web\/kit\/map\//],
     ['echarts', /^src\/web\/kit\//],
     ['antd', /^src\/web\/console\//],
     ['@tanstack/react-router', /^src\/web\/console\//],

@@ -10,6 +10,9 @@ import { pointData, pointLayers, pointSource, type MapPoint } from './points.ts'
 import type { Shading } from './shading.ts'
 import { useEngine } from './use-engine.ts'
 import { usePin, type Pin } from './use-pin.ts'
+import type { MapArea } from './areas.ts'
+import { useAreas } from './use-areas.ts'
+import { useDrawing, type Drawing } from './use-drawing.ts'
 import './map.css'
 
 export type MapBox = readonly [west: number, south: number, east: number, north: number]
@@ -34,6 +37,11 @@ export type NetMapProps = {
   onPoint?: (id: string) => void
   onMoved?: (box: MapBox) => void
   pin?: Pin
+  /** Areas of the page's own, above the net. */
+  areas?: readonly MapArea[] | undefined
+  onArea?: (id: string) => void
+  /** While something is drawn, nothing else is chosen. */
+  drawing?: Drawing | undefined
   className?: string
   children?: ReactNode
 }
@@ -103,16 +111,18 @@ export const NetMap = (props: NetMapProps) => {
       const unit = at ? map.queryRenderedFeatures(event.point, { layers: [fillLayer(at)] })[0] : undefined
       const unitId = unit ? Number(unit.properties['id']) : null
       onHover?.(unitId)
+      if (latest.current.drawing) return setHover(null)
       map.getCanvas().style.cursor = point || (unit && latest.current.onChoose) ? 'pointer' : latest.current.pin ? 'crosshair' : ''
       const title = point?.properties['label'] ?? unit?.properties['name']
       setHover(title ? { x: event.point.x, y: event.point.y, title: String(title), text: point || unitId === null ? undefined : shown?.texts.get(unitId) } : null)
     }
     const clicked = (event: MapMouseEvent): void => {
       const { level: at, onChoose, onPoint, pin: placing } = latest.current
+      if (latest.current.drawing) return
       if (placing) return placing.onPlace({ lng: event.lngLat.lng, lat: event.lngLat.lat })
       const point = map.queryRenderedFeatures(event.point, { layers: pointLayersShown() })[0]
       if (point?.properties['cluster']) {
-        const [lng, lat] = (point.geometry as { coordinates: [number, number] }).coordinates
+        const [lng, lat] = (point.geometry as unknown as { coordinates: [number, number] }).coordinates
         void map.getSource<GeoJSONSource>('points')!.getClusterExpansionZoom(Number(point.properties['cluster_id'])).then((zoom) => map.easeTo({ center: [lng, lat], zoom }))
         return
       }
@@ -133,6 +143,8 @@ export const NetMap = (props: NetMapProps) => {
   }, [map])
 
   usePin(map, pin)
+  useAreas(map, props.areas, props.drawing ? undefined : props.onArea)
+  useDrawing(map, props.drawing)
 
   return (
     <div className={`net-map ${props.className ?? ''}`} role="group" aria-label={texts.map.label} data-ready={map !== null || failed}>
