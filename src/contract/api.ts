@@ -1,27 +1,37 @@
 // All routes of the product, in one table: the server must bind every one, the tests walk every one.
+import { accessTokenRoutes } from './access-tokens.ts'
 import { accountRoutes } from './account.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
+import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
+import { peopleAccountRoutes } from './people-accounts.ts'
+import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
+import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import type { Route } from './route.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
 
 export const api = {
+  accessTokens: accessTokenRoutes,
   account: accountRoutes,
   cases: caseRoutes,
   caseSteps: caseStepRoutes,
+  edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,
   live: liveRoutes,
   measures: measureRoutes,
   leaves: leaveRoutes,
+  ogc: ogcRoutes,
   people: peopleRoutes,
+  peopleAccounts: peopleAccountRoutes,
+  plans: planRoutes,
   posts: postRoutes,
   system: systemRoutes,
   territory: territoryRoutes,

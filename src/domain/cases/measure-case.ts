@@ -4,8 +4,17 @@ import { localMonth, type WorkCalendar } from '../kernel/working-time.ts'
 import type { Line } from '../access/place.ts'
 import type { CaseFold } from './case.ts'
 
+/** A line that a case had until it was located anew, because the net was changed. */
+export type EarlierPlace = Line & { until: number }
+
 /** What of a case its measures depend on. */
-export type MeasuredCase = Line & Pick<CaseFold, 'state' | 'reportedAt' | 'acceptedAt' | 'handledAt' | 'dueAt' | 'overdue' | 'reworkCount' | 'rating' | 'reopenCount'>
+export type MeasuredCase = Line & { /** In the order of time. */ earlier?: readonly EarlierPlace[] | null } & Pick<CaseFold, 'state' | 'reportedAt' | 'acceptedAt' | 'handledAt' | 'dueAt' | 'overdue' | 'reworkCount' | 'rating' | 'reopenCount'>
+
+/** What was reported or accepted in a unit counts there, wherever the case lies since the net was changed. */
+const lineAt = (fold: MeasuredCase, instant: number): Line => {
+  const { streetId, communityId, gridId, microgridId } = fold.earlier?.find(({ until }) => instant < until) ?? fold
+  return { streetId, communityId, gridId, microgridId }
+}
 
 const isHandled = (fold: MeasuredCase): boolean => fold.handledAt !== null
 
@@ -20,15 +29,15 @@ const isHandled = (fold: MeasuredCase): boolean => fold.handledAt !== null
  * A case refused on site was accepted but is no case: it counts by its state only.
  */
 export const contributionsOf = (fold: MeasuredCase, calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Contribution[] => {
-  const { streetId, communityId, gridId, microgridId } = fold
-  const line = { streetId, communityId, gridId, microgridId }
   const list: Contribution[] = []
+  let line = lineAt(fold, fold.reportedAt)
   const add = (measure: MeasureName, month: string, numerator: boolean, part = ''): void => {
     list.push({ measure, part, month, line, numerator: numerator ? 1 : 0, denominator: 1 })
   }
   add('state', localMonth(calendar, fold.reportedAt), true, fold.state)
   if (fold.acceptedAt === null || fold.state === 'refused') return list
   const month = localMonth(calendar, fold.acceptedAt)
+  line = lineAt(fold, fold.acceptedAt)
   add('disposal', month, isHandled(fold))
   if (fold.handledAt !== null || fold.overdue)
     add('onTime', month, fold.handledAt !== null && (fold.dueAt === null || fold.handledAt <= fold.dueAt))

@@ -105,8 +105,20 @@ const makeLeave = async (): Promise<number> => {
   return leave!.id
 }
 
+/** A draft for the inside grid with one change, as the district's desk left it. */
+const onPlan = (route: Route, body?: (version: number) => unknown, operations = true): Example => async () => {
+  const { inside } = server.district
+  const desk = everybody.find(({ role, where }) => role === 'districtDesk' && where === 'inside')!.client
+  let plan = await desk.call(api.plans.create, { body: { id: newId(), commandId: newId(), name: '示例', unitId: inside.grid.id } })
+  if (operations) plan = await desk.call(api.plans.add, { params: { id: plan.id }, body: { commandId: newId(), version: 0, operations: [{ kind: 'change', unit: inside.grid.id, name: `网格${newId()}` }] } })
+  return { path: pathOf(route, { id: plan.id }), ...(body ? { body: { commandId: newId(), version: plan.version, ...(body(plan.version) as object) } } : {}), thing: unitThing() }
+}
+
 /** How each route is asked about something that lies in the inside street. */
 const examples: Record<string, Example> = {
+  'accessTokens.list': () => ({ path: '/api/me/access-tokens' }),
+  'accessTokens.make': () => ({ path: '/api/me/access-tokens', body: { id: newId(), name: 'QGIS', days: 30 } }),
+  'accessTokens.revoke': () => ({ path: `/api/me/access-tokens/${newId()}/revoke` }),
   'account.me': () => ({ path: '/api/me' }),
   'account.signIn': () => ({ path: '/api/sign-in', body: { login: 'nobody at all', password: 'wrong' } }),
   'account.sendCode': () => ({ path: '/api/phone-code', body: { phone: `137${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}` } }),
@@ -137,6 +149,13 @@ const examples: Record<string, Example> = {
   },
   'measures.dashboard': () => ({ path: pathOf(api.measures.dashboard, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'measures.months': () => ({ path: pathOf(api.measures.months, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
+  'ogc.landing': () => ({ path: '/ogc' }),
+  'ogc.conformance': () => ({ path: '/ogc/conformance' }),
+  'ogc.api': () => ({ path: '/ogc/api' }),
+  'ogc.collections': () => ({ path: '/ogc/collections' }),
+  'ogc.collection': () => ({ path: '/ogc/collections/grids' }),
+  'ogc.items': () => ({ path: '/ogc/collections/grids/items' }),
+  'ogc.item': () => ({ path: '/ogc/collections/grids/items/1' }),
   'people.posts': () => ({ path: `/api/posts?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'people.manning': () => ({ path: `/api/manning?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'posts.appoint': () => ({ path: '/api/posts', body: { commandId: newId(), role: 'gridAssistant', unitId: server.district.inside.grid.id, from: '2026-03-09', name: '新来的人' }, thing: unitThing() }),
@@ -146,6 +165,18 @@ const examples: Record<string, Example> = {
   'leaves.change': async () => ({ path: `/api/leaves/${await makeLeave()}/change`, body: { until: '2026-03-20' }, thing: unitThing() }),
   'leaves.substitute': async () => ({ path: `/api/leaves/${await makeLeave()}/substitutes`, body: { commandId: newId(), postId: server.district.person('gridWorker').postId, personId: null, from: '2026-03-02' }, thing: unitThing() }),
   'people.offices': () => ({ path: '/api/offices' }),
+  'plans.list': () => ({ path: '/api/plans' }),
+  'plans.create': () => ({ path: '/api/plans', body: { id: newId(), commandId: newId(), name: '示例', unitId: server.district.inside.grid.id }, thing: unitThing() }),
+  'plans.get': onPlan(api.plans.get),
+  'plans.operations': onPlan(api.plans.operations),
+  'plans.units': onPlan(api.plans.units),
+  'plans.preview': onPlan(api.plans.preview),
+  'plans.add': onPlan(api.plans.add, () => ({ operations: [{ kind: 'change', unit: server.district.inside.grid.id, households: 80 }] })),
+  'plans.undo': onPlan(api.plans.undo, () => ({})),
+  'plans.redo': onPlan(api.plans.redo, () => ({})),
+  'plans.rename': onPlan(api.plans.rename, () => ({ name: '另一个' })),
+  'plans.adopt': onPlan(api.plans.adopt, () => ({ from: '2026-03-02' })),
+  'plans.abandon': onPlan(api.plans.abandon, () => ({})),
   'system.health': () => ({ path: '/api/system' }),
   'system.audit': () => ({ path: '/api/audit' }),
   'territory.root': () => ({ path: '/api/units/root' }),
@@ -166,7 +197,7 @@ const elsewhere = new Set(['account.signOut', 'live.follow'])
 
 /** What the answer of a refusal may be; anything else means that access was given. */
 const refused = (status: number, code: string): boolean =>
-  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'file.not-found' || (status === 404 && code === 'request.not-found')
+  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'file.not-found' || (status === 404 && code === 'request.not-found')
 
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }
@@ -185,6 +216,7 @@ const allowed = (actor: Actor, route: Route, thing: Thing | undefined): boolean 
   if (postsWith(actor, route.verb).length === 0) return false
   if (!thing) return true
   // A step is taken only on a case that can be seen.
+  if (route.verb === 'territory.adopt' && !can(actor, 'territory.draft', thing).allowed) return false
   if (verbs[route.verb] === 'case' && !can(actor, 'case.see', thing).allowed) return false
   return can(actor, route.verb, thing).allowed
 }

@@ -6,10 +6,14 @@ import { bindCases } from '../cases/routes.ts'
 import type { Context } from '../context.ts'
 import { bindFiles } from '../files/routes.ts'
 import { bindExports } from '../interop/export/routes.ts'
+import { bindOgcFeatures } from '../interop/ogc-features/routes.ts'
 import { bindLive } from '../live/routes.ts'
 import { bindMeasures } from '../measures/routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindSystem } from '../system/routes.ts'
+import { carriers } from '../carriers.ts'
+import { bindEdits } from '../territory/edits/routes.ts'
+import { bindPlans } from '../territory/plans/routes.ts'
 import { bindTerritory } from '../territory/routes.ts'
 import { bindTiles } from '../territory/tile-route.ts'
 import { bindApps } from './apps.ts'
@@ -46,7 +50,8 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindCases, bindExports, bindFiles, bindLive, bindMeasures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindCases, bindEdits, bindExports, bindFiles, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  bindPlans(server, carriers)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
   bindTiles(server)

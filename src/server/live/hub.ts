@@ -54,6 +54,9 @@ const readThings = async (db: Queryable, district: DistrictId, ids: readonly str
 }
 
 const tellAll = async (db: Queryable, district: DistrictId, entries: readonly Entry[], listeners: readonly Listener[]): Promise<void> => {
+  // A changed net changes every list and map.
+  const adopted = entries.filter((entry) => entry.kind === 'territory.adopted').at(-1)
+  if (adopted) return listeners.forEach((listener) => listener.reset(markText(entries.at(-1)!)))
   const ofCases = entries.filter((entry) => entry.subject_kind === 'case')
   if (ofCases.length === 0 || listeners.length === 0) return
   const things = await readThings(db, district, [...new Set(ofCases.map((entry) => entry.subject_id))])

@@ -6,11 +6,15 @@ import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { SubjectContributions } from './totals.ts'
 
-const instant = (column: string, name: string): string => `(extract(epoch from ${column}) * 1000)::bigint as "${name}"`
+const milliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+const instant = (column: string, name: string): string => `${milliseconds(column)} as "${name}"`
 
 const selectSql = `select id, state, street_id as "streetId", community_id as "communityId", grid_id as "gridId", microgrid_id as "microgridId",
   ${instant('reported_at', 'reportedAt')}, ${instant('accepted_at', 'acceptedAt')}, ${instant('handled_at', 'handledAt')}, ${instant('due_at', 'dueAt')},
-  overdue, rework_count as "reworkCount", reopen_count as "reopenCount", rating from cases`
+  overdue, rework_count as "reworkCount", reopen_count as "reopenCount", rating,
+  (select jsonb_agg(jsonb_build_object('until', ${milliseconds('p.until')}, 'streetId', p.street_id, 'communityId', p.community_id, 'gridId', p.grid_id,
+     'microgridId', p.microgrid_id) order by p.until) from case_places p where p.district = cases.district and p.case_id = cases.id) as earlier
+  from cases`
 
 const contribute = async (context: Context, district: DistrictId, rows: readonly (MeasuredCase & { id: string })[]): Promise<SubjectContributions[]> => {
   const { calendar } = await context.districts.get(district)

@@ -7,7 +7,7 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import type { Values } from '../access/reach-sql.ts'
 import type { Context } from '../context.ts'
 import { netOf } from '../territory/net.ts'
-import { territoryProblem } from '../territory/routes.ts'
+import { territoryProblem } from '../territory/problems.ts'
 
 /** The units to look in; asking for one outside reach is refused, and nobody's scope is ever empty by accident. */
 export const scopeOf = async (context: Context, actor: Actor, unitId: number | undefined): Promise<readonly UnitLine[]> => {

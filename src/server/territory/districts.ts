@@ -5,6 +5,8 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { readCalendar } from './calendar.ts'
 import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
 import type { Queryable } from '../db/open.ts'
+import type { CodeSettings } from '../../domain/territory/code-rules.ts'
+import type { DivisionStandard } from '../../domain/territory/unit.ts'
 import type { SceneryLine } from './tiles/tiler.ts'
 
 export type DistrictSettings = {
@@ -13,6 +15,10 @@ export type DistrictSettings = {
   anonymousReports?: boolean
   /** River and wall of a schematic map. */
   scenery?: readonly SceneryLine[]
+  /** How units are numbered, where it differs from statistical codes. */
+  codes?: CodeSettings
+  /** Households a grid and a microgrid should hold, where the district's own standard differs. */
+  standard?: { grid?: Partial<DivisionStandard['grid']>; microgrid?: Partial<DivisionStandard['microgrid']> }
 }
 
 export type District = {

@@ -1,8 +1,9 @@
-// The net of a district in memory: its units as of today, found by number, by name and by place. A few megabytes for a
+// The net of a district in memory: its units of a day, found by number, by name and by place. A few megabytes for a
 // district of 8,600 units; read at the first question and again after the territory was changed.
 import type { Line, UnitLine } from '../../domain/access/place.ts'
 import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { polygonsOf, type Shape } from '../../domain/kernel/geometry.ts'
+import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { buildLocator, type Locator, type LocatorCell } from '../../domain/territory/locate.ts'
 import type { Level } from '../../domain/territory/unit.ts'
 import type { Context } from '../context.ts'
@@ -32,6 +33,9 @@ export type Bbox = [west: number, south: number, east: number, north: number]
 export type Counts = { communities: number; villages: number; grids: number; microgrids: number; special: number }
 
 export type Net = {
+  day: string
+  /** Counts the adoptions of plans; the net of today is the one of the last. */
+  version: number
   root: NetUnit
   units: ReadonlyMap<UnitId, NetUnit>
   locate(lng: number, lat: number): NetUnit | undefined
@@ -91,28 +95,38 @@ const count = (unit: NetUnit): Counts => {
   return counts
 }
 
-const readNet = async (db: Queryable, district: DistrictId, today: string): Promise<Net> => {
-  const rows = await db.query<UnitRow>(
-    `select u.id, u.parent_id, u.level, u.code, u.name, u.aliases, u.village, u.special, u.made_up, u.households, u.street_id,
-       u.community_id, u.grid_id, u.microgrid_id, u.center_lng, u.center_lat, s.geometry
-     from units u left join unit_shapes s on s.district = u.district and s.unit_id = u.id
-       and s.valid_from <= $2::date and (s.valid_until is null or s.valid_until > $2::date)
-     where u.district = $1 and u.valid_from <= $2::date and (u.valid_until is null or u.valid_until > $2::date)
-     order by u.code`,
-    [district, today],
-  )
+const factsSql = (alias: 'u' | 'v', id: string): string => ['parent_id', 'level', 'code', 'name', 'aliases', 'village', 'special', 'made_up', 'households', 'street_id',
+  'community_id', 'grid_id', 'microgrid_id', 'center_lng', 'center_lat'].reduce((list, column) => `${list}, ${alias}.${column}`, `${alias}.district, ${alias}.${id} as id`)
+
+/** The present facts of a unit hold from `facts_from`; what held before stands in `unit_versions`. */
+const netSql = `select x.*, s.geometry
+  from (
+    select ${factsSql('u', 'id')} from units u
+    where u.district = $1 and coalesce(u.facts_from, u.valid_from) <= $2::date and (u.valid_until is null or u.valid_until > $2::date)
+    union all
+    select ${factsSql('v', 'unit_id')} from unit_versions v where v.district = $1 and v.valid_from <= $2::date and v.valid_until > $2::date
+  ) x
+  left join unit_shapes s on s.district = x.district and s.unit_id = x.id and s.valid_from <= $2::date and (s.valid_until is null or s.valid_until > $2::date)
+  order by x.code`
+
+export const readNet = async (db: Queryable, district: DistrictId, day: string): Promise<Net> => {
+  const version = await netVersionOf(db, district)
+  const rows = await db.query<UnitRow>(netSql, [district, day])
   const units = new Map(rows.map((row) => [row.id, toUnit(row)]))
   let root: NetUnit | undefined
   for (const unit of units.values()) {
     if (unit.level === 'district') root = unit
     else if (unit.parentId !== null) units.get(unit.parentId)?.children.push(unit)
   }
-  if (!root) throw new Error(`district ${district} has no unit of its own`)
+  // A day before the district began.
+  if (!root) throw kernelProblem('request.not-found')
   count(root)
   let locator: Locator<UnitId> | undefined
   const cells = (): LocatorCell<UnitId>[] =>
     [...units.values()].flatMap(({ id, shape, children, level }) => (shape && children.length === 0 && level !== 'district' ? [{ id, geometry: shape }] : []))
   return {
+    day,
+    version,
     root,
     units,
     locate(lng, lat) {
@@ -123,18 +137,40 @@ const readNet = async (db: Queryable, district: DistrictId, today: string): Prom
   }
 }
 
-type Kept = { day: string; net: Promise<Net> }
-const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
+/** Grows with every adoption; other processes see by it that their net is old. */
+export const netVersionOf = async (db: Queryable, district: DistrictId): Promise<number> =>
+  (await db.query<{ net_version: number }>('select net_version from districts where district = $1', [district], 'net-version'))[0]?.net_version ?? 0
 
-export const netOf = (context: Context, district: DistrictId): Promise<Net> => {
+type Kept = { net: Promise<Net>; lookedAt: number }
+const kept = new WeakMap<Context, Map<string, Kept>>()
+
+/** For so long a net is believed without asking for its version, in milliseconds of the machine's clock. */
+const believedFor = 1_000
+/** Nets of other days than today, for one look at the history. */
+const mostPast = 4
+
+const renew = async (context: Context, district: DistrictId, known: Kept): Promise<boolean> => {
+  if (performance.now() - known.lookedAt < believedFor) return false
+  known.lookedAt = performance.now()
+  return (await netVersionOf(context.database, district)) !== (await known.net).version
+}
+
+/** The net of today, or of a day before. What is to come is no net yet: a later day answers with today's. */
+export const netOf = async (context: Context, district: DistrictId, on?: string): Promise<Net> => {
   let nets = kept.get(context)
   if (!nets) kept.set(context, (nets = new Map()))
-  const day = todayOf(context.clock())
-  const known = nets.get(district)
-  if (known?.day === day) return known.net
+  const today = todayOf(context.clock())
+  const day = on === undefined || on > today ? today : on
+  const key = `${district} ${day}`
+  const known = nets.get(key)
+  if (known && !(await renew(context, district, known))) return known.net
+  const newer = nets.get(key)
+  if (newer && newer !== known) return newer.net
   const net = readNet(context.database, district, day)
-  net.catch(() => nets.delete(district))
-  nets.set(district, { day, net })
+  net.catch(() => nets.delete(key))
+  const others = [...nets.keys()].filter((other) => other.startsWith(`${district} `) && other !== `${district} ${today}`)
+  if (others.length >= mostPast) nets.delete(others[0]!)
+  nets.set(key, { net, lookedAt: performance.now() })
   return net
 }
 

@@ -3,12 +3,12 @@ import { api } from '../../contract/api.ts'
 import type { Unit } from '../../contract/territory.ts'
 import { lineKey, lineLevels } from '../../domain/access/place.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
-import { problemsOf } from '../../domain/kernel/problem.ts'
 import { read, type Server } from '../http/endpoint.ts'
 import { findNames } from './names.ts'
 import { netOf, type Net, type NetUnit } from './net.ts'
+import { territoryProblem } from './problems.ts'
 
-export const territoryProblem = problemsOf({ 'territory.not-found': 404 })
+export { territoryProblem } from './problems.ts'
 
 const present = ({ id, parentId, level, code, name, aliases, village, special, madeUp, households, center, bbox, counts }: NetUnit): Unit => ({
   id, parentId, level, code, name, aliases: [...aliases], village, special, madeUp, households, center, bbox, counts,
