@@ -10,6 +10,7 @@ import type { UnitRef } from '../plan/operation.ts'
 import { childrenOf, type PlanUnit, type Tree } from '../plan/tree.ts'
 import { levels } from '../unit.ts'
 import { operationsFor, type Edit } from './edit.ts'
+import { onlyCornersAdded } from './only-corners.ts'
 
 const nets = new Map([1, 2, 3].map((seed) => [seed, drawnNet(seed)]))
 const seeds = fc.constantFrom(1, 2, 3)
@@ -240,5 +241,27 @@ describe('new units', () => {
     const [one, two] = ofLevel(tree, 'street') as [PlanUnit, PlanUnit]
     expect(codeOf(tree, { kind: 'cutOut', unit: one.unit, ring: ringAround(insidePoint(two.shape!), 1e-4), as: 'below', facts })).toBe('edit.outside')
     expect(codeOf(tree, { kind: 'merge', units: [99_999 as UnitRef, one.unit] })).toBe('edit.unit-unknown')
+  })
+})
+
+describe('units that give and take no ground', () => {
+  test('are told from others: they only got corners', () => {
+    let got = 0
+    fc.assert(fc.property(seeds, fc.nat(), fc.double({ min: 0, max: Math.PI, noNaN: true }), (seed, pick, angle) => {
+      const tree = nets.get(seed)!
+      const cells = ofLevel(tree, 'microgrid')
+      const cell = cells[pick % cells.length]!
+      const after = tryEdit(tree, { kind: 'split', unit: cell.unit, line: through(cell.shape!, angle), crossed: 'cut' })
+      if (typeof after === 'string') return
+      for (const one of after.values()) {
+        const was = tree.get(one.unit)
+        if (!was || was.shape === one.shape) continue
+        got++
+        expect(onlyCornersAdded(was.shape!, one.shape!)).toBe(true)
+        expect(onlyCornersAdded(one.shape!, was.shape!)).toBe(false)
+        expect(onlyCornersAdded(was.shape!, cell.shape!)).toBe(false)
+      }
+    }), { numRuns: 40 })
+    expect(got).toBeGreaterThan(20)
   })
 })
