@@ -94,6 +94,13 @@ const makePost = async (): Promise<number> => {
     "insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01') returning id", [id, person('microgridWorker').personId, inside.grid.id])
   return post!.id
 }
+/** Somebody without an account, so that no row of the test signs out another. */
+const makeWorker = async (): Promise<number> => {
+  const { id, inside } = server.district
+  const [person] = await server.database.query<{ id: number }>("insert into persons (district, name) values ($1, '无账号的人') returning id", [id])
+  await server.database.query("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01')", [id, person!.id, inside.grid.id])
+  return person!.id
+}
 let leaveDay = 0
 const nextDays = (): { from: string; until: string } => {
   const on = new Date(Date.UTC(2027, 0, 1 + (leaveDay += 1))).toISOString().slice(0, 10)
@@ -164,6 +171,18 @@ const examples: Record<string, Example> = {
   'leaves.record': () => ({ path: `/api/people/${server.district.person('gridWorker').personId}/leaves`, body: { commandId: newId(), ...nextDays(), substitutes: [] }, thing: unitThing() }),
   'leaves.change': async () => ({ path: `/api/leaves/${await makeLeave()}/change`, body: { until: '2026-03-20' }, thing: unitThing() }),
   'leaves.substitute': async () => ({ path: `/api/leaves/${await makeLeave()}/substitutes`, body: { commandId: newId(), postId: server.district.person('gridWorker').postId, personId: null, from: '2026-03-02' }, thing: unitThing() }),
+  'people.manningByUnit': () => ({ path: `/api/manning/units?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.cells': () => ({ path: `/api/manning/cells?level=microgrid&unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.doubleCells': () => ({ path: `/api/manning/double?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.doublePeople': () => ({ path: `/api/people/double?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.search': () => ({ path: `/api/people?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.away': () => ({ path: `/api/leaves?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'people.person': () => ({ path: `/api/people/${server.district.person('gridWorker').personId}`, thing: unitThing() }),
+  'people.contact': () => ({ path: `/api/people/${server.district.person('gridWorker').personId}/contact`, body: { reason: '联系上岗' }, thing: unitThing() }),
+  'peopleAccounts.slip': async () => ({ path: `/api/people/${await makeWorker()}/slip`, body: { reason: '新上岗' }, thing: unitThing() }),
+  'peopleAccounts.switch': async () => ({ path: `/api/people/${await makeWorker()}/account`, body: { active: false, reason: '离职' }, thing: unitThing() }),
+  'peopleAccounts.change': async () => ({ path: `/api/people/${await makeWorker()}`, body: { name: '改名', reason: '写错了' }, thing: unitThing() }),
+  'peopleAccounts.activate': () => ({ path: '/api/activate', body: { code: 'no such code', password: 'whatever it may be' } }),
   'people.offices': () => ({ path: '/api/offices' }),
   'plans.list': () => ({ path: '/api/plans' }),
   'plans.create': () => ({ path: '/api/plans', body: { id: newId(), commandId: newId(), name: '示例', unitId: server.district.inside.grid.id }, thing: unitThing() }),
@@ -172,6 +191,10 @@ const examples: Record<string, Example> = {
   'plans.units': onPlan(api.plans.units),
   'plans.preview': onPlan(api.plans.preview),
   'plans.add': onPlan(api.plans.add, () => ({ operations: [{ kind: 'change', unit: server.district.inside.grid.id, households: 80 }] })),
+  'plans.draw': onPlan(api.edits.draw, () => {
+    const { inside } = server.district
+    return { edit: { kind: 'split', unit: inside.grid.id, line: [[inside.lng, inside.lat - 0.02], [inside.lng, inside.lat + 0.02]], crossed: 'cut' } }
+  }),
   'plans.undo': onPlan(api.plans.undo, () => ({})),
   'plans.redo': onPlan(api.plans.redo, () => ({})),
   'plans.rename': onPlan(api.plans.rename, () => ({ name: '另一个' })),
@@ -197,7 +220,7 @@ const elsewhere = new Set(['account.signOut', 'live.follow'])
 
 /** What the answer of a refusal may be; anything else means that access was given. */
 const refused = (status: number, code: string): boolean =>
-  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'file.not-found' || (status === 404 && code === 'request.not-found')
+  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
 
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }
