@@ -1,6 +1,8 @@
 // Routes of one's own account.
+import { accessTokenRoutes } from '../../contract/access-tokens.ts'
 import { accountRoutes } from '../../contract/account.ts'
 import { prepared, read, write, type Server } from '../http/endpoint.ts'
+import { listTokens, makeToken, revokeToken } from './access-tokens.ts'
 import { changePassword, checkPasswords } from './commands/change-password.ts'
 import { sendCode } from './commands/send-code.ts'
 import { signInByPhone } from './commands/sign-in-by-phone.ts'
@@ -15,4 +17,7 @@ export const bindAccount = (server: Server): void => {
   write(server, accountRoutes.signInByPhone, signInByPhone)
   write(server, accountRoutes.signOut, signOut)
   prepared(server, accountRoutes.changePassword, checkPasswords, changePassword)
+  read(server, accessTokenRoutes.list, listTokens)
+  write(server, accessTokenRoutes.make, makeToken)
+  write(server, accessTokenRoutes.revoke, revokeToken)
 }

@@ -1,4 +1,4 @@
-// What ends by itself: sessions that ran out, codes, counts of failures and of allowances that are a day old.
+// What ends by itself: sessions and slips that ran out, codes, uploaded rosters, counts of failures and of allowances that are a day old.
 import { failuresKeptFor } from '../../domain/people/lock-out.ts'
 import { eraseOldAllowancesAsSystem } from '../access/allowance.ts'
 import type { Job } from '../jobs/job.ts'

@@ -25,7 +25,7 @@ describe('the roster', () => {
     expect(found.map((post) => post.unit!.level)).toEqual(['street', 'street', 'street', 'community', 'community', 'grid', 'grid', 'microgrid'])
     const worker = server.district.person('gridWorker')
     expect(found.find((post) => post.role === 'gridWorker')).toEqual({
-      id: worker.postId, role: 'gridWorker', personName: worker.name, phone: `${worker.phone.slice(0, 3)}****${worker.phone.slice(-4)}`,
+      id: worker.postId, role: 'gridWorker', personId: worker.personId, personName: worker.name, until: null, awayUntil: null, substitute: null, phone: `${worker.phone.slice(0, 3)}****${worker.phone.slice(-4)}`,
       unit: { id: worker.unit!.id, name: worker.unit!.name, level: 'grid' }, office: null, from: '2025-01-01',
     })
   })

@@ -64,6 +64,17 @@ export const findPost = async (db: Queryable, district: DistrictId, id: PostId):
 export const postsFrom = async (db: Queryable, district: DistrictId, person: PersonId, day: string): Promise<HeldPost[]> =>
   (await db.query<HeldRow>(`${heldSql} where p.district = $1 and p.person_id = $2 and (p.until_on is null or p.until_on >= $3::date) order by p.id`, [district, person, day])).map(toHeld)
 
+/**
+ * Every post whose verbs they have or will have: their own, and those they stand in at. Whoever takes over their account
+ * takes over all of these.
+ */
+export const powersFrom = async (db: Queryable, district: DistrictId, person: PersonId, day: string): Promise<HeldPost[]> => [
+  ...(await postsFrom(db, district, person, day)),
+  ...(await db.query<HeldRow>(
+    `${heldSql} where p.district = $1 and p.id in (select t.post_id from substitutions t where t.district = $1 and t.person_id = $2 and t.withdrawn_at is null and t.until_on >= $3::date)`,
+    [district, person, day])).map(toHeld),
+]
+
 /** All there ever were. */
 export const postsOf = async (db: Queryable, district: DistrictId, person: PersonId): Promise<HeldPost[]> =>
   (await db.query<HeldRow>(`${heldSql} where p.district = $1 and p.person_id = $2 order by p.from_on, p.id`, [district, person])).map(toHeld)

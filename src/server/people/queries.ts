@@ -135,10 +135,12 @@ export const namesOfPosts = async (db: Queryable, actor: Actor): Promise<PlaceNa
 
 // ── what ends on a date
 
-/** Sessions that ran out, codes and failures that are a day old, in every district. */
+/** Sessions and slips that ran out, codes, failures and uploaded rosters that are a day old, in every district. */
 export const eraseSignInTracesAsSystem = async (tx: Tx, now: number, before: number): Promise<void> => {
   tx.send('delete from sessions where expires_at < $1', [new Date(now)])
   tx.send('delete from phone_codes where sent_at < $1', [new Date(before)])
+  tx.send('delete from activations where expires_at < $1', [new Date(now)])
+  tx.send('delete from roster_imports where put_at < $1', [new Date(now - 86_400_000)])
   tx.send('delete from sign_in_failures where last_at < $1 and (locked_until is null or locked_until < $2)', [new Date(before), new Date(now)])
 }
 

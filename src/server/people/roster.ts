@@ -1,6 +1,7 @@
 // SQL about the grid force: who is on post where, and which cells have nobody.
 import type { UnitLine } from '../../domain/access/place.ts'
-import type { DistrictId, OfficeId, PostId, UnitId } from '../../domain/kernel/ids.ts'
+import type { DistrictId, OfficeId, PersonId, PostId, UnitId } from '../../domain/kernel/ids.ts'
+import { awaySql } from '../access/posts-sql.ts'
 import { newValues } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import { scopeSql } from './scope.ts'
@@ -8,9 +9,13 @@ import { scopeSql } from './scope.ts'
 export type RosterRow = {
   id: PostId
   role: string
+  person_id: PersonId
   person_name: string
   phone: string | null
   from_on: string
+  until_on: string | null
+  away_until: string | null
+  substitute: { id: PersonId; name: string } | null
   unit_id: UnitId | null
   unit_name: string
   unit_level: string
@@ -24,6 +29,14 @@ export type RosterKey = { code: string; postId: number }
 export type RosterQuery = { role?: string | undefined; words?: string | undefined; after?: RosterKey | undefined; limit: number }
 
 const onPost = (today: string): string => `p.from_on <= ${today}::date and (p.until_on is null or p.until_on >= ${today}::date)`
+
+/** Who stands in at a post on a day, as {id, name}; null when nobody does. District is $1. */
+export const substituteSql = (post: string, day: string): string => `(
+  select jsonb_build_object('id', n.id, 'name', n.name) from substitutions t join leaves l on l.district = t.district and l.id = t.leave_id
+  join persons n on n.district = t.district and n.id = t.person_id
+  where t.district = $1 and t.post_id = ${post} and t.withdrawn_at is null and t.from_on <= ${day} and t.until_on >= ${day}
+    and l.withdrawn_at is null and l.from_on <= ${day} and l.until_on >= ${day} and not ${awaySql('t.district', 't.person_id', day)}
+  order by t.id limit 1)`
 
 /** Posts of today in the order of the units' codes, which is the order of the tree. An office's posts stand at the unit it serves. */
 export const listPosts = (db: Queryable, district: DistrictId, today: string, scope: readonly UnitLine[], query: RosterQuery): Promise<RosterRow[]> => {
@@ -40,7 +53,8 @@ export const listPosts = (db: Queryable, district: DistrictId, today: string, sc
     conditions.push(`u.code >= ${code} and (u.code, p.id) > (${code}, ${values.add(query.after.postId)}::bigint)`)
   }
   return db.query<RosterRow>(
-    `select p.id, p.role, n.name as person_name, n.phone, p.from_on, p.unit_id, u.name as unit_name, u.level as unit_level, u.code as unit_code,
+    `with page as (
+     select p.id, p.role, p.person_id, n.name as person_name, n.phone, p.from_on, p.until_on, p.unit_id, u.name as unit_name, u.level as unit_level, u.code as unit_code,
        o.id as office_id, o.name as office_name
      from units u
      cross join lateral (
@@ -51,7 +65,11 @@ export const listPosts = (db: Queryable, district: DistrictId, today: string, sc
      join persons n on n.district = u.district and n.id = p.person_id
      left join offices o on o.district = u.district and o.id = p.office_id
      where ${onPost('$2')} and ${conditions.join(' and ')}
-     order by u.code, p.id limit ${values.add(query.limit)}`,
+     order by u.code, p.id limit ${values.add(query.limit)})
+     select page.*, w.until_on as away_until, case when w.until_on is null then null else ${substituteSql('page.id', '$2::date')} end as substitute
+     from page left join lateral (select max(l.until_on) as until_on from leaves l where l.district = $1 and l.person_id = page.person_id and l.withdrawn_at is null
+       and l.from_on <= $2::date and l.until_on >= $2::date) w on true
+     order by page.unit_code, page.id`,
     values.list,
   )
 }

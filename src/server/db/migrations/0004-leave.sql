@@ -86,3 +86,5 @@ update sessions s set by_phone = true from accounts a where a.district = s.distr
 comment on column sessions.by_phone is 'opened by a code to a phone, which is not enough for posts that reach sealed data';
 
 create index persons_by_name on persons (district, name, id);
+
+create index case_steps_handled on case_steps (district, person_id, post_id) where step = 'handle';

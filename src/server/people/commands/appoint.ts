@@ -12,14 +12,14 @@ import { forgetActors, todayOf } from '../../access/actors.ts'
 import type { Tx } from '../../db/tx.ts'
 import type { Ask } from '../../http/endpoint.ts'
 import { appendJournal } from '../../journal/append.ts'
-import { fittingRole, granting, notOneself } from '../governing.ts'
+import { fittingRole, governsAll, granting, notOneself } from '../governing.ts'
 import { rolesDuring } from '../leaves.ts'
-import { findPlace, findPostByCommand, holdsPosts, insertPerson, insertPost, lockPerson, lockPersonByPhone, postsFrom, renamePerson, type NewPost } from '../posts.ts'
+import { findPlace, findPostByCommand, holdsPosts, insertPerson, insertPost, lockPerson, lockPersonByPhone, postsFrom, powersFrom, renamePerson, type NewPost } from '../posts.ts'
 
 type Appoint = Ask<typeof postRoutes.appoint>
 
 /** Who is meant. A phone that belongs to another name is asked about; a resident who gave none gets theirs here. */
-const findOrMakePerson = async (tx: Tx, { actor, body }: Appoint): Promise<PersonId> => {
+const findOrMakePerson = async (tx: Tx, { actor, body, now }: Appoint): Promise<PersonId> => {
   const { district } = actor
   if (body.personId !== undefined) {
     const person = await lockPerson(tx, district, body.personId as PersonId)
@@ -32,6 +32,8 @@ const findOrMakePerson = async (tx: Tx, { actor, body }: Appoint): Promise<Perso
   if (!known) return insertPerson(tx, district, name, body.phone ?? null)
   if (known.name !== name) {
     if (known.name !== residentName(body.phone!) && body.rename !== true) throw peopleProblem('people.name-differs', { name: maskName(known.name) })
+    const powers = await powersFrom(tx, district, known.id, todayOf(now))
+    if (powers.length > 0) governsAll(actor, powers)
     renamePerson(tx, district, known.id, name)
   }
   return known.id
