@@ -1,0 +1,110 @@
+// Ground of a parent that none of its children claims, and holes between siblings. Where every edge is shared with a
+// neighbour or the parent nothing needs computing, which is how a sound file looks.
+import { polygonsOf, ringArea2, toSteps, type Position, type Ring, type Shape } from '../../kernel/geometry.ts'
+import { holdsPoint, insidePoint } from '../../kernel/geometry-inside.ts'
+import { areaOf, boxesMeet, differenceOf, intersectionOf, unionOf } from '../../kernel/overlay.ts'
+import { boxOf } from '../../kernel/geometry.ts'
+import { widthOf } from './shape-faults.ts'
+
+export type Gap = { shape: Shape; area: number; width: number; at: Position }
+
+/** Corners by number, edges by the numbers of both ends. */
+const newLedger = () => {
+  const corners = new Map<number, number>()
+  const open = new Set<number>()
+  const most = 2 ** 25
+  let origin: Position | undefined
+  const cornerOf = (at: Position): number => {
+    origin ??= at
+    // Within three degrees of the first corner both differences fit into 26 bits.
+    const key = (toSteps(at[0]) - toSteps(origin[0]) + most) * most * 2 + (toSteps(at[1]) - toSteps(origin[1]) + most)
+    let number = corners.get(key)
+    if (number === undefined) corners.set(key, (number = corners.size))
+    return number
+  }
+  const walk = (ring: Ring, forward: boolean, visit: (edge: number, back: number) => void): void => {
+    const numbers = ring.map(cornerOf)
+    for (let i = 1; i < numbers.length; i++) {
+      const [a, b] = forward ? [numbers[i - 1]!, numbers[i]!] : [numbers[i]!, numbers[i - 1]!]
+      visit(a * most + b, b * most + a)
+    }
+  }
+  const each = (shape: Shape, outward: boolean, visit: (edge: number, back: number) => void): void => {
+    for (const rings of polygonsOf(shape)) rings.forEach((ring, i) => walk(ring, ((ringArea2(ring) > 0) === (i === 0)) === outward, visit))
+  }
+  return {
+    add: (shape: Shape, outward: boolean) => each(shape, outward, (edge, back) => void (open.delete(back) || open.add(edge))),
+    hasOpen: (shape: Shape): boolean => {
+      let found = false
+      each(shape, true, (edge) => void (found ||= open.has(edge)))
+      return found
+    },
+    get size() {
+      return open.size
+    },
+  }
+}
+
+/** The children that have an edge which neither a sibling nor the parent shares; none when they fill the parent exactly. */
+export const looseIn = (parent: Shape, children: readonly Shape[]): Shape[] => {
+  const ledger = newLedger()
+  for (const child of children) ledger.add(child, true)
+  ledger.add(parent, false)
+  return ledger.size === 0 ? [] : children.filter((child) => ledger.hasOpen(child))
+}
+
+const leastArea = 1
+
+const toGap = (shape: Shape): Gap[] =>
+  polygonsOf(shape).map((rings): Gap => {
+    const one: Shape = { type: 'Polygon', coordinates: rings }
+    return { shape: one, area: areaOf(one), width: widthOf(rings[0]!), at: rings[0]![0]! }
+  }).filter(({ area }) => area >= leastArea)
+
+/** What the children leave of their parent; asked only where they don't fill it exactly. */
+export const findGapsIn = (parent: Shape, children: readonly Shape[]): Gap[] => {
+  const all = unionOf(children)
+  const rest = all === null ? null : differenceOf(parent, all)
+  return rest === null ? [] : toGap(rest)
+}
+
+/** Holes between shapes that have no parent to fill. */
+export const findHolesBetween = (shapes: readonly Shape[]): Gap[] => {
+  const ledger = newLedger()
+  for (const shape of shapes) ledger.add(shape, true)
+  if (ledger.size === 0) return []
+  const edge = shapes.filter((shape) => ledger.hasOpen(shape))
+  const atEdge = new Set(edge)
+  const inner = shapes.filter((shape) => !atEdge.has(shape))
+  const all = unionOf(edge)
+  if (all === null) return []
+  const holes = polygonsOf(all).flatMap(([, ...rings]) => rings.map((ring): Shape => ({ type: 'Polygon', coordinates: [[...ring].reverse()] })))
+  const spots = inner.map((shape) => ({ shape, at: insidePoint(shape) }))
+  return holes.flatMap((hole) => {
+    const filling = spots.filter(({ at }) => holdsPoint(hole, at)).map(({ shape }) => shape)
+    const rest = filling.length === 0 ? hole : differenceOf(hole, unionOf(filling)!)
+    return rest === null ? [] : toGap(rest)
+  })
+}
+
+/** How much of the shape sticks out of its parent, in square metres. */
+export const outsideArea = (shape: Shape, parent: Shape): number => areaOf(differenceOf(shape, parent))
+
+const outlineLength = (shape: Shape): number => {
+  let length = 0
+  for (const rings of polygonsOf(shape)) for (const ring of rings) for (let i = 1; i < ring.length; i++) length += Math.hypot(ring[i]![0] - ring[i - 1]![0], ring[i]![1] - ring[i - 1]![1])
+  return length
+}
+
+/** The neighbour whose border the gap shares most of, by how much outline vanishes when both become one. */
+export const neighbourOf = (gap: Shape, shapes: readonly Shape[]): { index: number; joined: Shape } | undefined => {
+  let best: { index: number; joined: Shape; gain: number } | undefined
+  shapes.forEach((shape, index) => {
+    if (!boxesMeet(boxOf(gap), boxOf(shape)) || intersectionOf(gap, shape) !== null) return
+    const joined = unionOf([shape, gap])
+    if (joined === null || polygonsOf(joined).length > polygonsOf(shape).length) return
+    const gain = outlineLength(shape) + outlineLength(gap) - outlineLength(joined)
+    if (!best || gain > best.gain) best = { index, joined, gain }
+  })
+  return best
+}
