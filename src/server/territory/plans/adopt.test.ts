@@ -188,7 +188,7 @@ describe('a later day', () => {
     expect(await desk.call(plans.preview, { params: { id: two.id }, query: {} })).toMatchObject({ outdated: true, faults: [] })
     expect(await adopt(desk, two, today)).toMatchObject({ state: 'applied' })
     expect((await desk.call(plans.preview, { params: { id: one.id }, query: {} })).faults).toMatchObject([{ operation: 0, code: 'plan.unit-unknown' }])
-    expect(await refusal(adopt(desk, one, today))).toMatchObject({ code: 'plan.no-longer-fits', params: { faults: 1, codes: ['plan.unit-unknown'] } })
+    expect(await refusal(adopt(desk, one, today))).toMatchObject({ code: 'plan.no-longer-fits', params: { faults: 1, first: inside.microgrid.name } })
   })
 })
 

@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import { netOf } from '../net.ts'
 import { codeRulesOf } from '../rules.ts'
-import { issuedCodes } from './adopt.ts'
+import { issuedCodes, nameMissing } from './adopt.ts'
 import type { Carrier, Passages } from './carrier.ts'
 import { changeOf, type TerritoryChange } from './change.ts'
 import { evaluateOn } from './evaluate.ts'
@@ -51,7 +51,7 @@ export const previewOf = async (
   for (const carrier of carriers) passages.push(passage(carrier.kind, await carrier.foresee(db, change), byId))
   return {
     version: plan.version, from: day, outdated: plan.base_version !== net.version,
-    faults: [...applied.problems.map(({ operation, problem }) => faultOf(operation, problem)), ...problems.map((problem) => faultOf(null, problem))],
+    faults: [...(await nameMissing(db, district, applied.problems)).map(({ operation, problem }) => faultOf(operation, problem)), ...problems.map((problem) => faultOf(null, problem))],
     counts: { new: created.length, changed: changed.length, gone: gone.length },
     new: created.slice(0, mostShown).map((unit) => ({ ...brief(unit), parent: unit.parent, households: unit.households })),
     changed: changed.slice(0, mostShown).map(({ was, is, facts }) => ({ ...brief(is), facts: [...facts], was: { name: was.name, code: was.code } })),

@@ -4,7 +4,7 @@ import { given, type Say } from './say.ts'
 const named = (p: Parameters<Say>[0], otherwise: string, key = 'name'): string => given(p, key, '“', '”') || otherwise
 
 export const planProblemsEn = {
-  'plan.unit-unknown': (p) => `A unit of this plan${given(p, 'unit', ' (', ')')} is no longer there, or was split, merged or closed by an earlier operation.`,
+  'plan.unit-unknown': (p) => `A unit of this plan${given(p, 'name', ' (“', '”)') || given(p, 'unit', ' (', ')')} is no longer there, or was split, merged or closed by an earlier operation.`,
   'plan.ref-taken': (p) => `The mark of ${named(p, 'a new unit')} is used already; draw it again.`,
   'plan.parent-wrong': (p) => `${named(p, 'This unit')} can’t stand below ${named(p, 'the chosen unit', 'parent')}: the levels don’t fit.`,
   'plan.name-needed': () => 'Give the unit a name.',

@@ -4,7 +4,7 @@ import { given, type Say } from './say.ts'
 const named = (p: Parameters<Say>[0], key = 'name'): string => given(p, key, '“', '”')
 
 export const planProblemsZh = {
-  'plan.unit-unknown': (p) => `方案里要动的单位${given(p, 'unit', '（', '）')}已不存在，或在前面的操作中已被拆分、合并或撤销。`,
+  'plan.unit-unknown': (p) => `方案里要动的单位${named(p) || given(p, 'unit', '（', '）')}已不存在，或在前面的操作中已被拆分、合并或撤销。`,
   'plan.ref-taken': (p) => `新单位${named(p)}的标识已用过，请重新绘制。`,
   'plan.parent-wrong': (p) => `${named(p) || '这个单位'}不能放在${named(p, 'parent') || '所选单位'}之下，层级不对。`,
   'plan.name-needed': () => '请填写单位名称。',
