@@ -15,9 +15,11 @@ export type Route<S extends RouteSchemas = RouteSchemas> = {
   summary: string
   /** Problem codes it may end in, besides those any route may. */
   problems?: readonly string[]
-  /** `photo` takes the raw bytes of an image; `raw` answers something that is not JSON. */
-  takes?: 'json' | 'photo'
+  /** `photo` takes the raw bytes of an image, `file` those of any file; `raw` answers something that is not JSON. */
+  takes?: 'json' | 'photo' | 'file'
   gives?: 'json' | 'raw'
+  /** Also open to programs with an access token (Basic or Bearer) instead of a browser's session. */
+  accepts?: 'accessToken'
   schemas: S
 }
 

@@ -24,7 +24,7 @@ const row = (name: string, schema: unknown): string =>
 
 const section = (route: Route): string => `
 <section id="${route.id}"><h3><span class="m">${route.method}</span> <code>${escape(route.path)}</code></h3><p>${escape(route.summary)} · <small>${route.verb}</small></p>
-<dl>${row('params', route.schemas.params)}${row('query', route.schemas.query)}${route.takes === 'photo' ? '<dt>body</dt><dd>image/*</dd>' : row('body', route.schemas.body)}
+<dl>${row('params', route.schemas.params)}${row('query', route.schemas.query)}${route.takes === 'photo' || route.takes === 'file' ? `<dt>body</dt><dd>${route.takes === 'photo' ? 'image/*' : 'application/octet-stream'}</dd>` : row('body', route.schemas.body)}
 ${route.gives === 'raw' ? '' : row('reply', route.schemas.reply)}${route.problems ? `<dt>problems</dt><dd>${route.problems.map((code) => `<code>${code}</code>`).join(' ')}</dd>` : ''}</dl></section>`
 
 export const readableApi = (routes: readonly Route[]): string => {

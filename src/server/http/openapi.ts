@@ -16,6 +16,7 @@ const parametersOf = (schema: unknown, place: 'path' | 'query'): Json[] => {
 }
 
 const bodyOf = (route: Route): Json => {
+  if (route.takes === 'file') return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
   if (route.takes === 'photo') return { requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } } }
   return route.schemas.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.schemas.body } } } } : {}
 }
