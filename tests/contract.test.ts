@@ -28,9 +28,9 @@ describe('all routes together', () => {
 })
 
 describe.each(allRoutes)('$id', (route) => {
-  test('is called feature.action and lies below /api', () => {
+  test('is called feature.action and lies below /api, or /ogc where that standard says how addresses end', () => {
     expect(route.id).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
-    expect(route.path).toMatch(/^\/api(\/([a-z]+(-[a-z]+)*|passUp|sendDown|:[a-z]+))+$/)
+    expect(route.path).toMatch(/^\/(api(?=\/)|ogc)(\/([a-z]+(-[a-z]+)*|passUp|sendDown|:[a-z]+))*$/)
     expect(route.summary).toMatch(/^\S.*[^.]$/)
   })
 

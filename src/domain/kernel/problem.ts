@@ -34,6 +34,7 @@ export const kernelProblems = {
   'request.too-many': 429,
   'access.sign-in-needed': 401,
   'access.refused': 403,
+  'access.token-refused': 401,
   'server.failed': 500,
   'server.busy': 503,
 } satisfies ProblemTable

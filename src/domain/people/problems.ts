@@ -11,6 +11,9 @@ export const accountProblems = {
   'account.weak-password': 422,
   'account.slip-invalid': 401,
   'account.login-taken': 409,
+  'account.too-many-tokens': 409,
+  'account.token-not-found': 404,
+  'account.token-id-taken': 409,
 } as const
 
 export const accountProblem = problemsOf(accountProblems)

@@ -123,9 +123,9 @@ const onPlan = (route: Route, body?: (version: number) => unknown, operations = 
 
 /** How each route is asked about something that lies in the inside street. */
 const examples: Record<string, Example> = {
-  'accessTokens.list': () => ({ path: '/api/me/access-tokens' }),
-  'accessTokens.make': () => ({ path: '/api/me/access-tokens', body: { id: newId(), name: 'QGIS', days: 30 } }),
-  'accessTokens.revoke': () => ({ path: `/api/me/access-tokens/${newId()}/revoke` }),
+  'tokens.list': () => ({ path: '/api/me/access-tokens' }),
+  'tokens.make': () => ({ path: '/api/me/access-tokens', body: { id: newId(), name: 'QGIS', days: 30 } }),
+  'tokens.revoke': () => ({ path: `/api/me/access-tokens/${newId()}/revoke` }),
   'account.me': () => ({ path: '/api/me' }),
   'account.signIn': () => ({ path: '/api/sign-in', body: { login: 'nobody at all', password: 'wrong' } }),
   'account.sendCode': () => ({ path: '/api/phone-code', body: { phone: `137${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}` } }),

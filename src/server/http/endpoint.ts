@@ -6,6 +6,7 @@ import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/r
 import type { Actor } from '../../domain/access/actor.ts'
 import { postsWith } from '../../domain/access/can.ts'
 import { kernelProblem, Problem } from '../../domain/kernel/problem.ts'
+import { findTokenActor } from '../access/access-tokens.ts'
 import { findActor } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -38,6 +39,8 @@ export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<Rep
 /** Slow work before a transaction is opened (passwords, photos). Reads only. */
 export type Prepare<R extends Route, P> = (ask: Ask<R>, db: Queryable, request: FastifyRequest) => Promise<P>
 export type PreparedHandler<R extends Route, P> = (ask: Ask<R>, tx: Tx, prepared: P) => Promise<ReplyOf<R> | Problem>
+export type HttpRequest = FastifyRequest
+export type HttpReply = FastifyReply
 /** For streams and photos: answers by itself. Reads only. */
 export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -83,7 +86,9 @@ const bind = <R extends Route>(
     config: { routeId: route.id },
     handler: async (request, reply) => {
       const token = tokenFrom(request)
-      const actor = await findActor(server.context, token, request.headers)
+      // Programs that show nothing ask again with what they have when they are told what is wanted.
+      if (route.accepts) reply.header('www-authenticate', 'Basic realm="wangge", charset="UTF-8"')
+      const actor = (route.accepts && (await findTokenActor(server.context, request.headers.authorization))) ?? (await findActor(server.context, token, request.headers))
       if (postsWith(actor, route.verb).length === 0)
         throw actor.accountId === null ? kernelProblem('access.sign-in-needed') : kernelProblem('access.refused', { verb: route.verb, reason: 'no-verb' })
       const ask: Ask<R> = {

@@ -5,7 +5,7 @@ import type { UnitId } from '../../../domain/kernel/ids.ts'
 import { kernelProblem, problemsOf } from '../../../domain/kernel/problem.ts'
 import { levels, type Level } from '../../../domain/territory/unit.ts'
 import type { Net, NetUnit } from '../../territory/net.ts'
-import { territoryProblem } from '../../territory/routes.ts'
+import { territoryProblem } from '../../territory/problems.ts'
 
 export const exportProblem = problemsOf({ 'export.nothing': 409 })
 

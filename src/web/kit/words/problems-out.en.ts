@@ -3,4 +3,12 @@ import type { Say } from './say.ts'
 
 export const outProblemsEn = {
   'export.nothing': () => 'The chosen levels hold no units here, so there is nothing to export. Choose another level.',
+  'account.too-many-tokens': () => 'You have 20 access tokens already. Revoke those that are no longer used first.',
+  'account.token-not-found': () => 'There is no such access token.',
+  'account.token-id-taken': () => 'This number is taken. Make the access token again.',
+  'access.token-refused': () => 'The access token is wrong, has expired or was revoked. Make another one on your account page.',
+  'ogc.collection-not-found': () => 'There is no such collection. There are districts, streets, communities, grids, microgrids and cells.',
+  'ogc.bbox-wrong': () => 'The bbox is wrong: four numbers are wanted (west, south, east, north) in degrees.',
+  'ogc.datetime-wrong': () => 'The datetime is wrong: a date or instant is wanted, or two of them with a slash between (RFC 3339).',
+  'ogc.cursor-wrong': () => 'The mark of the page is wrong. Read again from the first page.',
 } satisfies Record<string, Say>

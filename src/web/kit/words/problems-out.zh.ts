@@ -3,4 +3,12 @@ import type { Say } from './say.ts'
 
 export const outProblemsZh = {
   'export.nothing': () => '所选层级下没有单位，没有可导出的内容。请换一个层级。',
+  'account.too-many-tokens': () => '账号的访问令牌已有 20 个，请先收回不用的。',
+  'account.token-not-found': () => '没有这个访问令牌。',
+  'account.token-id-taken': () => '这个编号已被使用，请重新建立访问令牌。',
+  'access.token-refused': () => '访问令牌不对、已过期或已收回。请在“我的账号”里另建一个。',
+  'ogc.collection-not-found': () => '没有这个图层。可用：districts、streets、communities、grids、microgrids、cells。',
+  'ogc.bbox-wrong': () => 'bbox 不对：应为四个数（西,南,东,北），单位为度。',
+  'ogc.datetime-wrong': () => 'datetime 不对：应为日期或时间，或以斜杠分开的起止（RFC 3339）。',
+  'ogc.cursor-wrong': () => '翻页标记不对，请从第一页重新读取。',
 } satisfies Record<string, Say>
