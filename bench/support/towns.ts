@@ -67,7 +67,15 @@ function fill(quarter: Quarter, { west, south, east, north: top }: Plot, random:
   return drafts
 }
 
-export type TownPlan = { name: string; seed: number; buildings: number; households: number; quarters: readonly Quarter[]; origin?: readonly [number, number] }
+export type TownPlan = {
+  name: string
+  seed: number
+  buildings: number
+  /** Without it, as many as the buildings would have. */
+  households?: number
+  quarters: readonly Quarter[]
+  origin?: readonly [number, number]
+}
 
 /** Blocks between roads, one after the other around the middle, until there are enough buildings. */
 export function makeTown({ name, seed, buildings, households, quarters, origin = [0, 0] }: TownPlan): Town {
@@ -120,8 +128,9 @@ export function makeTown({ name, seed, buildings, households, quarters, origin =
 }
 
 /** Households so that they add up: storeys (or people in a yard) are taken off or added everywhere alike. */
-function settle(drafts: readonly Draft[], households: number, origin: readonly [number, number], random: Seeded): PlannerBuilding[] {
+function settle(drafts: readonly Draft[], asked: number | undefined, origin: readonly [number, number], random: Seeded): PlannerBuilding[] {
   const sum = drafts.reduce((a, d) => a + d.entrances * d.each, 0)
+  const households = asked ?? sum
   const each = drafts.map((d) => Math.max(1, Math.round((d.each * households) / sum)))
   let rest = households - drafts.reduce((a, d, i) => a + d.entrances * each[i]!, 0)
   const extra = drafts.map(() => 0)
@@ -145,25 +154,27 @@ function settle(drafts: readonly Draft[], households: number, origin: readonly [
   })
 }
 
-/** 203 communities, 20,000 buildings, 400,000 households: estates, old quarters and villages. */
+/** Communities of which three in four are estates, the rest old quarters and villages; 203 have 20,000 buildings and 400,000 households. */
 export function makeDistrict(seed: number, communities = 203): Town[] {
   const random = seeded(seed, 'district')
-  const estates = Math.round(communities * 0.74)
-  const old = Math.round(communities * 0.15)
-  const villages = communities - estates - old
+  const estates = Math.round(communities * 0.76)
+  const old = Math.round(communities * 0.13)
   const target = { buildings: Math.round((20_000 * communities) / 203), households: Math.round((400_000 * communities) / 203) }
-  const of = (k: number): { quarters: readonly Quarter[]; buildings: number; households: number } => {
-    if (k < estates) return { quarters: ['slabs', 'slabs', 'towers', 'courtyards'], buildings: random.whole(55, 70), households: 0 }
-    if (k < estates + old) return { quarters: ['courtyards', 'courtyards', 'slabs'], buildings: random.whole(170, 230), households: random.whole(1000, 1500) }
-    return { quarters: ['village', 'village', 'courtyards'], buildings: random.whole(170, 210), households: random.whole(320, 480) }
-  }
-  const plans = Array.from({ length: communities }, (_, k) => of(k))
-  const rest = target.buildings - plans.reduce((sum, p) => sum + p.buildings, 0)
-  const left = target.households - plans.reduce((sum, p) => sum + p.households, 0)
-  return plans.map((plan, k) => {
-    const share = (whole: number, parts: number, at: number): number => Math.floor((whole * (at + 1)) / parts) - Math.floor((whole * at) / parts)
-    const buildings = plan.buildings + share(rest, communities, k)
-    const households = k < estates ? share(left, estates, k) : plan.households
-    return makeTown({ name: `c${k + 1}-${villages}`, seed, buildings, households, quarters: plan.quarters, origin: [(k % 15) * 3000 - 22_000, Math.floor(k / 15) * 3000 - 20_000] })
+  const plans = Array.from({ length: communities }, (_, k): { quarters: readonly Quarter[]; buildings: number } => {
+    if (k < estates) return { quarters: ['slabs', 'slabs', 'slabs', 'towers', 'courtyards'], buildings: random.whole(60, 76) }
+    if (k < estates + old) return { quarters: ['courtyards', 'courtyards', 'slabs'], buildings: random.whole(150, 200) }
+    return { quarters: ['village', 'village', 'courtyards'], buildings: random.whole(180, 230) }
+  })
+  const share = (whole: number, k: number): number => Math.floor((whole * (k + 1)) / communities) - Math.floor((whole * k) / communities)
+  const missing = target.buildings - plans.reduce((sum, p) => sum + p.buildings, 0)
+  const ordered = plans.map((plan, k): TownPlan => ({ name: `c${k + 1}`, seed, buildings: plan.buildings + share(missing, k), quarters: plan.quarters, origin: [(k % 15) * 3000 - 22_000, Math.floor(k / 15) * 3000 - 20_000] }))
+  const natural = ordered.map((plan) => makeTown(plan).buildings.reduce((sum, b) => sum + b.households, 0))
+  const whole = natural.reduce((a, b) => a + b, 0)
+  let before = 0
+  return ordered.map((plan, k) => {
+    const upTo = Math.round((natural.slice(0, k + 1).reduce((a, b) => a + b, 0) * target.households) / whole)
+    const households = upTo - before
+    before = upTo
+    return makeTown({ ...plan, households })
   })
 }
