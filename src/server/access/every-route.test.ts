@@ -204,6 +204,8 @@ const examples: Record<string, Example> = {
   'system.audit': () => ({ path: '/api/audit' }),
   'territory.root': () => ({ path: '/api/units/root' }),
   'territory.get': () => ({ path: `/api/units/${server.district.inside.grid.id}` }),
+  'territory.days': () => ({ path: '/api/units/days' }),
+  'territory.history': () => ({ path: `/api/units/${server.district.inside.grid.id}/history` }),
   'territory.search': () => ({ path: '/api/units?words=1' }),
   'territory.locate': () => ({ path: `/api/locate?lng=${server.district.inside.lng}&lat=${server.district.inside.lat}` }),
   ...Object.fromEntries(eventSteps.map((step): [string, Example] => [

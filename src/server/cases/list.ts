@@ -21,19 +21,27 @@ export type Page = { rows: Listed[]; next: string | null }
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
 
 /** Lies in the unit; nothing to ask for the district itself. Narrow units are looked for in the index of a wider one. */
-const inUnitSql = (alias: 'c' | 'm', { level, line }: NetUnit, values: Values): string[] => {
-  const is = (...levels: ('street' | 'community' | 'grid' | 'microgrid')[]): string[] => levels.map((one) => `${alias}.${one}_id = ${values.add(line[`${one}Id`])}`)
+const inUnitSql = ({ level, line }: NetUnit, values: Values): string[] => {
+  const is = (...levels: ('street' | 'community' | 'grid' | 'microgrid')[]): string[] => levels.map((one) => `c.${one}_id = ${values.add(line[`${one}Id`])}`)
   switch (level) {
     case 'district':
       return []
     case 'street':
-      return is('street')
     case 'community':
-      return alias === 'm' ? is('street', 'community') : is('community')
+      return is(level)
     case 'grid':
     case 'microgrid':
-      return alias === 'm' ? is('street', 'community', level) : is('community', level)
+      return is('community', level)
   }
+}
+
+/** Was counted in the unit, in whatever streets it lay by then. */
+const countedInSql = (net: Net, { id, level, line }: NetUnit, values: Values): string[] => {
+  if (level === 'district') return []
+  if (level === 'street') return [`m.street_id = ${values.add(id)}`]
+  const elsewhere = net.otherStreets.get(id) ?? []
+  const street = elsewhere.length === 0 ? `m.street_id = ${values.add(line.streetId)}` : `m.street_id = any(${values.add([line.streetId, ...elsewhere])}::bigint[])`
+  return [street, `m.${level}_id = ${values.add(id)}`]
 }
 
 /** The unit somebody's work-list is about when they don't say: where their first post with a unit stands. */
@@ -43,7 +51,7 @@ const ownUnit = (actor: Actor, net: Net): NetUnit | undefined => {
 }
 
 const unitFor = (net: Net, id: number): NetUnit => {
-  const unit = net.units.get(id as UnitId)
+  const unit = net.units.get(id as UnitId) ?? net.ended.get(id as UnitId)
   if (!unit) throw caseProblem('case.not-found')
   return unit
 }
@@ -72,7 +80,7 @@ const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string
   }
   const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
   if (!unit || (query.holder === 'mine' && query.unitId === undefined)) return [reachSql(actor, 'case.see', values)]
-  return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql('c', unit, values)]
+  return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql(unit, values)]
 }
 
 const filters = (actor: Actor, query: ListQuery, now: number, values: Values): string[] => {
@@ -144,7 +152,7 @@ export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: B
   const build = (values: Values): string => {
     return [
       `m.district = ${values.add(actor.district)}`,
-      ...inUnitSql('m', unit, values),
+      ...countedInSql(net, unit, values),
       `m.measure = ${values.add(query.measure)}`,
       `m.month between ${values.add(query.from)} and ${values.add(query.to)}`,
       ...(query.part ? [`m.part = ${values.add(query.part)}`] : []),

@@ -23,7 +23,8 @@ export const namesFor = async (context: Context, db: Queryable, actor: Actor): P
 type UnitRef = CaseRow['units'][number]
 
 const unitRef = (names: Names, id: UnitId | null): UnitRef | null => {
-  const unit = id === null ? undefined : names.net.units.get(id)
+  // What lies behind keeps the name of where it lay.
+  const unit = id === null ? undefined : (names.net.units.get(id) ?? names.net.ended.get(id))
   return unit ? { id: unit.id, name: unit.name, level: unit.level, code: unit.code } : null
 }
 

@@ -8,6 +8,7 @@ import { buildLocator, type Locator, type LocatorCell } from '../../domain/terri
 import type { Level } from '../../domain/territory/unit.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
+import { netVersionOf, readChangeDays, readEnded, readOtherStreets, readUnits, type UnitRow } from './net-rows.ts'
 import { todayOf } from '../access/actors.ts'
 
 export type NetUnit = {
@@ -34,31 +35,17 @@ export type Counts = { communities: number; villages: number; grids: number; mic
 
 export type Net = {
   day: string
+  /** The first day on which the net was as it is here. */
+  since: string
   /** Counts the adoptions of plans; the net of today is the one of the last. */
   version: number
   root: NetUnit
   units: ReadonlyMap<UnitId, NetUnit>
+  /** Units that ended before, as they were last: for names beside what has passed. Without shapes and children. */
+  ended: ReadonlyMap<UnitId, NetUnit>
+  /** Streets in which units lay at other times. */
+  otherStreets: ReadonlyMap<UnitId, readonly UnitId[]>
   locate(lng: number, lat: number): NetUnit | undefined
-}
-
-type UnitRow = {
-  id: UnitId
-  parent_id: UnitId | null
-  level: Level
-  code: string
-  name: string
-  aliases: string[]
-  village: boolean
-  special: string | null
-  made_up: boolean
-  households: number | null
-  street_id: UnitId | null
-  community_id: UnitId | null
-  grid_id: UnitId | null
-  microgrid_id: UnitId | null
-  center_lng: number | null
-  center_lat: number | null
-  geometry: Shape | null
 }
 
 const bboxOf = (shape: Shape | null): Bbox | null => {
@@ -95,23 +82,12 @@ const count = (unit: NetUnit): Counts => {
   return counts
 }
 
-const factsSql = (alias: 'u' | 'v', id: string): string => ['parent_id', 'level', 'code', 'name', 'aliases', 'village', 'special', 'made_up', 'households', 'street_id',
-  'community_id', 'grid_id', 'microgrid_id', 'center_lng', 'center_lat'].reduce((list, column) => `${list}, ${alias}.${column}`, `${alias}.district, ${alias}.${id} as id`)
-
-/** The present facts of a unit hold from `facts_from`; what held before stands in `unit_versions`. */
-const netSql = `select x.*, s.geometry
-  from (
-    select ${factsSql('u', 'id')} from units u
-    where u.district = $1 and coalesce(u.facts_from, u.valid_from) <= $2::date and (u.valid_until is null or u.valid_until > $2::date)
-    union all
-    select ${factsSql('v', 'unit_id')} from unit_versions v where v.district = $1 and v.valid_from <= $2::date and v.valid_until > $2::date
-  ) x
-  left join unit_shapes s on s.district = x.district and s.unit_id = x.id and s.valid_from <= $2::date and (s.valid_until is null or s.valid_until > $2::date)
-  order by x.code`
-
 export const readNet = async (db: Queryable, district: DistrictId, day: string): Promise<Net> => {
   const version = await netVersionOf(db, district)
-  const rows = await db.query<UnitRow>(netSql, [district, day])
+  const rows = await readUnits(db, district, day)
+  const ended = await readEnded(db, district, day)
+  const streets = await readOtherStreets(db, district)
+  const since = (await readChangeDays(db, district, day)).at(-1) ?? day
   const units = new Map(rows.map((row) => [row.id, toUnit(row)]))
   let root: NetUnit | undefined
   for (const unit of units.values()) {
@@ -125,10 +101,9 @@ export const readNet = async (db: Queryable, district: DistrictId, day: string):
   const cells = (): LocatorCell<UnitId>[] =>
     [...units.values()].flatMap(({ id, shape, children, level }) => (shape && children.length === 0 && level !== 'district' ? [{ id, geometry: shape }] : []))
   return {
-    day,
-    version,
-    root,
-    units,
+    day, since, version, root, units,
+    ended: new Map(ended.map((row) => [row.id, toUnit(row)])),
+    otherStreets: streets,
     locate(lng, lat) {
       locator ??= buildLocator(cells())
       const id = locator.locate(lng, lat)
@@ -136,10 +111,6 @@ export const readNet = async (db: Queryable, district: DistrictId, day: string):
     },
   }
 }
-
-/** Grows with every adoption; other processes see by it that their net is old. */
-export const netVersionOf = async (db: Queryable, district: DistrictId): Promise<number> =>
-  (await db.query<{ net_version: number }>('select net_version from districts where district = $1', [district], 'net-version'))[0]?.net_version ?? 0
 
 type Kept = { net: Promise<Net>; lookedAt: number }
 const kept = new WeakMap<Context, Map<string, Kept>>()
@@ -161,6 +132,10 @@ export const netOf = async (context: Context, district: DistrictId, on?: string)
   if (!nets) kept.set(context, (nets = new Map()))
   const today = todayOf(context.clock())
   const day = on === undefined || on > today ? today : on
+  if (day < today) {
+    const present = await netOf(context, district)
+    if (day >= present.since) return present
+  }
   const key = `${district} ${day}`
   const known = nets.get(key)
   if (known && !(await renew(context, district, known))) return known.net
