@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCaseSearch, readPeopleSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBehindSearch, readCaseSearch, readPeopleSearch, readPlanSearch, readPlansSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -15,6 +15,8 @@ export const casesRoute = createRoute({ ...root, path: '/cases', validateSearch:
 export const newCaseRoute = createRoute({ ...root, path: '/cases/new', component: lazyRouteComponent(() => import('./pages/new-case/NewCase.tsx'), 'NewCase') })
 export const caseRoute = createRoute({ ...root, path: '/cases/$id', component: lazyRouteComponent(() => import('./pages/case/CasePage.tsx'), 'CasePage') })
 export const territoryRoute = createRoute({ ...root, path: '/territory', validateSearch: readTerritorySearch, component: lazyRouteComponent(() => import('./pages/territory/Territory.tsx'), 'Territory') })
+export const plansRoute = createRoute({ ...root, path: '/plans', validateSearch: readPlansSearch, component: lazyRouteComponent(() => import('./pages/plans/Plans.tsx'), 'Plans') })
+export const planRoute = createRoute({ ...root, path: '/plans/$id', validateSearch: readPlanSearch, component: lazyRouteComponent(() => import('./pages/plans/PlanPage.tsx'), 'PlanPage') })
 export const peopleRoute = createRoute({ ...root, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People') })
 export const statisticsRoute = createRoute({ ...root, path: '/statistics', validateSearch: readStatisticsSearch, component: lazyRouteComponent(() => import('./pages/statistics/Statistics.tsx'), 'Statistics') })
 export const behindRoute = createRoute({ ...root, path: '/statistics/cases', validateSearch: readBehindSearch, component: lazyRouteComponent(() => import('./pages/statistics/Behind.tsx'), 'Behind') })
@@ -22,7 +24,7 @@ export const auditRoute = createRoute({ ...root, path: '/audit', component: lazy
 export const systemRoute = createRoute({ ...root, path: '/system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -32,6 +32,15 @@ export const readCaseSearch = (raw: Raw): CaseSearch =>
 export type TerritorySearch = { unit?: number }
 export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: number(raw['unit']) })
 
+export const planStates = ['draft', 'adopted', 'applied', 'refused', 'abandoned'] as const
+export type PlansSearch = { state?: (typeof planStates)[number]; begin?: number }
+export const readPlansSearch = (raw: Raw): PlansSearch => clean({ state: oneOf(raw['state'], planStates), begin: number(raw['begin']) })
+
+/** `unit` is a number, or the name of a unit that the plan makes. */
+export type PlanSearch = { unit?: string; from?: string }
+export const readPlanSearch = (raw: Raw): PlanSearch =>
+  clean({ unit: /^(\d{1,15}|new:[0-9a-f-]{36})$/.test(String(raw['unit'] ?? '')) ? String(raw['unit']) : undefined, from: /^\d{4}-\d\d-\d\d$/.test(String(raw['from'] ?? '')) ? String(raw['from']) : undefined })
+
 export type PeopleSearch = { unit?: number; role?: string; words?: string }
 export const readPeopleSearch = (raw: Raw): PeopleSearch => clean({ unit: number(raw['unit']), role: text(raw['role'], 40), words: text(raw['words'], 50) })
 

@@ -1,12 +1,13 @@
 // Words of the console, in English. The type demands every text the Chinese has.
 import type { Texts } from '../../kit/words/dictionary.ts'
+import { plansEn } from './plans.en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Texts<typeof zh> = {
   title: 'Pingcheng Smart Grid Platform',
   menu: {
     label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', audit: 'Audit', system: 'System',
+    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', audit: 'Audit', system: 'System',
   },
   user: {
     menu: (name) => `Menu of ${name}`, posts: 'My posts', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
@@ -81,6 +82,7 @@ export const en: Texts<typeof zh> = {
     subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District' }, reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },
+  plans: plansEn,
   unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },
   photos: { hint: 'JPEG, PNG or WebP, up to 20 MB each', view: 'View larger' },
 }
