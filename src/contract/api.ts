@@ -1,6 +1,7 @@
 // All routes of the product, in one table: the server must bind every one, the tests walk every one.
 import { accessTokenRoutes } from './access-tokens.ts'
 import { accountRoutes } from './account.ts'
+import { baseMapRoutes } from './base-map.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { editRoutes } from './edits.ts'
@@ -20,6 +21,7 @@ import { territoryRoutes } from './territory.ts'
 export const api = {
   accessTokens: accessTokenRoutes,
   account: accountRoutes,
+  baseMap: baseMapRoutes,
   cases: caseRoutes,
   caseSteps: caseStepRoutes,
   edits: editRoutes,

@@ -11,6 +11,8 @@ export type Context = {
   clock: () => number
   districts: Districts
   photos: PhotoStore
+  /** Folder of tile files that a district may choose as its base map. */
+  baseMapDir: string
   hub: Hub
   codes: CodeSender
   version: string

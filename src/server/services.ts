@@ -18,6 +18,7 @@ export const openContext = (database: Database, dataDir: string, onFault: (fault
   clock,
   districts: openDistricts(database),
   photos: openDiskStore(join(dataDir, 'files')),
+  baseMapDir: join(dataDir, 'base-maps'),
   hub: openHub(database, onFault),
   codes: codeSenderFrom(process.env),
   version,

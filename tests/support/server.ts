@@ -51,7 +51,7 @@ export const testServer = async (options: { trustProxy?: boolean } = {}): Promis
   const onFault = (fault: unknown): void => void faults.push(fault)
   const photoDir = await mkdtemp(join(tmpdir(), 'wangge-photos-'))
   const context: Context = {
-    database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), hub: openHub(database, onFault),
+    database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
     codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: testStart,
   }
   const app = await buildApp(context, { onFault, ...options })

@@ -53,7 +53,7 @@ export type StoryServer = {
 }
 
 const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
-  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), hub: openHub(database, onFault),
+  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
   codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: clock(),
 })
 

@@ -119,7 +119,7 @@ export const roles = {
   leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'file.see': 'subtree' } },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all' },
+    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

@@ -10,6 +10,7 @@ export const verbs = {
   'territory.draft': 'unit',
   'territory.adopt': 'unit',
   'territory.export': 'unit',
+  'territory.configure': 'none',
   // cases
   'case.see': 'case',
   'case.report': 'none',

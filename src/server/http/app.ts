@@ -13,6 +13,8 @@ import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindSystem } from '../system/routes.ts'
 import { carriers } from '../carriers.ts'
 import { bindEdits } from '../territory/edits/routes.ts'
+import { bindBaseMap } from '../territory/base-map/routes.ts'
+import { tileOrigins } from '../territory/base-map/settings.ts'
 import { bindPlans } from '../territory/plans/routes.ts'
 import { bindTerritory } from '../territory/routes.ts'
 import { bindTiles } from '../territory/tile-route.ts'
@@ -50,13 +52,13 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindCases, bindEdits, bindExports, bindFiles, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlans(server, carriers)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
   bindTiles(server)
   bindOpenApi(app, context.version)
   bindVitals(app, context)
-  if (options.webDir !== undefined) await bindApps(app, options.webDir)
+  if (options.webDir !== undefined) await bindApps(app, options.webDir, () => tileOrigins(context))
   return app
 }

@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { contentPolicy } from './security-headers.ts'
 
 const apps = ['console', 'worker', 'citizen'] as const
 
-export const bindApps = async (app: FastifyInstance, webDir: string): Promise<void> => {
+/** `tileOrigins`: where the pages may get the tiles of a base map from, as it is set now. */
+export const bindApps = async (app: FastifyInstance, webDir: string, tileOrigins: () => Promise<readonly string[]>): Promise<void> => {
+  const send = async (reply: FastifyReply, html: string): Promise<FastifyReply> =>
+    reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': contentPolicy(await tileOrigins()) }).type('text/html; charset=utf-8').send(html)
   await app.register(fastifyStatic, {
     root: webDir,
     index: false,
@@ -24,14 +28,14 @@ export const bindApps = async (app: FastifyInstance, webDir: string): Promise<vo
     app.get(`/${name}`, (_, reply) => reply.redirect(`/${name}/`))
     app.get(`/${name}/`, async (_, reply) => {
       const html = await open()
-      return html === undefined ? reply.callNotFound() : reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
+      return html === undefined ? reply.callNotFound() : send(reply, html)
     })
     app.get(`/${name}/*`, async (request, reply) => {
       const path = (request.params as { '*': string })['*']
       // What looks like a file is one, or isn't there; anything else is a page of the app.
       if (/\.[a-z0-9]{1,12}$/i.test(path)) return reply.sendFile(join(name, path))
       const html = await open()
-      return html === undefined ? reply.callNotFound() : reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
+      return html === undefined ? reply.callNotFound() : send(reply, html)
     })
   }
   app.get('/', (_, reply) => reply.redirect('/citizen/'))

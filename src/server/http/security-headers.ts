@@ -2,10 +2,16 @@
 // are shown from blobs before they are sent.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-const policy = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "worker-src 'self' blob:",
-  "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-].join('; ')
+/** `origins`: where a page may get the tiles of its base map from. */
+export const contentPolicy = (origins: readonly string[] = []): string => {
+  const tiles = origins.map((origin) => ` ${origin}`).join('')
+  return [
+    "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", `img-src 'self' data: blob:${tiles}`, "worker-src 'self' blob:",
+    `connect-src 'self'${tiles}`, "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+const policy = contentPolicy()
 
 export const securityHeaders = (request: FastifyRequest, reply: FastifyReply): void => {
   reply.header('content-security-policy', policy)

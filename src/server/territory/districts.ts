@@ -5,6 +5,7 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { readCalendar } from './calendar.ts'
 import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
 import type { Queryable } from '../db/open.ts'
+import type { BaseMap } from '../../domain/territory/base-map.ts'
 import type { CodeSettings } from '../../domain/territory/code-rules.ts'
 import type { DivisionStandard } from '../../domain/territory/unit.ts'
 import type { SceneryLine } from './tiles/tiler.ts'
@@ -13,6 +14,8 @@ export type DistrictSettings = {
   hosts?: string[]
   /** Whether a report may come in without a name (default: yes). */
   anonymousReports?: boolean
+  /** The map under the net. */
+  baseMap?: BaseMap
   /** River and wall of a schematic map. */
   scenery?: readonly SceneryLine[]
   /** How units are numbered, where it differs from statistical codes. */
@@ -53,9 +56,16 @@ const readAll = async (db: Queryable): Promise<District[]> => {
   }))
 }
 
+/** Milliseconds of the machine's clock. */
+const believedFor = 30_000
+
 export const openDistricts = (db: Queryable): Districts => {
   let kept: Promise<District[]> | undefined
+  let keptAt = 0
   const all = async (): Promise<readonly District[]> => {
+    // Another process may have changed a setting.
+    if (performance.now() - keptAt > believedFor) kept = undefined
+    if (!kept) keptAt = performance.now()
     kept ??= readAll(db)
     const districts = await kept.catch((fault: unknown) => {
       kept = undefined

@@ -11,4 +11,11 @@ export const outProblemsEn = {
   'ogc.bbox-wrong': () => 'The bbox is wrong: four numbers are wanted (west, south, east, north) in degrees.',
   'ogc.datetime-wrong': () => 'The datetime is wrong: a date or instant is wanted, or two of them with a slash between (RFC 3339).',
   'ogc.cursor-wrong': () => 'The mark of the page is wrong. Read again from the first page.',
+  'basemap.address-wrong': () => 'The address of the tiles is wrong: it begins with http:// or https:// and holds {z}, {x} and {y} (or {TileMatrix}, {TileCol} and {TileRow}).',
+  'basemap.key-wrong': () => 'The key for Tianditu is wrong: it has 8 to 64 letters and digits.',
+  'basemap.zoom-wrong': () => 'The smallest zoom can’t be larger than the largest one.',
+  'basemap.file-unknown': () => 'There is no such file in the folder of base maps.',
+  'basemap.file-unreadable': () => 'This file is no PMTiles archive that can be drawn.',
+  'basemap.vector-datum': () => 'A file of vector tiles must be in WGS-84 (CGCS2000); GCJ-02 is possible for raster tiles only.',
+  'basemap.no-file': () => 'The district has no file as its base map.',
 } satisfies Record<string, Say>

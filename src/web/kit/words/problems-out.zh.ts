@@ -11,4 +11,11 @@ export const outProblemsZh = {
   'ogc.bbox-wrong': () => 'bbox 不对：应为四个数（西,南,东,北），单位为度。',
   'ogc.datetime-wrong': () => 'datetime 不对：应为日期或时间，或以斜杠分开的起止（RFC 3339）。',
   'ogc.cursor-wrong': () => '翻页标记不对，请从第一页重新读取。',
+  'basemap.address-wrong': () => '瓦片地址不对：须以 http:// 或 https:// 开头，并含 {z}、{x}、{y}（或 {TileMatrix}、{TileCol}、{TileRow}）。',
+  'basemap.key-wrong': () => '天地图密钥不对：只由 8 至 64 位字母和数字组成。',
+  'basemap.zoom-wrong': () => '最小级别不能大于最大级别。',
+  'basemap.file-unknown': () => '底图文件夹里没有这个文件。',
+  'basemap.file-unreadable': () => '这个文件不是可以显示的 PMTiles 瓦片文件。',
+  'basemap.vector-datum': () => '矢量瓦片文件须为 WGS-84（CGCS2000）；GCJ-02 只支持栅格瓦片。',
+  'basemap.no-file': () => '本区没有设置底图文件。',
 } satisfies Record<string, Say>
