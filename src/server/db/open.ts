@@ -1,6 +1,7 @@
 // The door to PostgreSQL: a pool whose connections pipeline (statements of one transaction leave without waiting for
 // the answers before), with int8 and dates read as what the code works with.
 import pg from 'pg'
+import { openCommitGroups, type CommitGroups } from './commit-group.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -14,6 +15,8 @@ export type Queryable = {
 
 export type Database = Queryable & {
   pool: pg.Pool
+  /** For transactions that are a single batch. */
+  groups: CommitGroups
   close(): Promise<void>
 }
 
@@ -25,17 +28,24 @@ export const queryOn =
     return result.rows
   }
 
+/** The second for when something holds up the first. */
+const groupConnections = 2
+
 export const openDatabase = (url: string, options: { connections?: number; application?: string } = {}): Database => {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: url,
-    max: options.connections ?? 16,
     application_name: options.application ?? 'wangge',
     connectionTimeoutMillis: 10_000,
     pipeline: true,
   }
-  const pool = new pg.Pool(config)
-  // A checked-out client whose server dies would otherwise end the process; the waiting query gets the error anyway.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool, query: queryOn(pool), close: () => pool.end() }
+  const open = (most: number): pg.Pool => {
+    const pool = new pg.Pool({ ...config, max: most })
+    // A checked-out client whose server dies would otherwise end the process; the waiting query gets the error anyway.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
+  }
+  const pool = open(options.connections ?? 16)
+  const groupPool = open(groupConnections)
+  return { pool, groups: openCommitGroups(groupPool), query: queryOn(pool), close: async () => void (await Promise.all([pool.end(), groupPool.end()])) }
 }

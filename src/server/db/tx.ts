@@ -1,5 +1,6 @@
 // Transactions. Only the endpoint, the job worker and scripts open one; everything else is handed it.
 import type { PoolClient } from 'pg'
+import { Batch, type Statement } from './batch.ts'
 import { queryOn, type Database, type Queryable, type Row } from './open.ts'
 
 /** A transaction in progress. */
@@ -17,65 +18,90 @@ export const later = <T>(answer: () => Promise<T>): Later<T> => ({ later: answer
 
 const isLater = <T>(result: T | Later<T>): result is Later<T> => typeof result === 'object' && result !== null && 'later' in result
 
-/** The client's socket: `pg` has it, its types don't. */
-type Wired = { connection?: { stream?: { cork?(): void; uncork?(): void } } }
+const begin: Statement = { text: 'begin', name: 'begin', settle: () => {} }
 
-/**
- * Holds back what is written until the current turn of the event loop is over, so that the statements of one turn leave
- * in one write; every write costs a system call here and another in the database.
- */
-const gatherWrites = (client: PoolClient): (() => void) => {
-  const { stream } = (client as Wired).connection ?? {}
-  let gathering = false
-  return () => {
-    if (gathering || !stream?.cork || !stream.uncork) return
-    gathering = true
-    stream.cork()
-    process.nextTick(() => {
-      gathering = false
-      stream.uncork!()
-    })
+/** Without values or a name it may be a script of several statements, which can't be part of a batch. */
+const isScript = ({ values, name }: Statement): boolean => values === undefined && name === undefined
+
+/** Sends statements on their way, in their order. */
+const dispatch = (client: PoolClient, statements: readonly Statement[]): void => {
+  let batch: Statement[] = []
+  const sendBatch = (): void => {
+    if (batch.length > 0) client.query(new Batch(batch))
+    batch = []
   }
+  for (const one of statements) {
+    if (!isScript(one)) batch.push(one)
+    else {
+      sendBatch()
+      queryOn(client)(one.text).then((rows) => one.settle(undefined, { rows }), (error: Error) => one.settle(error, { rows: [] }))
+    }
+  }
+  sendBatch()
 }
 
 /**
- * Statements travel pipelined on one connection: `begin` leaves with the first of them, `send` doesn't wait, and
- * `commit` leaves with the last. That is safe: after a failed statement PostgreSQL answers `commit` by rolling back.
+ * What is asked within one turn of the event loop travels as one batch, without waiting for the answers before. The
+ * first batch takes a connection and begins the transaction on it, unless it is the last one too: a batch is done as
+ * a whole, so a transaction of a single batch (an intake is) needs neither and goes with a group.
  */
 export const inTransaction = async <T>(database: Database, work: (tx: Tx) => Promise<T | Later<T>>): Promise<T> => {
-  const client = await database.pool.connect()
-  const sent: Promise<Row[]>[] = []
+  const answers: Promise<Row[]>[] = []
   const tasks: (() => void)[] = []
-  const run = queryOn(client)
-  const gather = gatherWrites(client)
-  const note = (statement: Promise<Row[]>): Promise<Row[]> => {
-    statement.catch(() => {}) // looked at before the answer
-    sent.push(statement)
-    return statement
+  let waiting: Statement[] = []
+  let connecting: Promise<PoolClient> | undefined
+  let begun = false
+
+  const take = (): Statement[] => {
+    const taken = waiting
+    waiting = []
+    return taken
+  }
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return
+    connecting ??= database.pool.connect()
+    try {
+      const client = await connecting
+      const taken = take()
+      if (taken.length > 0) dispatch(client, begun ? taken : [begin, ...taken])
+      begun = true
+    } catch (error) {
+      for (const { settle } of take()) settle(error as Error, { rows: [] })
+    }
   }
   const query: Queryable['query'] = (text, values, name) => {
-    gather()
-    if (sent.length === 0) void note(run('begin', undefined, 'begin')) // in the same write as the first statement
-    return note(run<Row>(text, values, name)) as Promise<never>
+    const answer = new Promise<Row[]>((resolve, reject) => {
+      if (waiting.length === 0) process.nextTick(() => void flush())
+      waiting.push({ text, values, name, settle: (error, result) => (error ? reject(error) : resolve(result.rows)) })
+    })
+    answer.catch(() => {}) // looked at before the answer
+    answers.push(answer)
+    return answer as Promise<never>
   }
   const send = (text: string, values?: readonly unknown[], name?: string): void => void query(text, values, name)
   const tx: Tx = { inTransaction: true, query, send, afterCommit: (task) => void tasks.push(task) }
+  const flushLast = async (): Promise<void> => {
+    if (connecting === undefined && waiting.length > 0 && !waiting.some(isScript)) return database.groups.write(take())
+    if (answers.length > 0) send('commit', undefined, 'commit')
+    await flush()
+  }
   let broken: Error | undefined
   try {
     const result = await work(tx)
-    if (sent.length > 0) send('commit', undefined, 'commit')
-    // The first that failed says why; those behind it only that the transaction was over.
-    for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') throw outcome.reason
+    await flushLast()
+    // The first that failed says why; those behind it fail with it.
+    for (const outcome of await Promise.allSettled(answers)) if (outcome.status === 'rejected') throw outcome.reason
     const answer = isLater(result) ? await result.later() : result
     for (const task of tasks) task()
     return answer
   } catch (error) {
-    if (sent.length > 0)
-      await run('rollback').catch((fault: Error) => {
+    for (const { settle } of take()) settle(error as Error, { rows: [] })
+    if (begun)
+      await connecting!.then((client) => client.query('rollback')).catch((fault: Error) => {
         broken = fault
       })
     throw error
   } finally {
-    client.release(broken)
+    await connecting?.then((client) => client.release(broken), () => {})
   }
 }
