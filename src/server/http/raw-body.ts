@@ -5,6 +5,9 @@ import { kernelProblem, type Problem } from '../../domain/kernel/problem.ts'
 
 export type ByteLimit = { most: number; tooLarge(request: FastifyRequest): Problem }
 
+/** Routes whose bytes are too many for the memory: they get the stream, once it is clear who asks. */
+const streamed = new Set<string>()
+
 const limits = new WeakMap<FastifyInstance, Map<string, ByteLimit>>()
 
 /** The rest of a body that is too large is read and dropped, so that the answer gets through. */
@@ -25,6 +28,7 @@ const readBytes = (request: FastifyRequest, payload: NodeJS.ReadableStream, limi
 const listen = (app: FastifyInstance, known: Map<string, ByteLimit>): void => {
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
     const { routeId } = request.routeOptions.config as { routeId?: string }
+    if (streamed.has(routeId ?? '')) return payload
     const limit = known.get(routeId ?? '')
     if (!limit) throw kernelProblem('request.malformed', { part: 'body', faults: ['content-type'] })
     if (Number(request.headers['content-length'] ?? 0) > limit.most) throw limit.tooLarge(request)
@@ -40,6 +44,9 @@ export const acceptBytes = (app: FastifyInstance, routeId: string, limit: ByteLi
   }
   known.set(routeId, limit)
 }
+
+/** The handler reads `request.body` as a stream and holds its own limit. Some route that takes bytes listens already. */
+export const acceptStream = (routeId: string): void => void streamed.add(routeId)
 
 /** Text sent as text was parsed as such; nothing at all is no bytes. */
 export const bytesOf = (request: FastifyRequest): Buffer => {

@@ -38,7 +38,7 @@ describe('a place', () => {
 describe('a guess', () => {
   const known = [box(113.3, 40, 0.01), box(113.31, 40, 0.02), box(113.3, 40.02, 0.01)]
   const toGcj = (shape: Shape): Shape => {
-    const [[from]] = shape.coordinates as Position[][]
+    const from = (shape.coordinates as Position[][])[0]![0]
     const back = toWgs84(from!, 'gcj02')
     return mapShape(shape, ([lng, lat]) => [lng + from![0] - back[0], lat + from![1] - back[1]])
   }

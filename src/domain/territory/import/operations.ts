@@ -11,7 +11,7 @@ const given = <T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], unde
 const factsOf = ({ code, village, special, households, aliases }: Draft): Omit<UnitFacts, 'name'> => given({ code, village, special, households, aliases })
 
 /** Shapes of one `reshape`: as many as a request may carry. */
-const shapesAtOnce = 500
+const shapesAtOnce = 100
 
 /** `newUnit` names what a row makes: the same row always the same. Faulty rows and what is unchanged make nothing. */
 export const operationsOf = (rows: readonly Recognised[], tree: Tree, newUnit: (row: number) => NewUnit): Operation[] => {

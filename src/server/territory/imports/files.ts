@@ -1,0 +1,66 @@
+// Where files lie that somebody brings in: on disk, by the import's number, until the import is over. Beside each the
+// operations its analysis came to, one a line.
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
+import type { Operation } from '../../../domain/territory/plan/operation.ts'
+import { importProblem } from './problems.ts'
+
+export type ImportFiles = {
+  /** Answers the number of bytes; beyond the limit nothing stays. */
+  put(id: string, body: Readable, mostBytes: number): Promise<number>
+  source(id: string): string
+  operations(id: string): string
+  readOperations(id: string): Promise<Operation[]>
+  remove(id: string): Promise<void>
+  /** Ids of everything that lies here, with when it came. */
+  list(): Promise<{ id: string; at: number }[]>
+}
+
+const idPattern = /^[0-9a-f-]{36}$/
+
+export const openImportFiles = (root: string): ImportFiles => {
+  const path = (id: string, ending: string): string => {
+    if (!idPattern.test(id)) throw new Error('not an id')
+    return join(root, `${id}.${ending}`)
+  }
+  const source = (id: string): string => path(id, 'source')
+  const operations = (id: string): string => path(id, 'operations')
+  return {
+    source,
+    operations,
+    async put(id, body, mostBytes) {
+      await mkdir(root, { recursive: true })
+      let bytes = 0
+      try {
+        await pipeline(body, async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            bytes += chunk.length
+            if (bytes > mostBytes) throw importProblem('import.too-large', { megabytes: Math.floor(mostBytes / 1_048_576) })
+            yield chunk
+          }
+        }, createWriteStream(source(id), { mode: 0o640 }))
+      } catch (fault) {
+        await rm(source(id), { force: true })
+        throw fault
+      }
+      return bytes
+    },
+    async readOperations(id) {
+      const list: Operation[] = []
+      for await (const line of createInterface({ input: createReadStream(operations(id), 'utf8'), crlfDelay: Infinity })) if (line !== '') list.push(JSON.parse(line) as Operation)
+      return list
+    },
+    async remove(id) {
+      await rm(source(id), { force: true })
+      await rm(operations(id), { force: true })
+    },
+    async list() {
+      const names = await readdir(root).catch(() => [])
+      return Promise.all(names.filter((name) => name.endsWith('.source')).map(async (name) => ({ id: name.slice(0, -7), at: (await stat(join(root, name))).mtimeMs })))
+    },
+  }
+}
