@@ -7,6 +7,7 @@ import { caseRoutes } from './cases.ts'
 import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
+import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
@@ -14,7 +15,9 @@ import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
+import { rosterRoutes } from './roster.ts'
 import type { Route } from './route.ts'
+import { standardRoutes } from './standard.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
 
@@ -27,6 +30,7 @@ export const api = {
   edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,
+  imports: importRoutes,
   live: liveRoutes,
   measures: measureRoutes,
   leaves: leaveRoutes,
@@ -35,6 +39,8 @@ export const api = {
   peopleAccounts: peopleAccountRoutes,
   plans: planRoutes,
   posts: postRoutes,
+  roster: rosterRoutes,
+  standard: standardRoutes,
   system: systemRoutes,
   territory: territoryRoutes,
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { UnitId } from '../kernel/ids.ts'
 import { numberingOrder } from './numbering.ts'
-import { checkStandard, childCode, isCode, levels, parentLevel, significantCode, type CodeScheme, type DividedUnit } from './unit.ts'
+import { checkStandard, type DividedUnit } from './standard/check-standard.ts'
+import { childCode, isCode, levels, parentLevel, significantCode, type CodeScheme } from './unit.ts'
 
 describe('codes of units', () => {
   test.each([

@@ -1,6 +1,5 @@
 // Units of the territory tree: their levels, their codes, and the standard by which a district is divided.
 import type { UnitLevel } from '../access/place.ts'
-import type { UnitId } from '../kernel/ids.ts'
 
 export type Level = UnitLevel
 
@@ -49,48 +48,3 @@ export type DivisionStandard = { grid: { least: number; most: number }; microgri
 
 /** A grid 300–500 households, a microgrid 30–50 (the district's own standard; another district sets its own). */
 export const divisionStandard: DivisionStandard = { grid: { least: 300, most: 500 }, microgrid: { least: 30, most: 50 } }
-
-export type DividedUnit = {
-  id: UnitId
-  level: Level
-  parentId: UnitId | null
-  households: number | null
-  special: string | null
-  /** How many separate pieces its shape has; unknown when it has no shape. */
-  pieces?: number
-}
-
-export type Breach = { unit: UnitId } & (
-  | { rule: 'too-few-households' | 'too-many-households'; found: number; least: number; most: number }
-  | { rule: 'households-unknown' | 'without-microgrids' }
-  | { rule: 'several-pieces'; found: number }
-)
-
-/**
- * Every breach of the standard, in the order of the units. It warns and lists, it never blocks: over a whole district
- * both figures can't hold everywhere. A special site holds few households by its nature, and so does a grid of such
- * sites alone.
- */
-export function checkStandard(units: readonly DividedUnit[], standard = divisionStandard): Breach[] {
-  const under = new Map<UnitId, { cells: number; homes: number }>()
-  for (const unit of units) {
-    if (unit.level !== 'microgrid' || unit.parentId === null) continue
-    const sum = under.get(unit.parentId) ?? { cells: 0, homes: 0 }
-    sum.cells++
-    if (unit.special === null) sum.homes++
-    under.set(unit.parentId, sum)
-  }
-  const breaches: Breach[] = []
-  for (const { id: unit, level, households, special, pieces } of units) {
-    if (level !== 'grid' && level !== 'microgrid') continue
-    if (pieces !== undefined && pieces > 1) breaches.push({ unit, rule: 'several-pieces', found: pieces })
-    const below = under.get(unit)
-    if (level === 'grid' && !below) breaches.push({ unit, rule: 'without-microgrids' })
-    if (special !== null || (level === 'grid' && below?.homes === 0)) continue
-    const { least, most } = standard[level]
-    if (households === null) breaches.push({ unit, rule: 'households-unknown' })
-    else if (households < least) breaches.push({ unit, rule: 'too-few-households', found: households, least, most })
-    else if (households > most) breaches.push({ unit, rule: 'too-many-households', found: households, least, most })
-  }
-  return breaches
-}

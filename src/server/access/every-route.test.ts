@@ -74,13 +74,15 @@ const bodyFor = (step: EventStep): Record<string, unknown> => {
   return { ...common, ...more[step] }
 }
 
-type Asked = { path: string; body?: unknown; photo?: Buffer; thing?: Thing }
+type Asked = { path: string; body?: unknown; photo?: Buffer; file?: Buffer; thing?: Thing }
 type Example = (who: { actor: Actor }) => Promise<Asked> | Asked
 
 const unitThing = (): Thing => {
   const { inside, id } = server.district
   return { ...inside.grid.line, district: id, holderUnitId: inside.grid.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null }
 }
+
+const districtThing = (): Thing => ({ ...unitThing(), streetId: null, communityId: null, gridId: null, microgridId: null, holderUnitId: server.district.unit.id })
 
 const onCase = (route: Route, body?: () => unknown): Example => async () => {
   const { id, thing } = await makeCase('filed', 'community')
@@ -100,6 +102,15 @@ const makeWorker = async (): Promise<number> => {
   const [person] = await server.database.query<{ id: number }>("insert into persons (district, name) values ($1, '无账号的人') returning id", [id])
   await server.database.query("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01')", [id, person!.id, inside.grid.id])
   return person!.id
+}
+const rosterFile = Buffer.from('姓名,岗位,网格编码\n甲,网格员,1\n')
+/** A sheet that whoever asks has uploaded. */
+const uploaded = async (actor: Actor, path: string): Promise<Asked> => {
+  const id = newId()
+  await server.database.query('insert into roster_imports (district, id, file_name, headings, rows, preview, person_id, put_at) values ($1, $2, $3, $4, $5, $6, $7, now())', [
+    server.district.id, id, '名册.csv', JSON.stringify(['姓名', '岗位', '网格编码']), JSON.stringify([{ row: 2, cells: ['甲', '网格员', '1'] }]),
+    JSON.stringify({ fields: ['name', 'role', 'unitCode'], rows: [], counts: { new: 0, changed: 0, unchanged: 0, faulty: 0 }, unknownRoles: [], digest: '' }), actor.personId ?? 0])
+  return { path: `/api/roster-imports/${id}${path}` }
 }
 let leaveDay = 0
 const nextDays = (): { from: string; until: string } => {
@@ -188,6 +199,13 @@ const examples: Record<string, Example> = {
   'peopleAccounts.switch': async () => ({ path: `/api/people/${await makeWorker()}/account`, body: { active: false, reason: '离职' }, thing: unitThing() }),
   'peopleAccounts.change': async () => ({ path: `/api/people/${await makeWorker()}`, body: { name: '改名', reason: '写错了' }, thing: unitThing() }),
   'peopleAccounts.activate': () => ({ path: '/api/activate', body: { code: 'no such code', password: 'whatever it may be' } }),
+  'roster.put': () => ({ path: `/api/roster-imports/${newId()}?name=${encodeURIComponent('名册.csv')}`, file: rosterFile }),
+  'roster.get': ({ actor }) => uploaded(actor, ''),
+  'roster.map': async ({ actor }) => ({ ...(await uploaded(actor, '/mapping')), body: { fields: ['name', 'role', 'unitCode'] } }),
+  'roster.rows': ({ actor }) => uploaded(actor, '/rows'),
+  'roster.faults': ({ actor }) => uploaded(actor, '/faults'),
+  'roster.confirm': async ({ actor }) => ({ ...(await uploaded(actor, '/confirm')), body: { digest: 'not what was seen' } }),
+  'roster.take': () => ({ path: `/api/roster?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'people.offices': () => ({ path: '/api/offices' }),
   'plans.list': () => ({ path: '/api/plans' }),
   'plans.create': () => ({ path: '/api/plans', body: { id: newId(), commandId: newId(), name: '示例', unitId: server.district.inside.grid.id }, thing: unitThing() }),
@@ -205,6 +223,15 @@ const examples: Record<string, Example> = {
   'plans.rename': onPlan(api.plans.rename, () => ({ name: '另一个' })),
   'plans.adopt': onPlan(api.plans.adopt, () => ({ from: '2026-03-02' })),
   'plans.abandon': onPlan(api.plans.abandon, () => ({})),
+  'standard.breaches': () => ({ path: `/api/standard/breaches?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
+  'standard.rules': () => ({ path: '/api/standard/rules' }),
+  'standard.setRules': () => ({
+    path: '/api/standard/rules', thing: districtThing(),
+    body: {
+      standard: { grid: { least: 300, most: 500 }, microgrid: { least: 30, most: 50 }, slack: 1, specialApart: false },
+      codes: { digits: { district: 6, street: 9, community: 12, grid: 15, microgrid: 18 }, padTo: 12, ranges: {} },
+    },
+  }),
   'system.health': () => ({ path: '/api/system' }),
   'system.audit': () => ({ path: '/api/audit' }),
   'territory.root': () => ({ path: '/api/units/root' }),
@@ -232,6 +259,7 @@ const refused = (status: number, code: string): boolean =>
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }
   if (asked.body !== undefined) Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked.body) })
+  if (asked.file) Object.assign(init, { headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(asked.file) })
   if (asked.photo) Object.assign(init, { headers: { 'content-type': 'image/jpeg' }, body: new Uint8Array(asked.photo) })
   const response = await client.fetch(asked.path, init)
   const body = (await response.json().catch(() => ({}))) as { code?: string }

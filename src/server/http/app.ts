@@ -15,7 +15,10 @@ import { carriers } from '../carriers.ts'
 import { bindEdits } from '../territory/edits/routes.ts'
 import { bindBaseMap } from '../territory/base-map/routes.ts'
 import { tileOrigins } from '../territory/base-map/settings.ts'
+import { mannedUnits } from '../people/manned.ts'
+import { bindImports } from '../territory/imports/routes.ts'
 import { bindPlans } from '../territory/plans/routes.ts'
+import { bindStandard } from '../territory/standard/routes.ts'
 import { bindTerritory } from '../territory/routes.ts'
 import { bindTiles } from '../territory/tile-route.ts'
 import { bindApps } from './apps.ts'
@@ -52,8 +55,9 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlans(server, carriers)
+  bindStandard(server, mannedUnits)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
   bindTiles(server)

@@ -4,10 +4,11 @@ import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { readCalendar } from './calendar.ts'
 import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
-import type { Queryable } from '../db/open.ts'
+import { asideOf } from '../db/aside.ts'
+import type { Database, Queryable } from '../db/open.ts'
 import type { BaseMap } from '../../domain/territory/base-map.ts'
 import type { CodeSettings } from '../../domain/territory/code-rules.ts'
-import type { DivisionStandard } from '../../domain/territory/unit.ts'
+import type { Standard } from '../../domain/territory/standard/check-standard.ts'
 import type { SceneryLine } from './tiles/tiler.ts'
 
 export type DistrictSettings = {
@@ -21,7 +22,7 @@ export type DistrictSettings = {
   /** How units are numbered, where it differs from statistical codes. */
   codes?: CodeSettings
   /** Households a grid and a microgrid should hold, where the district's own standard differs. */
-  standard?: { grid?: Partial<DivisionStandard['grid']>; microgrid?: Partial<DivisionStandard['microgrid']> }
+  standard?: { grid?: Partial<Standard['grid']>; microgrid?: Partial<Standard['microgrid']>; slack?: number; specialApart?: boolean }
 }
 
 export type District = {
@@ -59,7 +60,8 @@ const readAll = async (db: Queryable): Promise<District[]> => {
 /** Milliseconds of the machine's clock. */
 const believedFor = 30_000
 
-export const openDistricts = (db: Queryable): Districts => {
+export const openDistricts = (database: Database): Districts => {
+  const db = asideOf(database)
   let kept: Promise<District[]> | undefined
   let keptAt = 0
   const all = async (): Promise<readonly District[]> => {

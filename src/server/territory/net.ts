@@ -7,6 +7,7 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { buildLocator, type Locator, type LocatorCell } from '../../domain/territory/locate.ts'
 import type { Level } from '../../domain/territory/unit.ts'
 import type { Context } from '../context.ts'
+import { asideOf } from '../db/aside.ts'
 import type { Queryable } from '../db/open.ts'
 import { netVersionOf, readChangeDays, readEnded, readOtherStreets, readUnits, type UnitRow } from './net-rows.ts'
 import { todayOf } from '../access/actors.ts'
@@ -123,7 +124,7 @@ const mostPast = 4
 const renew = async (context: Context, district: DistrictId, known: Kept): Promise<boolean> => {
   if (performance.now() - known.lookedAt < believedFor) return false
   known.lookedAt = performance.now()
-  return (await netVersionOf(context.database, district)) !== (await known.net).version
+  return (await netVersionOf(asideOf(context.database), district)) !== (await known.net).version
 }
 
 /** The net of today, or of a day before. What is to come is no net yet: a later day answers with today's. */
@@ -141,7 +142,7 @@ export const netOf = async (context: Context, district: DistrictId, on?: string)
   if (known && !(await renew(context, district, known))) return known.net
   const newer = nets.get(key)
   if (newer && newer !== known) return newer.net
-  const net = readNet(context.database, district, day)
+  const net = readNet(asideOf(context.database), district, day)
   net.catch(() => nets.delete(key))
   const others = [...nets.keys()].filter((other) => other.startsWith(`${district} `) && other !== `${district} ${today}`)
   if (others.length >= mostPast) nets.delete(others[0]!)

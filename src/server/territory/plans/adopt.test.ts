@@ -195,7 +195,7 @@ describe('a later day', () => {
 describe('two people adopting at once', () => {
   it('never give one code twice, and run out of codes with a clear refusal', async () => {
     const { inside } = server.district
-    const made = await Promise.all(Array.from({ length: 8 }, async (_, n) => {
+    const made = await Promise.all(Array.from({ length: 12 }, async (_, n) => {
       const west = inside.lng + 1 + n * 0.01
       return add(desk, await begin(desk, inside.grid.id), { kind: 'create', level: 'microgrid', parent: inside.grid.id, unit: newRef(), name: `新格${n}`, shape: cellOf({ lng: west, lat: inside.lat }) as never })
     }))
@@ -203,10 +203,10 @@ describe('two people adopting at once', () => {
     const states = await Promise.all(made.map((plan, n) => adopt(n % 2 ? desk : admin, plan, today).then(({ state }) => state)))
     expect(states).toEqual(made.map(() => 'applied'))
     const codes = (await query("select code from units where district = $district and name like '新格%'")).map(({ code }) => code)
-    expect([...codes].sort()).toEqual(Array.from({ length: 8 }, (_, n) => `${inside.grid.code}${String(n + 3).padStart(3, '0')}`))
-    await query("update districts set settings = jsonb_build_object('codes', jsonb_build_object('ranges', jsonb_build_object('microgrid', jsonb_build_object('from', 1, 'until', 10)))) where district = $district")
+    expect([...codes].sort()).toEqual(Array.from({ length: 12 }, (_, n) => `${inside.grid.code}${String(n + 3).padStart(3, '0')}`))
+    await query("update districts set settings = jsonb_build_object('codes', jsonb_build_object('ranges', jsonb_build_object('microgrid', jsonb_build_object('from', 1, 'until', 14)))) where district = $district")
     server.context.districts.forget()
     const last = await add(desk, await begin(desk, inside.grid.id), { kind: 'create', level: 'microgrid', parent: inside.grid.id, unit: newRef(), name: '多一个', shape: null })
-    expect(await refusal(adopt(desk, last, today))).toMatchObject({ code: 'plan.codes-used-up', params: { name: '多一个', from: 1, until: 10 } })
+    expect(await refusal(adopt(desk, last, today))).toMatchObject({ code: 'plan.codes-used-up', params: { name: '多一个', from: 1, until: 14 } })
   })
 })

@@ -56,7 +56,7 @@ export const previewOf = async (
     new: created.slice(0, mostShown).map((unit) => ({ ...brief(unit), parent: unit.parent, households: unit.households })),
     changed: changed.slice(0, mostShown).map(({ was, is, facts }) => ({ ...brief(is), facts: [...facts], was: { name: was.name, code: was.code } })),
     gone: change.fates.slice(0, mostShown).map(({ unit, how, to, successor }) => ({ ...byRef(unit), how, to: to.map(byRef), successor: byRef(successor) })),
-    standard: await countBreaches(context, district, net, change),
+    standard: await countBreaches(context, district, change),
     passages,
   }
 }

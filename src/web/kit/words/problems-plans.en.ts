@@ -30,4 +30,5 @@ export const planProblemsEn = {
   'plan.no-longer-fits': (p) => `The territory has changed, and${given(p, 'faults', ' ')} operations of this plan no longer fit${given(p, 'first', ': ')}. Mend them and adopt it then.`,
   'plan.code-used': (p) => `The code${given(p, 'code', ' ')} once belonged to ${named(p, 'another unit', 'other')} and can’t be given to ${named(p, 'a new unit')}.`,
   'plan.codes-used-up': (p) => `There are no codes left below ${named(p, 'the parent', 'parent')}${given(p, 'from', ' (')}${given(p, 'until', '–', ')')}; widen the range in the district’s code rules.`,
+  'territory.rules-wrong': (p) => `The rules contradict themselves${given(p, 'fields', ' (', ')')}: each level needs more digits than the one above, and a range begins before it ends.`,
 } satisfies Record<string, Say>

@@ -30,4 +30,5 @@ export const planProblemsZh = {
   'plan.no-longer-fits': (p) => `辖区已有变化，方案里有${given(p, 'faults', ' ', ' 处')}操作不再适用${given(p, 'first', '：', '')}。请修改后再启用。`,
   'plan.code-used': (p) => `编码${given(p, 'code', ' ', ' ')}曾用于${named(p, 'other') || '别的单位'}，不能再给${named(p) || '新单位'}。`,
   'plan.codes-used-up': (p) => `${named(p, 'parent') || '上级单位'}之下的编码${given(p, 'from', '（', '')}${given(p, 'until', '–', '）')}已用完，请先调整编码规则。`,
+  'territory.rules-wrong': (p) => `规则自相矛盾${given(p, 'fields', '（', '）')}：各级编码位数须逐级增加，范围的起始不能大于结束。`,
 } satisfies Record<string, Say>
