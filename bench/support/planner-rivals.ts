@@ -1,5 +1,5 @@
-// Two plain ways to divide a town, for comparison: k-means, which looks at distances and not at households, and greedy
-// growing, which fills one cell after the other from its neighbours. Both take the planner's own sites and neighbours.
+// Plain ways to divide a town, for comparison: k-means, which looks at distances and not at households, and greedy growing,
+// all cells at once from seeds or one after the other. They take the planner's own sites and neighbours.
 import { seeded } from '../../src/domain/kernel/seeded.ts'
 import type { Graph } from '../../src/domain/territory/planner/graph.ts'
 
@@ -77,4 +77,60 @@ export function growGreedily({ east, north, weight, count, first, next }: Graph,
     }
   }
   return { cellOf, cells }
+}
+
+/** From seeds far from one another: always the cell with the fewest households takes the free neighbour nearest to its seed. */
+export function growFromSeeds({ east, north, weight, count, first, next }: Graph, cells: number): Int32Array {
+  const far = new Float64Array(count).fill(Infinity)
+  const seeds: number[] = []
+  for (let pick = 0; seeds.length < Math.min(cells, count); ) {
+    seeds.push(pick)
+    for (let i = 0; i < count; i++) far[i] = Math.min(far[i]!, (east[i]! - east[pick]!) ** 2 + (north[i]! - north[pick]!) ** 2)
+    for (let i = 0; i < count; i++) if (far[i]! > far[pick]!) pick = i
+  }
+  const cellOf = new Int32Array(count).fill(-1)
+  const load = new Float64Array(cells)
+  const members = seeds.map((i) => [i])
+  seeds.forEach((i, c) => {
+    cellOf[i] = c
+    load[c] = weight[i]!
+  })
+  const open = new Set(seeds.keys())
+  while (open.size > 0) {
+    const cell = [...open].reduce((a, b) => (load[b]! < load[a]! ? b : a))
+    const seed = seeds[cell]!
+    let best = -1
+    let least = Infinity
+    for (const i of members[cell]!) {
+      for (let k = first[i]!; k < first[i + 1]!; k++) {
+        const j = next[k]!
+        const d = (east[j]! - east[seed]!) ** 2 + (north[j]! - north[seed]!) ** 2
+        if (cellOf[j] === -1 && d < least) [least, best] = [d, j]
+      }
+    }
+    if (best === -1) {
+      open.delete(cell)
+      continue
+    }
+    cellOf[best] = cell
+    members[cell]!.push(best)
+    load[cell]! += weight[best]!
+  }
+  return cellOf
+}
+
+/** Some of the sites with what they border on among themselves. */
+export function partOf(graph: Graph, sites: readonly number[]): Graph {
+  const at = new Map(sites.map((site, i) => [site, i]))
+  const first = new Uint32Array(sites.length + 1)
+  const next: number[] = []
+  sites.forEach((site, i) => {
+    for (let k = graph.first[site]!; k < graph.first[site + 1]!; k++) {
+      const j = at.get(graph.next[k]!)
+      if (j !== undefined) next.push(j)
+    }
+    first[i + 1] = next.length
+  })
+  const pick = (of: Float64Array): Float64Array => Float64Array.from(sites, (site) => of[site]!)
+  return { count: sites.length, east: pick(graph.east), north: pick(graph.north), weight: pick(graph.weight), first, next: Uint32Array.from(next), border: new Float64Array(next.length), barrier: new Float64Array(next.length) }
 }

@@ -30,12 +30,13 @@ function fill(quarter: Quarter, { west, south, east, north: top }: Plot, random:
   const turn = quarter === 'village' ? random.between(-0.2, 0.2) : random.between(-0.04, 0.04)
   if (quarter === 'slabs') {
     const floors = random.pick([5, 6, 6, 6])
-    const byEntrance = random.next() < 0.8
+    // Most estates are counted by entrance; in the others only slabs that are too long for one cell.
+    const counted = random.next() < 0.8
     for (let n = south + 16; n < top - 10; n += random.between(26, 32)) {
       for (let e = west + 6; e < east - 28; ) {
         const entrances = Math.min(random.whole(2, 5), Math.floor((east - 4 - e) / 14))
         if (entrances < 1) break
-        drafts.push({ e: e + entrances * 7, n, long: entrances * 14, deep: 12, turn, entrances, each: floors * 2, byEntrance })
+        drafts.push({ e: e + entrances * 7, n, long: entrances * 14, deep: 12, turn, entrances, each: floors * 2, byEntrance: counted || entrances * floors * 2 > 50 })
         e += entrances * 14 + random.between(8, 14)
       }
     }
@@ -134,8 +135,11 @@ function settle(drafts: readonly Draft[], asked: number | undefined, origin: rea
   const each = drafts.map((d) => Math.max(1, Math.round((d.each * households) / sum)))
   let rest = households - drafts.reduce((a, d, i) => a + d.entrances * each[i]!, 0)
   const extra = drafts.map(() => 0)
+  // The remainder goes to yards and houses, whose households vary anyway; without any, to all.
+  const yards = drafts.flatMap((d, i) => (d.byEntrance ? [] : [i]))
+  const open = yards.length > 0 ? yards : drafts.map((_, i) => i)
   for (let turn = 0; rest !== 0 && turn < 1_000_000; turn++) {
-    const i = random.whole(0, drafts.length - 1)
+    const i = turn < 500_000 ? random.pick(open) : random.whole(0, drafts.length - 1)
     const by = Math.sign(rest)
     if (drafts[i]!.entrances * each[i]! + extra[i]! + by < 1 || Math.abs(extra[i]! + by) > Math.max(1, each[i]!)) continue
     extra[i]! += by
@@ -157,8 +161,8 @@ function settle(drafts: readonly Draft[], asked: number | undefined, origin: rea
 /** Communities of which three in four are estates, the rest old quarters and villages; 203 have 20,000 buildings and 400,000 households. */
 export function makeDistrict(seed: number, communities = 203): Town[] {
   const random = seeded(seed, 'district')
-  const estates = Math.round(communities * 0.76)
-  const old = Math.round(communities * 0.13)
+  const estates = Math.round(communities * 0.88)
+  const old = Math.round(communities * 0.08)
   const target = { buildings: Math.round((20_000 * communities) / 203), households: Math.round((400_000 * communities) / 203) }
   const plans = Array.from({ length: communities }, (_, k): { quarters: readonly Quarter[]; buildings: number } => {
     if (k < estates) return { quarters: ['slabs', 'slabs', 'slabs', 'towers', 'courtyards'], buildings: random.whole(60, 76) }
