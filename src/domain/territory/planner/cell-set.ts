@@ -71,6 +71,20 @@ export function breach(set: CellSet, cell: number, load = set.load[cell]!, above
 
 export const totalBreach = (set: CellSet): number => set.members.reduce((sum, _, cell) => sum + breach(set, cell), 0)
 
+/** Households times squared distance to the middle of their cell, and what barriers inside cells cost: less is better. */
+export function costOf(set: CellSet): number {
+  const { graph, cellOf, load, sumEast, sumNorth } = set
+  let cost = 0
+  for (let i = 0; i < graph.count; i++) {
+    const cell = cellOf[i]!
+    if (cell === -1) continue
+    const whole = load[cell]!
+    if (whole > 0) cost += graph.weight[i]! * ((graph.east[i]! - sumEast[cell]! / whole) ** 2 + (graph.north[i]! - sumNorth[cell]! / whole) ** 2)
+    for (let k = graph.first[i]!; k < graph.first[i + 1]!; k++) if (cellOf[graph.next[k]!] === cell) cost += (graph.border[k]! * graph.barrier[k]! * set.barrierCost) / 2
+  }
+  return cost
+}
+
 const stamp = { round: 0, seen: new Int32Array(0) }
 
 /** Whether the cell stays one piece when the site leaves it. An emptied cell doesn't. */

@@ -9,10 +9,16 @@ type Crossed = (e1: number, n1: number, e2: number, n2: number) => number
 const near = 8
 const rounds = 14
 
-/** A first place for each centre: the sites are cut in two, again and again, across their longer extent, by households. */
-export function firstCentres(graph: Graph, members: readonly number[], cells: number): { east: Float64Array; north: Float64Array } {
+/**
+ * A first place for each centre: the sites are cut in two, again and again, across their longer extent, by households.
+ * The extents are those seen from a direction: another direction (in radians) is another beginning.
+ */
+export function firstCentres(graph: Graph, members: readonly number[], cells: number, direction: number): { east: Float64Array; north: Float64Array } {
   const east = new Float64Array(cells)
   const north = new Float64Array(cells)
+  const [cos, sin] = [Math.cos(direction), Math.sin(direction)]
+  const across = graph.east.map((e, i) => e * cos + graph.north[i]! * sin)
+  const up = graph.north.map((n, i) => n * cos - graph.east[i]! * sin)
   let made = 0
   const weightOf = (list: readonly number[]): number => list.reduce((sum, i) => sum + graph.weight[i]! + 1e-6, 0)
   const cut = (list: readonly number[], count: number): void => {
@@ -26,7 +32,7 @@ export function firstCentres(graph: Graph, members: readonly number[], cells: nu
       return
     }
     const extent = (of: Float64Array): number => Math.max(...list.map((i) => of[i]!)) - Math.min(...list.map((i) => of[i]!))
-    const along = extent(graph.east) >= extent(graph.north) ? graph.east : graph.north
+    const along = extent(across) >= extent(up) ? across : up
     const sorted = [...list].sort((a, b) => along[a]! - along[b]! || a - b)
     const half = count >> 1
     let sum = 0
@@ -40,10 +46,10 @@ export function firstCentres(graph: Graph, members: readonly number[], cells: nu
 }
 
 /** The cell of each member by the largest part of it; in the order of `members`. */
-export function powerCells(graph: Graph, members: readonly number[], cells: number, bounds: Bounds, crossed: Crossed, penalty: number): Int32Array {
+export function powerCells(graph: Graph, members: readonly number[], cells: number, bounds: Bounds, crossed: Crossed, penalty: number, direction: number): Int32Array {
   const cellOf = new Int32Array(members.length)
   if (cells <= 1) return cellOf
-  const { east, north } = firstCentres(graph, members, cells)
+  const { east, north } = firstCentres(graph, members, cells, direction)
   const weight = Float64Array.from(members, (i) => graph.weight[i]!)
   const k = Math.min(near, cells)
   const offer: Offer = { near: k, centre: new Int32Array(members.length * k), cost: new Float64Array(members.length * k) }

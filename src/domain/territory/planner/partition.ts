@@ -1,6 +1,6 @@
 // Divides connected sites into cells within a range: how many cells, the balanced power diagram, then whole sites, one
 // piece each, in range wherever a way is found.
-import { addCell, breach, newCellSet, put, type CellSet } from './cell-set.ts'
+import { addCell, breach, costOf, newCellSet, put, type CellSet } from './cell-set.ts'
 import { powerCells, type Bounds } from './centres.ts'
 import type { Graph } from './graph.ts'
 import { polish } from './polish.ts'
@@ -37,17 +37,24 @@ export function partition(task: PartitionTask): Partition {
   const [fewest, mostCells] = [Math.ceil(households / bounds.most), Math.floor(households / bounds.least)]
   // Where the first number leaves cells out of range, others may suit the sizes of the buildings better.
   const numbers = [first, ...[first - 1, first + 1, Math.round(households / (0.9 * bounds.most)), Math.round(households / (1.15 * bounds.least))].filter((n) => n >= Math.max(1, fewest) && n <= mostCells)]
-  let best: { set: CellSet; breached: number } | undefined
-  for (const [turn, cells] of [...new Set(numbers)].entries()) {
-    if (turn > 0 && (best!.breached === 0 || members.length > 4000)) break
-    const set = divide(task, large, rest, cells, households)
+  let best: { set: CellSet; breached: number; cost: number } | undefined
+  const attempt = (cells: number, direction: number): void => {
+    const set = divide(task, large, rest, cells, households, direction)
     const breached = set.members.filter((_, cell) => breach(set, cell) >= 1).length
-    if (!best || breached < best.breached) best = { set, breached }
+    const cost = costOf(set)
+    if (!best || breached < best.breached || (breached === best.breached && cost < best.cost)) best = { set, breached, cost }
+  }
+  // Few cells are soon tried from more sides.
+  const directions = first <= 1 || members.length > 4000 ? [0] : first <= 16 ? [0, 0.4, 0.8, 1.2] : [0, 0.5, 1]
+  for (const direction of directions) attempt(first, direction)
+  for (const cells of new Set(numbers.slice(1))) {
+    if (best!.breached === 0 || members.length > 4000) break
+    attempt(cells, 0)
   }
   return numbered(best!.set)
 }
 
-function divide(task: PartitionTask, large: readonly number[], rest: readonly number[], cells: number, households: number): CellSet {
+function divide(task: PartitionTask, large: readonly number[], rest: readonly number[], cells: number, households: number, direction: number): CellSet {
   const { graph, members, bounds, crossed } = task
   const extent = (of: Float64Array): number => members.reduce((m, i) => Math.max(m, of[i]!), -Infinity) - members.reduce((m, i) => Math.min(m, of[i]!), Infinity)
   const square = Math.max(1, (extent(graph.east) * extent(graph.north)) / (2 * Math.PI * Math.max(1, cells + large.length)))
@@ -62,7 +69,7 @@ function divide(task: PartitionTask, large: readonly number[], rest: readonly nu
     const typical = rest.length === 0 ? 0 : households / rest.length
     const slack = Math.max(0, Math.min(typical / 2, 0.8 * (mean - bounds.least), 0.8 * (bounds.most - mean)))
     const flow = { least: Math.min(mean, bounds.least + slack), most: Math.max(mean, bounds.most - slack) }
-    const cellOf = powerCells(graph, rest, cells, flow, crossed, 3 * square)
+    const cellOf = powerCells(graph, rest, cells, flow, crossed, 3 * square, direction)
     rest.forEach((i, m) => put(set, i, start + cellOf[m]!))
   }
   joinStrays(set, members)

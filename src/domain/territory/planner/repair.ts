@@ -109,15 +109,20 @@ function chain(set: CellSet, cell: number, depth: number, breadth: number, tries
   return go(cell, 0, depth)
 }
 
-const efforts = [{ depth: 1, breadth: 12, tries: 40 }, { depth: 2, breadth: 8, tries: 120 }, { depth: 3, breadth: 6, tries: 400 }, { depth: 5, breadth: 4, tries: 1500 }] as const
+const efforts = [{ depth: 1, breadth: 12, tries: 40 }, { depth: 2, breadth: 8, tries: 120 }, { depth: 3, breadth: 6, tries: 400 }, { depth: 5, breadth: 4, tries: 1200 }] as const
 
-/** Chains for every breached cell, short ones first, until none helps. */
-export function repairByMoves(set: CellSet): void {
+/** Chains for every breached cell, short ones first, until none helps. A cell whose breach no chain mended is left alone until it changes. */
+export function repairByMoves(set: CellSet, skip: ReadonlySet<number> = new Set()): void {
   for (const { depth, breadth, tries } of efforts) {
-    for (let again = true, turns = 0; again && turns < 60; turns++) {
+    const given = new Map<number, number>()
+    for (let again = true, turns = 0; again && turns < 20; turns++) {
       again = false
       for (let cell = 0; cell < set.members.length; cell++) {
-        while (breach(set, cell) >= 1 && chain(set, cell, depth, breadth, { left: tries })) again = true
+        if (skip.has(cell)) continue
+        while (breach(set, cell) >= 1 && given.get(cell) !== set.load[cell]) {
+          if (chain(set, cell, depth, breadth, { left: tries })) again = true
+          else given.set(cell, set.load[cell]!)
+        }
       }
     }
   }
@@ -131,12 +136,13 @@ function restore(set: CellSet, cellOf: Int32Array): void {
 
 /** A cell too large for the range is cut in two, one too small is shared out among its neighbours, where that leaves less breach. */
 export function repairByNumber(set: CellSet): void {
-  for (let cell = 0; cell < set.members.length; cell++) {
+  const breached = set.members.flatMap((_, cell) => (breach(set, cell) >= 1 ? [cell] : []))
+  for (const cell of breached) {
     if (breach(set, cell) < 1) continue
     const before = copyOf(set)
     const worth = totalBreach(set)
     if (set.load[cell]! > set.bounds.most ? !cutInTwo(set, cell) : !shareOutCell(set, cell)) continue
-    repairByMoves(set)
+    if (totalBreach(set) >= worth - 1e-6) repairByMoves(set, new Set(breached.filter((other) => other !== cell)))
     if (totalBreach(set) >= worth - 1e-6) restore(set, before)
   }
 }
