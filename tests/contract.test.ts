@@ -43,7 +43,7 @@ describe.each(allRoutes)('$id', (route) => {
 
   test('reads by GET without a body; writes by POST, or by PUT what the caller has named', () => {
     if (route.method === 'GET') expect(route.schemas.body).toBeUndefined()
-    else expect(route.method).toBe(route.takes === 'photo' ? 'PUT' : 'POST')
+    else expect(route.method).toBe(route.takes === 'photo' || route.takes === 'file' ? 'PUT' : 'POST')
   })
 
   test('takes no field it doesn’t know', () => {

@@ -8,11 +8,13 @@ import { endPost, transferPost } from './commands/end-post.ts'
 import { changeLeaveEnd, nameSubstitute, recordLeave } from './commands/leave.ts'
 import { activate, makeSlip, switchAccount, trySlip } from './commands/slip.ts'
 import { bindReading } from './reading-routes.ts'
+import { bindRoster } from './roster-import/routes.ts'
 
 export { bindAccount } from './account-routes.ts'
 
 export const bindPeople = (server: Server): void => {
   bindReading(server)
+  bindRoster(server)
   write(server, postRoutes.appoint, appoint)
   write(server, postRoutes.end, endPost)
   write(server, postRoutes.transfer, transferPost)

@@ -136,6 +136,14 @@ const bringIn = (drafts: readonly Draft[]): void => {
   }
 }
 
+/** A row that changes nothing needs no right: a roster that was taken out comes in again without a fault. */
+const saysWhatIs = (said: Said, known: Indexed): boolean => {
+  if (said.faults.length === 0 || said.faults.some((fault) => fault.code !== 'role-above')) return false
+  const person = findPerson(said, known)
+  const post = person && (known.postsOf.get(person.id) ?? []).find((one) => one.role === said.role && one.unitId === said.unitId && one.officeId === said.officeId)
+  return post !== undefined && person!.name === said.name && (said.phone === null || said.phone === person!.phone) && (said.until === null || said.until === post.untilOn)
+}
+
 export const planRoster = (rows: readonly SheetRow[], fields: readonly (RosterField | null)[], known: Known): RosterRowResult[] => {
   const columns = new Map(fields.flatMap((field, n) => (field === null ? [] : [[field, n] as const])))
   const all: Indexed = {
@@ -144,6 +152,7 @@ export const planRoster = (rows: readonly SheetRow[], fields: readonly (RosterFi
   }
   const said = rows.map((row) => readRow(row, columns, known))
   compareRows(said)
+  for (const one of said) if (saysWhatIs(one, all)) one.faults.length = 0
   const drafts = said.map((one): Draft => ({ said: one, person: one.faults.length > 0 ? undefined : findPerson(one, all), changes: [], actions: [], isNew: false }))
   const spokenOf = new Set(drafts.flatMap(({ said: one, person }) => (person ? [`${person.id}|${one.role}|${placeKey(one.unitId, one.officeId)}`] : [])))
   const sheet: Sheet = { spokenOf, moved: new Set(), roles: new Map() }
@@ -151,10 +160,10 @@ export const planRoster = (rows: readonly SheetRow[], fields: readonly (RosterFi
   for (const draft of drafts) {
     const { said: one, person } = draft
     if (one.faults.length > 0) continue
-    if (person && person.id === known.self) one.faults.push({ code: 'own-post' })
     if (!person && one.phone === null && ((named.get(one.name)?.length ?? 0) > 1 || (all.namesakes.get(one.name) ?? []).some((other) => all.postsOf.has(other.id)))) one.notes.push({ code: 'same-name' })
     if (one.faults.length === 0) comparePerson(draft, all)
     if (one.faults.length === 0) comparePost(draft, all, sheet)
+    if (person?.id === known.self && draft.actions.length > 0) one.faults.push({ code: 'own-post' })
   }
   bringIn(drafts)
   const taken = new Map<string, string>()
