@@ -2,12 +2,15 @@
 // Beside it always stands a list of the same set, so that nothing is lost where it can't be drawn.
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ExpressionSpecification, FilterSpecification, GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
+import type { DrawnBaseMap } from '../../../contract/base-map.ts'
 import { token } from '../tokens.ts'
 import { useShared } from '../words/shared.ts'
 import { MapControls } from './MapControls.tsx'
 import { fillLayer, mapLevels, type MapLevel } from './style.ts'
 import { pointData, pointLayers, pointSource, type MapPoint } from './points.ts'
 import type { Shading } from './shading.ts'
+import { fillOpacity } from './base/opacity.ts'
+import { useBaseMap } from './base/use-base-map.ts'
 import { useEngine } from './use-engine.ts'
 import { usePin, type Pin } from './use-pin.ts'
 import type { MapArea } from './areas.ts'
@@ -42,6 +45,8 @@ export type NetMapProps = {
   onArea?: (id: string) => void
   /** While something is drawn, nothing else is chosen. */
   drawing?: Drawing | undefined
+  /** Instead of the district's base map: what somebody who sets it tries out. */
+  baseMap?: DrawnBaseMap | null
   className?: string
   children?: ReactNode
 }
@@ -55,6 +60,7 @@ export const NetMap = (props: NetMapProps) => {
   const texts = useShared()
   const holder = useRef<HTMLDivElement>(null)
   const { map, failed } = useEngine(holder, center, texts.map.label)
+  const base = useBaseMap(map, props.baseMap)
   const [hover, setHover] = useState<Hover | null>(null)
   const latest = useRef(props)
   latest.current = props
@@ -78,7 +84,8 @@ export const NetMap = (props: NetMapProps) => {
     const plain = token('map-fill')
     const match = ['match', ['get', 'id'], ...[...(shading?.colors ?? [])].flat(), plain] as unknown as ExpressionSpecification
     map.setPaintProperty(fillLayer(level), 'fill-color', shading && shading.colors.size > 0 ? match : plain)
-  }, [map, level, shading])
+    map.setPaintProperty(fillLayer(level), 'fill-opacity', fillOpacity(base !== null, shading !== null && shading.colors.size > 0))
+  }, [map, level, shading, base])
 
   useEffect(() => {
     if (map) for (const one of mapLevels) map.setFilter(`${one}-chosen`, idFilter(chosenId))
@@ -165,6 +172,7 @@ export const NetMap = (props: NetMapProps) => {
           ))}
         </ul>
       )}
+      {base && (base.attribution || base.approval) && <p className="net-map-credit">{[base.attribution, base.approval && texts.map.approval(base.approval)].filter(Boolean).join(' ')}</p>}
       {schematic && <p className="net-map-badge" title={texts.schematicHint}>{texts.schematic}</p>}
       {props.children}
     </div>

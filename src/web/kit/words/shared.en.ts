@@ -57,7 +57,7 @@ export const sharedEn: Texts<typeof sharedZh> = {
   map: {
     label: 'Map', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Whole district', noMap: 'This browser cannot show the map. Please use the list beside it.',
     pin: 'Place', pinHere: 'Set place at the centre of the map', pinHint: 'Click the map to choose the place, or move the map with the arrow keys and press “Set place at the centre of the map”', north: 'Move north', south: 'Move south', west: 'Move west', east: 'Move east',
-    locate: 'Use my position', locateFailed: 'Your position is not available. Please choose on the map.', late: (count) => `${count} overdue`, cases: (count) => (count === 1 ? '1 case' : `${count} cases`), noValue: 'No data', legend: 'Legend',
+    locate: 'Use my position', locateFailed: 'Your position is not available. Please choose on the map.', late: (count) => `${count} overdue`, cases: (count) => (count === 1 ? '1 case' : `${count} cases`), noValue: 'No data', legend: 'Legend', approval: (number) => `Map approval no. ${number}`,
   },
   time: {
     justNow: 'just now', minutesAgo: (n) => `${n} min ago`, inMinutes: (n) => `in ${n} min`,

@@ -56,7 +56,7 @@ export const sharedZh = {
   map: {
     label: '地图', zoomIn: '放大', zoomOut: '缩小', whole: '回到全区', noMap: '此浏览器无法显示地图，请使用旁边的列表',
     pin: '位置', pinHere: '把位置定在地图中心', pinHint: '点击地图选位置；也可用方向键移动地图，再按“把位置定在地图中心”', north: '北移', south: '南移', west: '西移', east: '东移',
-    locate: '用我现在的位置', locateFailed: '无法取得当前位置，请在地图上选', late: (count: number) => `${count} 件超时`, cases: (count: number) => `${count} 件`, noValue: '无数据', legend: '图例',
+    locate: '用我现在的位置', locateFailed: '无法取得当前位置，请在地图上选', late: (count: number) => `${count} 件超时`, cases: (count: number) => `${count} 件`, noValue: '无数据', legend: '图例', approval: (number: string) => `审图号：${number}`,
   },
   time: {
     justNow: '刚刚', minutesAgo: (n: number) => `${n} 分钟前`, inMinutes: (n: number) => `${n} 分钟后`,
