@@ -117,7 +117,7 @@ describe('one place for each thing', () => {
     const openers = product.filter(({ text }) => /\binTransaction\(/.test(text)).map(({ path }) => path)
     expect(openers).toEqual([
       'src/server/cli/main.ts', 'src/server/db/migrate.ts', 'src/server/demo/load.ts', 'src/server/http/endpoint.ts', 'src/server/jobs/jobs.ts',
-      'src/server/journal/react.ts',
+      'src/server/journal/react.ts', 'src/server/territory/imports/runner.ts',
     ])
   })
 

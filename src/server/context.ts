@@ -3,6 +3,7 @@ import type { Database } from './db/open.ts'
 import type { PhotoStore } from './files/store.ts'
 import type { Hub } from './live/hub.ts'
 import type { CodeSender } from './messages/code-sender.ts'
+import type { ImportFiles } from './territory/imports/files.ts'
 import type { Districts } from './territory/districts.ts'
 
 export type Context = {
@@ -11,6 +12,7 @@ export type Context = {
   clock: () => number
   districts: Districts
   photos: PhotoStore
+  imports: ImportFiles
   /** Folder of tile files that a district may choose as its base map. */
   baseMapDir: string
   hub: Hub

@@ -9,6 +9,7 @@ import { keepReacting } from './journal/react.ts'
 import { openHub } from './live/hub.ts'
 import { measureReaction } from './measures/reaction.ts'
 import { codeSenderFrom } from './messages/code-sender.ts'
+import { openImportFiles } from './territory/imports/files.ts'
 import { openDistricts } from './territory/districts.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -18,6 +19,7 @@ export const openContext = (database: Database, dataDir: string, onFault: (fault
   clock,
   districts: openDistricts(database),
   photos: openDiskStore(join(dataDir, 'files')),
+  imports: openImportFiles(join(dataDir, 'imports')),
   baseMapDir: join(dataDir, 'base-maps'),
   hub: openHub(database, onFault),
   codes: codeSenderFrom(process.env),

@@ -12,6 +12,7 @@ import type { Database } from '../../src/server/db/open.ts'
 import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
+import { openImportFiles } from '../../src/server/territory/imports/files.ts'
 import { openDistricts } from '../../src/server/territory/districts.ts'
 import { buildDistrict, type StaffRole, type TestDistrict, type TestPerson, type Where } from './builders.ts'
 import { testDatabase } from './database.ts'
@@ -51,7 +52,7 @@ export const testServer = async (options: { trustProxy?: boolean } = {}): Promis
   const onFault = (fault: unknown): void => void faults.push(fault)
   const photoDir = await mkdtemp(join(tmpdir(), 'wangge-photos-'))
   const context: Context = {
-    database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
+    database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), imports: openImportFiles(join(photoDir, 'imports')), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
     codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: testStart,
   }
   const app = await buildApp(context, { onFault, ...options })

@@ -17,6 +17,7 @@ import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
 import { startWork } from '../../src/server/services.ts'
+import { openImportFiles } from '../../src/server/territory/imports/files.ts'
 import { openDistricts } from '../../src/server/territory/districts.ts'
 import type { Call } from '../../src/contract/client.ts'
 import { testDatabase } from './database.ts'
@@ -53,7 +54,7 @@ export type StoryServer = {
 }
 
 const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
-  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
+  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), imports: openImportFiles(join(inject('stories').folder, 'imports')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
   codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: clock(),
 })
 

@@ -9,10 +9,11 @@ import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { carriers } from '../carriers.ts'
+import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

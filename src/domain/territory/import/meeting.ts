@@ -53,6 +53,26 @@ const side = (ax: number, ay: number, bx: number, by: number, x: number, y: numb
 const same = (a: Int32Array, i: number, b: Int32Array, k: number): boolean =>
   (a[i] === b[k] && a[i + 1] === b[k + 1] && a[i + 2] === b[k + 2] && a[i + 3] === b[k + 3]) || (a[i] === b[k + 2] && a[i + 1] === b[k + 3] && a[i + 2] === b[k] && a[i + 3] === b[k + 1])
 
+/** The edges of each that the other doesn't have too; found by their middles. */
+const unshared = (a: Int32Array, mine: readonly number[], b: Int32Array, theirs: readonly number[], west: number, south: number): readonly [number[], number[]] => {
+  const middle = (edges: Int32Array, e: number): number => (edges[e]! + edges[e + 2]! - 2 * west) * 2 ** 26 + (edges[e + 1]! + edges[e + 3]! - 2 * south)
+  const byMiddle = new Map<number, number[]>()
+  for (const k of theirs) {
+    const key = middle(b, k)
+    const list = byMiddle.get(key)
+    if (list) list.push(k)
+    else byMiddle.set(key, [k])
+  }
+  const shared = new Set<number>()
+  const left = mine.filter((i) => {
+    const twin = byMiddle.get(middle(a, i))?.find((k) => same(a, i, b, k))
+    if (twin === undefined) return true
+    shared.add(twin)
+    return false
+  })
+  return [left, theirs.filter((k) => !shared.has(k))]
+}
+
 const cross = (a: Int32Array, i: number, b: Int32Array, k: number): boolean => {
   const [ax, ay, bx, by] = [a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!]
   const [cx, cy, dx, dy] = [b[k]!, b[k + 1]!, b[k + 2]!, b[k + 3]!]
@@ -97,7 +117,7 @@ export const mayOverlap = (a: Outline, b: Outline): boolean => {
   const north = Math.min(a.north, b.north)
   if (west >= east || south >= north) return false
   const [mine, theirs] = [edgesIn(a, west, south, east, north), edgesIn(b, west, south, east, north)]
-  const apart = [mine.filter((i) => !theirs.some((k) => same(a.edges, i, b.edges, k))), theirs.filter((k) => !mine.some((i) => same(a.edges, i, b.edges, k)))] as const
+  const apart = unshared(a.edges, mine, b.edges, theirs, west, south)
   for (const i of apart[0]) for (const k of apart[1]) if (cross(a.edges, i, b.edges, k)) return true
   const runsInside = (edges: Int32Array, list: readonly number[], shape: Shape): boolean => list.some((e) => pointsWithin(edges, e, west, south, east, north).some(([x, y]) => holdsStep(shape, x, y)))
   if (runsInside(a.edges, apart[0], b.shape) || runsInside(b.edges, apart[1], a.shape)) return true
