@@ -42,22 +42,22 @@ const unitFor = (actor: Actor, { first, last, net }: PeriodNets, asked: number |
   return unit
 }
 
-const cellsOf = (rows: readonly TotalRow[], unit: UnitId): Cell[] =>
-  rows.filter((row) => row.unit_id === unit && row.denominator !== 0).map(({ measure, part, numerator, denominator }) => ({ measure, part, numerator, denominator }))
+const cellOf = ({ measure, part, numerator, denominator }: Cell): Cell => ({ measure, part, numerator, denominator })
 
 export const bindMeasures = (server: Server): void => {
   read(server, api.measures.dashboard, async ({ context, actor, query, now }, db) => {
     const nets = await netsOf(context, actor.district, query.from, query.to)
     const unit = unitFor(actor, nets, query.unitId)
     const children = childrenIn(nets, unit)
-    const rows = await readSums(db, actor.district, [unit.id, ...children.map((child) => child.id)], query.from, query.to)
-    const shown = ({ id, name, level }: NetUnit) => ({ id, name, level, cells: cellsOf(rows, id) })
+    const sums = await readSums(db, actor.district, [unit.id, ...children.map((child) => child.id)], query.from, query.to)
+    const cells = new Map(sums.map((row) => [row.unit_id, row.cells.map(([measure, part, numerator, denominator]) => ({ measure, part, numerator, denominator }))]))
+    const shown = ({ id, name, level }: NetUnit) => ({ id, name, level, cells: cells.get(id) ?? [] })
     return { unit: shown(unit), children: children.map(shown), asOf: now }
   })
   read(server, api.measures.months, async ({ context, actor, query }, db) => {
     const unit = unitFor(actor, await netsOf(context, actor.district, query.from, query.to), query.unitId)
     const rows = await readMonths(db, actor.district, unit.id, query.from, query.to)
     const months = [...new Set(rows.map((row) => row.month))]
-    return { months: months.map((month) => ({ month, cells: cellsOf(rows.filter((row) => row.month === month), unit.id) })) }
+    return { months: months.map((month) => ({ month, cells: rows.filter((row) => row.month === month).map(cellOf) })) }
   })
 }
