@@ -95,8 +95,10 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     await bulkInsert(tx, 'journal', cases.flatMap(journalRows).sort((a, b) => (a.at < b.at ? -1 : 1)))
 
     say('measures')
-    for (let at = 0; at < cases.length; at += 5_000)
-      await addContributions(tx, district, units[0]!.id, cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendar) })))
+    const batches = function* () {
+      for (let at = 0; at < cases.length; at += 5_000) yield cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendar) }))
+    }
+    await addContributions(tx, district, units[0]!.id, batches())
     // What was loaded is counted: the reaction begins behind it.
     await tx.query(
       `insert into journal_readers (district, name, transaction, position)

@@ -17,16 +17,11 @@ export const rebuildMeasures = async (context: Context, tx: Tx, district: Distri
   const { unitId } = await context.districts.get(district)
   await tx.query('delete from measure_contributions where district = $1', [district])
   await tx.query('delete from measure_totals where district = $1', [district])
-  let subjects = 0
-  for await (const some of allContributions(tx, context, district)) {
-    await addContributions(tx, district, unitId, some)
-    subjects += some.length
-  }
+  const subjects = await addContributions(tx, district, unitId, allContributions(tx, context, district))
   return { subjects }
 }
 
 export type Difference = { measure: string; part: string; month: string; unitId: number; kept: string; computed: string }
-
 
 /** Stored contributions of cases that changed after the reaction's bookmark: their turn is yet to come. */
 const pendingContributions = (db: Queryable, district: DistrictId): Promise<StoredRow[]> =>

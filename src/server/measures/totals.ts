@@ -35,6 +35,7 @@ export const newSums = (districtUnitId: UnitId) => {
         sum.denominator += sign * one.denominator
       }
     },
+    size: () => sums.size,
     /** In one order for everybody, so that two writers never wait for each other in a circle. */
     changed: () =>
       [...sums.entries()].filter(([, sum]) => sum.numerator !== 0 || sum.denominator !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum),
@@ -86,10 +87,21 @@ export const replaceContributions = async (tx: Tx, district: DistrictId, distric
   await writeSums(tx, district, sums)
 }
 
-/** For subjects that never contributed before: no look at what was. */
-export const addContributions = async (tx: Tx, district: DistrictId, districtUnitId: UnitId, subjects: readonly SubjectContributions[]): Promise<void> => {
-  const sums = newSums(districtUnitId)
-  for (const { contributions } of subjects) for (const one of contributions) sums.add(one, 1)
-  await insertContributions(tx, district, subjects)
+/** Sums kept in memory before they are written: a hundred megabytes or so, whatever the history. */
+const mostSums = 300_000
+
+/** For subjects that never contributed before: no look at what was, and each total is written a few times in all. */
+export const addContributions = async (tx: Tx, district: DistrictId, districtUnitId: UnitId, batches: AsyncIterable<readonly SubjectContributions[]> | Iterable<readonly SubjectContributions[]>): Promise<number> => {
+  let subjects = 0
+  let sums = newSums(districtUnitId)
+  for await (const some of batches) {
+    for (const { contributions } of some) for (const one of contributions) sums.add(one, 1)
+    await insertContributions(tx, district, some)
+    subjects += some.length
+    if (sums.size() < mostSums) continue
+    await writeSums(tx, district, sums)
+    sums = newSums(districtUnitId)
+  }
   await writeSums(tx, district, sums)
+  return subjects
 }
