@@ -132,6 +132,14 @@ const onPlan = (route: Route, body?: (version: number) => unknown, operations = 
   return { path: pathOf(route, { id: plan.id }), ...(body ? { body: { commandId: newId(), version: plan.version, ...(body(plan.version) as object) } } : {}), thing: unitThing() }
 }
 
+/** A file brought for the inside grid, looked at. */
+const onImport = (route: Route, body?: unknown): Example => async () => {
+  const id = newId()
+  await server.database.query(
+    "insert into imports (district, id, unit_id, name, bytes, state, created_at, found) values ($1, $2, $3, 'x.csv', 1, 'failed', now(), null)", [server.district.id, id, server.district.inside.grid.id])
+  return { path: pathOf(route, { id }), ...(body ? { body } : {}), thing: unitThing() }
+}
+
 /** How each route is asked about something that lies in the inside street. */
 const examples: Record<string, Example> = {
   'tokens.list': () => ({ path: '/api/me/access-tokens' }),
@@ -170,6 +178,13 @@ const examples: Record<string, Example> = {
     await server.database.query(`insert into case_files (district, case_id, seq, position, file_id, role) values ($1, $2, 1, 1, $3, 'scene')`, [district, id, fileId])
     return { path: `/api/files/${fileId}`, thing }
   },
+  'imports.list': () => ({ path: '/api/imports' }),
+  'imports.upload': () => ({ path: `/api/imports/${newId()}?unitId=${server.district.inside.grid.id}&name=x.csv`, file: Buffer.alloc(0), thing: unitThing() }),
+  'imports.get': onImport(api.imports.get),
+  'imports.analyse': onImport(api.imports.analyse, { mapping: { name: 0 }, level: null, datum: null, mend: [] }),
+  'imports.rows': onImport(api.imports.rows),
+  'imports.cancel': onImport(api.imports.cancel),
+  'imports.plan': onImport(api.imports.plan, { planId: newId(), commandId: newId(), name: '示例', leaveOut: true }),
   'measures.dashboard': () => ({ path: pathOf(api.measures.dashboard, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'measures.months': () => ({ path: pathOf(api.measures.months, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'ogc.landing': () => ({ path: '/ogc' }),
@@ -254,7 +269,7 @@ const elsewhere = new Set(['account.signOut', 'live.follow'])
 
 /** What the answer of a refusal may be; anything else means that access was given. */
 const refused = (status: number, code: string): boolean =>
-  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
+  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'import.not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
 
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }

@@ -13,7 +13,7 @@ import { findGapsIn, findHolesBetween, looseIn, neighbourOf, outsideArea } from 
 import { findOverlaps, narrow, type Ground } from './overlaps.ts'
 import { settleParents } from './parents.ts'
 import { findTwins, recognise, settleNames } from './recognise.ts'
-import { toDraft } from './records.ts'
+import { guessVillage, toDraft } from './records.ts'
 import { examineShape } from './shape-faults.ts'
 import type { Draft, ImportOptions, Recognised, Source } from './source.ts'
 
@@ -126,6 +126,7 @@ export function* analyse(source: Source, tree: Tree, options: ImportOptions, rul
   joinParts(drafts, mend.has('parts'))
   yield { stage: 'parents', done: 0, total }
   settleParents(drafts, tree, rules)
+  for (const draft of drafts) if (draft.level === 'community' && draft.unit === null && draft.village === undefined) draft.village = guessVillage(draft, rules)
   findTwins(drafts)
   settleNames(drafts, tree, mend.has('names'))
   if (source.shapes) {

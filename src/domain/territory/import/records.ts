@@ -1,5 +1,6 @@
 // From the rows of a file to records of units: each cell by the mapping, the level by what tells it best, and what is
 // wrong with the texts. Shapes are looked at in shape-faults.ts, parents in parents.ts.
+import type { CodeRules } from '../code-rules.ts'
 import { codeScheme, isCode, type CodeScheme, type Level } from '../unit.ts'
 import { fault, type Mend } from './fault.ts'
 import type { ImportField } from './fields.ts'
@@ -59,16 +60,18 @@ export const toDraft = (source: SourceRow, { mapping, level: chosen, mend }: Imp
     draft.special = specialFrom(word)
     if (draft.special === undefined) draft.faults.push(fault('special-unknown', { found: word }))
   }
-  if (draft.level === 'community') draft.village = villageOf(mapping.village === undefined ? '' : text('village'), draft, scheme)
+  if (mapping.village !== undefined) draft.village = villageFrom(text('village'))
   if (mapping.aliases !== undefined) draft.aliases = splitAliases(text('aliases'))
   if (hasShapes && source.shape === null) draft.faults.push(source.other ? fault('not-an-area', { found: source.other }) : fault('empty-geometry', { mended: mended.has('empty') }))
   return draft
 }
 
-/** By the column, by the number (villages are 2xx), by the name; unknown when none of them tells. */
-const villageOf = (word: string, { code, name }: Draft, scheme: CodeScheme): boolean | undefined => {
-  const said = word === '' ? undefined : villageFrom(word)
-  if (said !== undefined) return said
-  if (code !== undefined) return code[scheme.digits.street] === '2'
+/** For a new community of which no column tells: by its number (villages have a range of their own), or its name. */
+export const guessVillage = ({ code, name }: Draft, rules: CodeRules): boolean | undefined => {
+  const { village } = rules.ranges
+  if (code !== undefined && village) {
+    const number = Number(code.slice(rules.digits.street, rules.digits.community))
+    return number >= village.from && number <= village.until
+  }
   return /村(委会|民委员会)?$/.test(name) ? true : /社区|居委会$/.test(name) ? false : undefined
 }

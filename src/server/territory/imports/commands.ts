@@ -60,6 +60,11 @@ export const beginImport = async (tx: Tx, { context, actor, now }: Who, { id, un
   tx.afterCommit(() => void workOffImports(context))
 }
 
+const sameOptions = (a: ImportOptions, b: ImportOptions): boolean => {
+  const plain = ({ mapping, level, datum, mend }: ImportOptions): string => JSON.stringify([Object.entries(mapping).sort(([one], [other]) => (one < other ? -1 : 1)), level, datum, [...mend].sort()])
+  return plain(a) === plain(b)
+}
+
 export const analyseImport = async (tx: Tx, who: Who, id: string, given: Omit<ImportOptions, 'datum'> & { datum: ImportOptions['datum'] | null }): Promise<void> => {
   const record = await lockOwn(tx, who, id)
   if (record.state === 'reading' || record.state === 'planned' || !record.found) throw importProblem('import.not-ready', { state: record.state })
@@ -69,7 +74,7 @@ export const analyseImport = async (tx: Tx, who: Who, id: string, given: Omit<Im
   const options: ImportOptions = { mapping, level: given.level, datum: given.datum ?? 'wgs84', mend: [...new Set(given.mend)] }
   // The same wish while it is being fulfilled is one wish.
   if (record.state === 'analysing') {
-    if (JSON.stringify(record.options) === JSON.stringify(options)) return
+    if (record.options && sameOptions(record.options, options)) return
     throw importProblem('import.running')
   }
   beginAnalysis(tx, who.actor.district, id, options)
