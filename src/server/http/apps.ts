@@ -8,10 +8,13 @@ import { contentPolicy } from './security-headers.ts'
 
 const apps = ['console', 'worker', 'citizen'] as const
 
+/** The page on which a service of tiles is chosen may try out any. */
+const anywhere = ['https:', 'http:']
+
 /** `tileOrigins`: where the pages may get the tiles of a base map from, as it is set now. */
 export const bindApps = async (app: FastifyInstance, webDir: string, tileOrigins: () => Promise<readonly string[]>): Promise<void> => {
-  const send = async (reply: FastifyReply, html: string): Promise<FastifyReply> =>
-    reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': contentPolicy(await tileOrigins()) }).type('text/html; charset=utf-8').send(html)
+  const send = async (reply: FastifyReply, html: string, origins?: readonly string[]): Promise<FastifyReply> =>
+    reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': contentPolicy(origins ?? (await tileOrigins())) }).type('text/html; charset=utf-8').send(html)
   await app.register(fastifyStatic, {
     root: webDir,
     index: false,
@@ -35,7 +38,7 @@ export const bindApps = async (app: FastifyInstance, webDir: string, tileOrigins
       // What looks like a file is one, or isn't there; anything else is a page of the app.
       if (/\.[a-z0-9]{1,12}$/i.test(path)) return reply.sendFile(join(name, path))
       const html = await open()
-      return html === undefined ? reply.callNotFound() : send(reply, html)
+      return html === undefined ? reply.callNotFound() : send(reply, html, name === 'console' && path === 'base-map' ? anywhere : undefined)
     })
   }
   app.get('/', (_, reply) => reply.redirect('/citizen/'))

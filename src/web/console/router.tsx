@@ -23,8 +23,11 @@ export const behindRoute = createRoute({ ...root, path: '/statistics/cases', val
 export const auditRoute = createRoute({ ...root, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit') })
 export const systemRoute = createRoute({ ...root, path: '/system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System') })
 
+export const accountRoute = createRoute({ ...root, path: '/account', component: lazyRouteComponent(() => import('./pages/account/Account.tsx'), 'Account') })
+export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

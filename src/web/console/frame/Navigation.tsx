@@ -16,6 +16,7 @@ const items: readonly Item[] = [
   { to: '/people', name: 'people', verb: 'people.see' },
   { to: '/statistics', name: 'statistics', verb: 'measures.see' },
   { to: '/audit', name: 'audit', verb: 'audit.see' },
+  { to: '/base-map', name: 'baseMap', verb: 'territory.configure' },
   { to: '/system', name: 'system', verb: 'system.see' },
 ]
 

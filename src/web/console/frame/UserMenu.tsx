@@ -1,6 +1,7 @@
 // Who is signed in with which posts; password and signing out.
 import { useState } from 'react'
 import { App, Dropdown } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
 import type { Me } from '../../../contract/account.ts'
 import { useLeave } from '../../kit/data/use-me.ts'
 import { useProblemText } from '../../kit/words/problem-text.ts'
@@ -21,6 +22,7 @@ export const UserMenu = ({ me }: { me: Me }) => {
   const leave = useLeave()
   const say = useProblemText()
   const { message } = App.useApp()
+  const navigate = useNavigate()
   const [changing, setChanging] = useState(false)
   const posts = postsOf(me)
   const out = (everywhere: boolean) => () => void leave(everywhere).catch((fault: unknown) => message.error(say(fault)))
@@ -32,6 +34,7 @@ export const UserMenu = ({ me }: { me: Me }) => {
           items: [
             { key: 'posts', type: 'group', label: texts.user.posts, children: posts.map((post, index) => ({ key: `post-${index}`, disabled: true, label: <span className="user-post"><b>{roleName(post.role)}</b><span>{post.unit?.name ?? post.office?.name ?? ''}</span></span> })) },
             { type: 'divider' },
+            { key: 'account', label: texts.user.account, onClick: () => void navigate({ to: '/account' }) },
             { key: 'password', label: texts.user.changePassword, onClick: () => setChanging(true) },
             { key: 'out', label: texts.user.signOut, onClick: out(false) },
             { key: 'everywhere', label: texts.user.signOutEverywhere, onClick: out(true) },

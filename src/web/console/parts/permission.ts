@@ -12,5 +12,12 @@ export const worksOn = (me: Me | undefined, verb: Verb): boolean =>
     return reach !== undefined && reach !== 'self'
   })
 
+/** Whether a post carries the verb over a unit, of which the line of units above (itself included) is known. */
+export const reachesUnit = (me: Me | undefined, verb: Verb, line: readonly { id: number }[]): boolean =>
+  me !== undefined && postsOf(me).some((post) => {
+    const reach = post.role in roles ? reachOf(post.role as Role, verb) : undefined
+    return reach === 'all' || (reach === 'subtree' && line.some(({ id }) => id === post.unit?.id))
+  })
+
 /** The unit a person's pages begin with: where their first post stands. */
 export const ownUnitId = (me: Me | undefined): number | undefined => (me ? postsOf(me).find((post) => post.unit)?.unit?.id : undefined)

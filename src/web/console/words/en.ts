@@ -1,5 +1,6 @@
 // Words of the console, in English. The type demands every text the Chinese has.
 import type { Texts } from '../../kit/words/dictionary.ts'
+import { outEn } from './out.en.ts'
 import { plansEn } from './plans.en.ts'
 import type { zh } from './zh.ts'
 
@@ -7,10 +8,10 @@ export const en: Texts<typeof zh> = {
   title: 'Pingcheng Smart Grid Platform',
   menu: {
     label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', audit: 'Audit', system: 'System',
+    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', audit: 'Audit', system: 'System', baseMap: 'Base map',
   },
   user: {
-    menu: (name) => `Menu of ${name}`, posts: 'My posts', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
+    menu: (name) => `Menu of ${name}`, posts: 'My posts', account: 'My account', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
     current: 'Current password', next: 'New password', nextHint: 'At least 12 characters, not a common one', again: 'New password once more', different: 'The two are not the same', changed: 'Password changed. Other devices were signed out.',
     noPost: 'This account holds no post', noPostHint: 'This platform is for staff on post. To report and follow as a resident, please use the citizen app.', toCitizen: 'Open the citizen app',
   },
@@ -78,11 +79,12 @@ export const en: Texts<typeof zh> = {
     sideName: { disposal: { numerator: 'Handled', denominator: 'Accepted', rest: 'Not handled' }, onTime: { numerator: 'On time', denominator: 'Due', rest: 'Late' }, closing: { numerator: 'Closed', denominator: 'Handled', rest: 'Not closed' }, rework: { numerator: 'Sent back', denominator: 'Handled once', rest: 'Passed at once' }, satisfaction: { numerator: 'Satisfied', denominator: 'Rated', rest: 'Not satisfied' } },
   },
   audit: { heading: 'Audit', lead: 'Who did what and when. Records are only added, never changed, and sealed in batches.', kind: 'Kind', kindAll: 'All kinds', at: 'Time', person: 'Person', subject: 'About', reason: 'Reason', position: 'No.', empty: 'No records', looks: 'Only looks at reporters',
-    kinds: { reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed', 'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out', 'file.put': 'Photo stored' },
+    kinds: { reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed', 'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out', 'file.put': 'Photo stored', 'account.tokenMade': 'Access token made', 'account.tokenRevoked': 'Access token revoked', 'territory.exported': 'Net exported', 'territory.baseMapChanged': 'Base map changed' },
     subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District' }, reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },
   plans: plansEn,
+  out: outEn,
   unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },
   photos: { hint: 'JPEG, PNG or WebP, up to 20 MB each', view: 'View larger' },
 }

@@ -1,14 +1,15 @@
 // Words of the console, in Chinese.
+import { outZh } from './out.zh.ts'
 import { plansZh } from './plans.zh.ts'
 
 export const zh = {
   title: '平城智慧网格平台',
   menu: {
     label: '主导航', open: '打开导航', fold: '收起导航', unfold: '展开导航', skip: '跳到正文',
-    home: '工作台', cases: '事件', territory: '网格地图', people: '网格队伍', statistics: '统计', plans: '调整方案', audit: '审计', system: '系统',
+    home: '工作台', cases: '事件', territory: '网格地图', people: '网格队伍', statistics: '统计', plans: '调整方案', audit: '审计', system: '系统', baseMap: '底图',
   },
   user: {
-    menu: (name: string) => `${name} 的菜单`, posts: '我的岗位', changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '在所有设备上退出',
+    menu: (name: string) => `${name} 的菜单`, posts: '我的岗位', account: '我的账号', changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '在所有设备上退出',
     current: '当前密码', next: '新密码', nextHint: '至少 12 个字符，不要用常见密码', again: '再输一次新密码', different: '两次输入不一样', changed: '密码已修改，其他设备已退出登录',
     noPost: '这个账号没有岗位', noPostHint: '智慧网格平台供有岗位的工作人员使用。居民上报和查询请用“掌上平城”。', toCitizen: '打开掌上平城',
   },
@@ -76,11 +77,12 @@ export const zh = {
     sideName: { disposal: { numerator: '已处置', denominator: '受理', rest: '未处置' }, onTime: { numerator: '按期处置', denominator: '应处置', rest: '超期' }, closing: { numerator: '已结案', denominator: '已处置', rest: '未结案' }, rework: { numerator: '返工', denominator: '曾处置', rest: '一次通过' }, satisfaction: { numerator: '满意', denominator: '已评价', rest: '不满意' } },
   },
   audit: { heading: '审计', lead: '谁在何时做了什么。记录只增不改，分批封存。', kind: '类型', kindAll: '全部类型', at: '时间', person: '人员', subject: '对象', reason: '理由', position: '序号', empty: '没有记录', looks: '只看查看上报人',
-    kinds: { reporterSeen: '查看上报人', 'account.made': '建立账号', 'account.passwordChanged': '修改密码', 'account.signInRefused': '登录被拒', 'account.signedIn': '登录', 'account.signedOut': '退出登录', 'file.put': '上传照片' },
+    kinds: { reporterSeen: '查看上报人', 'account.made': '建立账号', 'account.passwordChanged': '修改密码', 'account.signInRefused': '登录被拒', 'account.signedIn': '登录', 'account.signedOut': '退出登录', 'file.put': '上传照片', 'account.tokenMade': '建立访问令牌', 'account.tokenRevoked': '收回访问令牌', 'territory.exported': '导出网格', 'territory.baseMapChanged': '更改底图' },
     subjects: { case: '事件', account: '账号', file: '照片', district: '区' }, reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
   },
   system: { heading: '系统', version: '版本', database: '数据库', started: '启动时间', behind: '尚未处理的记录', behindHint: '统计与提醒还要处理的记录数，平时为 0', seals: '封存批次', sealsHint: '记录每批封存，改动过去会被发现', good: '运行正常', late: '处理有积压' },
   plans: plansZh,
+  out: outZh,
   unitPicker: { placeholder: '全区', search: '输入名称、拼音或编码' },
   photos: { hint: 'JPEG、PNG、WebP，每张不超过 20 MB', view: '查看大图' },
 } as const

@@ -11,6 +11,7 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
+import { ExportUnits } from '../../parts/ExportUnits.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useLater } from '../../parts/use-later.ts'
@@ -43,6 +44,7 @@ export const Territory = () => {
     <div className="page page-wide territory">
       <PageHead title={texts.territory.heading}>
         <Input.Search className="territory-search" allowClear aria-label={texts.territory.search} placeholder={texts.territory.search} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        {shown.data && <ExportUnits unit={shown.data.unit} line={shown.data.line} />}
       </PageHead>
       {fault ? <div className="card"><Fault fault={fault} onRetry={() => void (root.error ? root.refetch() : shown.refetch())} /></div> : !shown.data || !me ? <div className="card"><Waiting rows={8} /></div> : (
         <>
