@@ -1,45 +1,18 @@
 // Plans on a net: what each operation does, what refuses it, and what holds after any sequence of them.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Polygon } from '../../kernel/geometry.ts'
+import { boxOf, ref, shapeOf, squareNet, type Box } from '../../../../tests/support/domain/square-net.ts'
 import type { UnitId } from '../../kernel/ids.ts'
 import { defaultCodeRules } from '../code-rules.ts'
-import { childLevel, levels, parentLevel, type Level } from '../unit.ts'
+import { levels, parentLevel } from '../unit.ts'
 import { coversExactly } from '../standard/exact-cover.ts'
 import { applyPlan } from './apply-plan.ts'
 import { diffOf } from './diff.ts'
 import { issueCodes } from './issue-codes.ts'
-import type { NewUnit, Operation, UnitRef } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { childrenOf, upwards, type PlanUnit, type Tree } from './tree.ts'
 
-type Box = readonly [west: number, south: number, east: number, north: number]
-const at = (x: number, y: number): [number, number] => [113 + x / 10_000, 40 + y / 10_000]
-const shapeOf = ([w, s, e, n]: Box): Polygon => ({ type: 'Polygon', coordinates: [[at(w, s), at(e, s), at(e, n), at(w, n), at(w, s)]] })
-const boxOf = (unit: PlanUnit): Box => {
-  const ring = (unit.shape as Polygon).coordinates[0]!
-  const step = (value: number, from: number): number => Math.round((value - from) * 10_000)
-  return [step(ring[0]![0], 113), step(ring[0]![1], 40), step(ring[2]![0], 113), step(ring[2]![1], 40)]
-}
-
-/** A district of 1,024 steps; each level is cut in two, across and down by turns. */
-const startTree = (): Tree => {
-  const tree = new Map<UnitRef, PlanUnit>()
-  let next = 1
-  const draw = (parent: UnitRef | null, level: Level, box: Box, code: string): void => {
-    const unit = next++ as UnitId
-    tree.set(unit, { unit, parent, level, name: `${level}${unit}`, code: code.padEnd(12, '0'), aliases: [], village: false, special: null, madeUp: false, households: 40, shape: shapeOf(box) })
-    const below = childLevel(level)
-    if (!below) return
-    const [w, s, e, n] = box
-    const halves: Box[] = levels.indexOf(level) % 2 === 0 ? [[w, s, (w + e) / 2, n], [(w + e) / 2, s, e, n]] : [[w, s, e, (s + n) / 2], [w, (s + n) / 2, e, n]]
-    halves.forEach((half, i) => draw(unit, below, half, `${code}00${i + 1}`))
-  }
-  draw(null, 'district', [0, 0, 1_024, 1_024], '990001')
-  return tree
-}
-
-const ref = (n: number): NewUnit => `new:00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const base = startTree()
+const base = squareNet()
 const cells = [...base.values()].filter(({ level }) => level === 'microgrid')
 const [first, second] = cells as [PlanUnit, PlanUnit]
 const codes = (operations: readonly Operation[]): string[] => applyPlan(base, operations).problems.map(({ problem }) => problem.code)
@@ -89,7 +62,7 @@ describe('an operation', () => {
       ['plan.code-malformed', { kind: 'change', unit: first.unit, code: '12' }],
       ['plan.code-taken', { kind: 'change', unit: first.unit, code: second.code! }],
       ['plan.households-wrong', { kind: 'change', unit: first.unit, households: -1 }],
-      ['plan.shape-malformed', { kind: 'reshape', shapes: [{ unit: first.unit, shape: { type: 'Polygon', coordinates: [[at(0, 0), at(0, 0), at(0, 0), at(0, 0)]] } }] }],
+      ['plan.shape-malformed', { kind: 'reshape', shapes: [{ unit: first.unit, shape: shapeOf([5, 5, 5, 5]) }] }],
       ['plan.name-needed', { kind: 'split', unit: first.unit, into: [made(1), { ...made(2), name: '' }], successor: ref(1) }],
     ]
     for (const [code, operation] of bad) {
