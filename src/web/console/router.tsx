@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCaseSearch, readPeopleSearch, readPlanSearch, readPlansSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBehindSearch, readCaseSearch, readPeopleSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -15,6 +15,7 @@ export const casesRoute = createRoute({ ...root, path: '/cases', validateSearch:
 export const newCaseRoute = createRoute({ ...root, path: '/cases/new', component: lazyRouteComponent(() => import('./pages/new-case/NewCase.tsx'), 'NewCase') })
 export const caseRoute = createRoute({ ...root, path: '/cases/$id', component: lazyRouteComponent(() => import('./pages/case/CasePage.tsx'), 'CasePage') })
 export const territoryRoute = createRoute({ ...root, path: '/territory', validateSearch: readTerritorySearch, component: lazyRouteComponent(() => import('./pages/territory/Territory.tsx'), 'Territory') })
+export const standardRoute = createRoute({ ...root, path: '/standard', validateSearch: readStandardSearch, component: lazyRouteComponent(() => import('./pages/standard/Standard.tsx'), 'Standard') })
 export const plansRoute = createRoute({ ...root, path: '/plans', validateSearch: readPlansSearch, component: lazyRouteComponent(() => import('./pages/plans/Plans.tsx'), 'Plans') })
 export const planRoute = createRoute({ ...root, path: '/plans/$id', validateSearch: readPlanSearch, component: lazyRouteComponent(() => import('./pages/plans/PlanPage.tsx'), 'PlanPage') })
 export const peopleRoute = createRoute({ ...root, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People') })
@@ -27,7 +28,7 @@ export const accountRoute = createRoute({ ...root, path: '/account', component: 
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -29,8 +29,14 @@ export const readCaseSearch = (raw: Raw): CaseSearch =>
     bbox: /^-?[\d.]+(,-?[\d.]+){3}$/.test(String(raw['bbox'] ?? '')) ? String(raw['bbox']) : undefined,
   })
 
-export type TerritorySearch = { unit?: number }
-export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: number(raw['unit']) })
+const day = (value: unknown): string | undefined => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value ?? '')) ? String(value) : undefined)
+
+/** `on`: the net of that day. */
+export type TerritorySearch = { unit?: number; on?: string }
+export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: number(raw['unit']), on: day(raw['on']) })
+
+export type StandardSearch = { unit?: number; rule?: string }
+export const readStandardSearch = (raw: Raw): StandardSearch => clean({ unit: number(raw['unit']), rule: text(raw['rule'], 40) })
 
 export const planStates = ['draft', 'adopted', 'applied', 'refused', 'abandoned'] as const
 export type PlansSearch = { state?: (typeof planStates)[number]; begin?: number }
@@ -39,7 +45,7 @@ export const readPlansSearch = (raw: Raw): PlansSearch => clean({ state: oneOf(r
 /** `unit` is a number, or the name of a unit that the plan makes. */
 export type PlanSearch = { unit?: string; from?: string }
 export const readPlanSearch = (raw: Raw): PlanSearch =>
-  clean({ unit: /^(\d{1,15}|new:[0-9a-f-]{36})$/.test(String(raw['unit'] ?? '')) ? String(raw['unit']) : undefined, from: /^\d{4}-\d\d-\d\d$/.test(String(raw['from'] ?? '')) ? String(raw['from']) : undefined })
+  clean({ unit: /^(\d{1,15}|new:[0-9a-f-]{36})$/.test(String(raw['unit'] ?? '')) ? String(raw['unit']) : undefined, from: day(raw['from']) })
 
 export type PeopleSearch = { unit?: number; role?: string; words?: string }
 export const readPeopleSearch = (raw: Raw): PeopleSearch => clean({ unit: number(raw['unit']), role: text(raw['role'], 40), words: text(raw['words'], 50) })

@@ -13,6 +13,7 @@ const items: readonly Item[] = [
   { to: '/cases', name: 'cases', verb: 'case.see' },
   { to: '/territory', name: 'territory', verb: 'territory.see' },
   { to: '/plans', name: 'plans', verb: 'territory.draft' },
+  { to: '/standard', name: 'standard', verb: 'people.see' },
   { to: '/people', name: 'people', verb: 'people.see' },
   { to: '/statistics', name: 'statistics', verb: 'measures.see' },
   { to: '/audit', name: 'audit', verb: 'audit.see' },

@@ -1,14 +1,14 @@
 // Words of the console, in English. The type demands every text the Chinese has.
-import type { Texts } from '../../kit/words/dictionary.ts'
 import { outEn } from './out.en.ts'
-import { plansEn } from './plans.en.ts'
+import type { Texts } from '../../kit/words/dictionary.ts'
+import { historyEn, plansEn, standardEn } from './plans.en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Texts<typeof zh> = {
   title: 'Pingcheng Smart Grid Platform',
   menu: {
     label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', audit: 'Audit', system: 'System', baseMap: 'Base map',
+    home: 'Home', cases: 'Cases', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', standard: 'Standard', audit: 'Audit', system: 'System', baseMap: 'Base map',
   },
   user: {
     menu: (name) => `Menu of ${name}`, posts: 'My posts', account: 'My account', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
@@ -84,6 +84,8 @@ export const en: Texts<typeof zh> = {
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },
   plans: plansEn,
+  history: historyEn,
+  standard: standardEn,
   out: outEn,
   unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },
   photos: { hint: 'JPEG, PNG or WebP, up to 20 MB each', view: 'View larger' },

@@ -1,6 +1,6 @@
 // Words of the plans and their editor, in English.
 import type { Texts } from '../../kit/words/dictionary.ts'
-import type { plansZh } from './plans.zh.ts'
+import type { historyZh, plansZh, standardZh } from './plans.zh.ts'
 
 export const plansEn: Texts<typeof plansZh> = {
   heading: 'Plans', lead: 'Draft together, look at what follows, then adopt from a day.', begin: 'New plan', name: 'Name of the plan', nameHint: 'For example: small changes in Yongtai', nameNeeded: 'Please give it a name', unit: 'Area', unitNeeded: 'Please choose the unit to change', submit: 'Begin',
@@ -22,8 +22,17 @@ export const plansEn: Texts<typeof plansZh> = {
   operations: 'Operations', operationsNone: 'Nothing yet. Choose units and use the tools above.', op: { create: 'New', change: 'Facts', move: 'Move', reshape: 'Borders', split: 'Split', merge: 'Merge', retire: 'Retire' }, opUnits: (count) => `${count} units`, partsOf: (count) => `into ${count}`, more: 'More operations', step: (n, by) => `Step ${n} · ${by}`, facts: { name: 'name', code: 'code', parent: 'parent', shape: 'borders', aliases: 'aliases', village: 'village', special: 'special', households: 'households' },
   after: 'What would follow', afterNone: 'No difference from today', new: 'New', changedUnits: 'Changed', gone: 'Gone', standard: 'Standard check', standardBetter: 'Before → after', ruleCount: (before, after) => `${before} → ${after}`, passages: 'Goes along', passage: (count, from, to) => `${count}: ${from} → ${to}`, unmoved: (count) => `${count} stay`, ends: 'ends', kind: { case: 'Open cases', post: 'Posts' }, faults: 'Why it cannot be adopted', outdated: 'The net has changed since this was begun; what follows is reckoned on the present one.', how: { split: 'split into', merge: 'merged into', retire: 'goes to', mixed: 'becomes' },
   rule: {
-    'too-few-households': 'Too few households', 'too-many-households': 'Too many households', 'households-unknown': 'Households unknown', 'without-microgrids': 'No microgrids', 'several-pieces': 'In several pieces', overlap: 'Overlaps a sibling', gap: 'Gap in the parent', 'without-person': 'Nobody on post', 'special-inside': 'Special site in an ordinary grid',
+    'too-few-households': 'Too few households', 'too-many-households': 'Too many households', 'households-unknown': 'Households unknown', 'without-microgrids': 'No microgrids', 'several-pieces': 'In several pieces', overlap: 'Overlaps a sibling', gap: 'Gap in the parent', 'outside-parent': 'Reaches beyond its parent', 'without-shape': 'Not drawn', 'without-person': 'Nobody on post', 'special-in-ordinary': 'Special site in an ordinary grid',
   },
   adopt: 'Adopt', adoptTitle: 'From which day', adoptDay: 'First day', adoptToday: 'Today: done at once', adoptLater: 'Later: done on that day', adoptSure: (day) => `Adopt from ${day}`, adopted: 'The plan is in force', adoptedLater: (day) => `The plan will be in force from ${day}`, adoptRest: 'An adoption cannot be undone, only changed back by another plan. History and past figures stay.',
   others: (name) => `${name} has just changed this plan; it is up to date now.`, together: 'Drafted together', live: 'Changes of others appear by themselves', readOnly: 'This plan cannot be changed now', faultsApplied: 'Could not be applied on its day', closed: 'A plan in force can only be looked at.',
+}
+
+export const historyEn: Texts<typeof historyZh> = {
+  heading: 'History', earlier: 'Change before', later: 'Change after', anyDay: 'Choose any day', toToday: 'Back to today', toWhole: 'Back to the whole district', since: (day, plans) => (plans ? `since ${day}: ${plans}` : `since ${day}`), today: (since) => `The present net, ${since}`, shown: (day, since) => `The net of ${day} (${since})`,
+  ofUnit: 'Past', cameFrom: 'Came from', wentOnAs: 'Went on as', span: (from, until) => (until ? `${from} until before ${until}` : `since ${from}`), households: (count) => `${count} households`, shapes: 'Borders changed:', how: { split: 'split', merge: 'merged', retire: 'taken in', mixed: 'changed' },
+}
+
+export const standardEn: Texts<typeof standardZh> = {
+  heading: 'Standard check', lead: 'Every breach of the division standard. It warns and blocks nothing.', unit: 'Unit', rule: 'Rule', all: 'All rules', none: 'No breach of the standard', noneHint: 'Look at another unit or rule.', count: (count) => `${count}`, thresholds: 'The standard', grid: 'Households of a grid', microgrid: 'Households of a microgrid', span: (least, most) => `${least}–${most}`, slack: 'Leaves out less than', squareMetres: (area) => `${area} m²`, found: 'Found', where: 'Unit', other: 'With', households: (count) => `${count} households`, pieces: (count) => `${count} pieces`, show: (name) => `Show ${name} on the map`, change: 'Change the standard', least: 'At least', most: 'At most', saved: 'The standard was changed', draft: 'New plan', apart: 'Special sites stand in grids of their own', list: 'Breaches', map: 'Map', wrong: 'The least must not be above the most',
 }

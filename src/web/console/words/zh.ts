@@ -1,12 +1,12 @@
 // Words of the console, in Chinese.
 import { outZh } from './out.zh.ts'
-import { plansZh } from './plans.zh.ts'
+import { historyZh, plansZh, standardZh } from './plans.zh.ts'
 
 export const zh = {
   title: '平城智慧网格平台',
   menu: {
     label: '主导航', open: '打开导航', fold: '收起导航', unfold: '展开导航', skip: '跳到正文',
-    home: '工作台', cases: '事件', territory: '网格地图', people: '网格队伍', statistics: '统计', plans: '调整方案', audit: '审计', system: '系统', baseMap: '底图',
+    home: '工作台', cases: '事件', territory: '网格地图', people: '网格队伍', statistics: '统计', plans: '调整方案', standard: '标准检查', audit: '审计', system: '系统', baseMap: '底图',
   },
   user: {
     menu: (name: string) => `${name} 的菜单`, posts: '我的岗位', account: '我的账号', changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '在所有设备上退出',
@@ -82,6 +82,8 @@ export const zh = {
   },
   system: { heading: '系统', version: '版本', database: '数据库', started: '启动时间', behind: '尚未处理的记录', behindHint: '统计与提醒还要处理的记录数，平时为 0', seals: '封存批次', sealsHint: '记录每批封存，改动过去会被发现', good: '运行正常', late: '处理有积压' },
   plans: plansZh,
+  history: historyZh,
+  standard: standardZh,
   out: outZh,
   unitPicker: { placeholder: '全区', search: '输入名称、拼音或编码' },
   photos: { hint: 'JPEG、PNG、WebP，每张不超过 20 MB', view: '查看大图' },

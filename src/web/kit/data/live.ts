@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { liveRoutes } from '../../../contract/live.ts'
 import { pathOf } from '../../../contract/client.ts'
+import { netChanged } from '../map/net-tiles.ts'
 import { markStale } from './use-call.ts'
 
 export type LiveState = 'connecting' | 'live' | 'offline'
@@ -42,7 +43,12 @@ export const useLive = (enabled: boolean): LiveState => {
         setState('live')
       }
       source.addEventListener('case', changed)
-      source.addEventListener('reset', changed) // too much was missed to name it
+      // too much was missed to name it, or the net has changed
+      source.addEventListener('reset', (event) => {
+        changed(event)
+        netChanged()
+        markStale(client, ['territory.', 'plans.', 'people.', 'standard.'])
+      })
       source.onerror = () => {
         setState(navigator.onLine ? 'connecting' : 'offline')
         if (source?.readyState !== EventSource.CLOSED) return

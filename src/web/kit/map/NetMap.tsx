@@ -16,6 +16,7 @@ import { usePin, type Pin } from './use-pin.ts'
 import type { MapArea } from './areas.ts'
 import { useAreas } from './use-areas.ts'
 import { useDrawing, type Drawing } from './use-drawing.ts'
+import { useNetTiles } from './net-tiles.ts'
 import './map.css'
 
 export type MapBox = readonly [west: number, south: number, east: number, north: number]
@@ -23,6 +24,8 @@ export type MapBox = readonly [west: number, south: number, east: number, north:
 export type NetMapProps = {
   center: readonly [number, number]
   schematic?: boolean
+  /** The net of that day instead of today's. */
+  on?: string | undefined
   /** Fits the view; a new value moves there. */
   focus?: MapBox | null
   /** Where “whole district” goes. */
@@ -150,6 +153,7 @@ export const NetMap = (props: NetMapProps) => {
   }, [map])
 
   usePin(map, pin)
+  useNetTiles(map, props.on)
   useAreas(map, props.areas, props.drawing ? undefined : props.onArea)
   useDrawing(map, props.drawing)
 

@@ -44,8 +44,14 @@ export const CasePage = () => {
 }
 
 const NotShown = ({ fault, onRetry }: { fault: unknown; onRetry: () => void }) => {
-  useTitle(useTexts().menu.cases)
-  return fault ? <Fault fault={fault} onRetry={onRetry} /> : <Waiting rows={8} />
+  const title = useTexts().menu.cases
+  useTitle(title)
+  return (
+    <>
+      <h1 className="only-read">{title}</h1>
+      {fault ? <Fault fault={fault} onRetry={onRetry} /> : <Waiting rows={8} />}
+    </>
+  )
 }
 
 const Shown = ({ view }: { view: CaseView }) => {

@@ -9,6 +9,7 @@ import { usePages } from '../../../kit/data/use-call.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useCaseColumns } from '../../parts/CaseTable.tsx'
 import { DataTable, MoreRows, useColumns } from '../../parts/DataTable.tsx'
+import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { worksOn } from '../../parts/permission.ts'
@@ -42,7 +43,7 @@ export const Cases = () => {
     <div className="page page-wide cases">
       <PageHead title={texts.cases.heading}>
         <Button onClick={() => setShowMap(!showMap)} icon={<Icon name="map" size={16} />} aria-pressed={showMap}>{showMap ? texts.cases.hideMap : texts.cases.showMap}</Button>
-        {worksOn(me, 'case.reportOnBehalf') && <Link to="/cases/new"><Button type="primary" icon={<Icon name="plus" size={16} />} tabIndex={-1}>{texts.cases.report}</Button></Link>}
+        {worksOn(me, 'case.reportOnBehalf') && <ButtonLink to="/cases/new" type="primary" icon={<Icon name="plus" size={16} />}>{texts.cases.report}</ButtonLink>}
       </PageHead>
       <nav className="case-groups" aria-label={texts.cases.column.state}>
         {caseGroups.map((key) => <Link key={key} to="/cases" search={withFilter(search, { state: undefined, group: key })} replace className={key === group ? 'now' : undefined} aria-current={key === group ? 'true' : undefined} activeProps={{}}>{shared.group[key]}</Link>)}

@@ -1,12 +1,12 @@
 // Home by post: what waits, what turns yellow, what is late; below it my queue, one click from acting.
 import { useState } from 'react'
-import { Button } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { CaseTable } from '../../parts/CaseTable.tsx'
+import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { postsOf, worksOn } from '../../parts/permission.ts'
@@ -30,7 +30,7 @@ export const Home = () => {
   return (
     <div className="page">
       <PageHead title={texts.home.greeting(me.name)} lead={posts.join('，')}>
-        {worksOn(me, 'case.reportOnBehalf') && <Link to="/cases/new"><Button type="primary" icon={<Icon name="plus" size={16} />} tabIndex={-1}>{texts.home.report}</Button></Link>}
+        {worksOn(me, 'case.reportOnBehalf') && <ButtonLink to="/cases/new" type="primary" icon={<Icon name="plus" size={16} />}>{texts.home.report}</ButtonLink>}
       </PageHead>
       {worksOn(me, 'case.see') ? <Work /> : <Entrances />}
     </div>

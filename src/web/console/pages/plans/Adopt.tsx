@@ -4,6 +4,7 @@ import { Alert, DatePicker, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Plan } from '../../../../contract/plan-parts.ts'
+import { netChanged } from '../../../kit/map/net-tiles.ts'
 import { markStale } from '../../../kit/data/use-call.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { exactTime } from '../../../kit/words/time.ts'
@@ -20,7 +21,10 @@ export const Adopt = ({ plan, handle, onClose }: { plan: Plan; handle: PlanHandl
   const adopt = async (): Promise<void> => {
     const done = await handle.adopt(day, day === today ? texts.plans.adopted : texts.plans.adoptedLater(day))
     if (!done) return
-    if (done.state === 'applied') markStale(client, ['territory.', 'cases.', 'people.', 'measures.', 'plans.'])
+    if (done.state === 'applied') {
+      netChanged()
+      markStale(client, ['territory.', 'cases.', 'people.', 'measures.', 'plans.', 'standard.'])
+    }
     onClose()
   }
   return (

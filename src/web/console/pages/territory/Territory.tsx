@@ -16,6 +16,8 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useLater } from '../../parts/use-later.ts'
 import { useTexts } from '../../words/words.ts'
+import { DaySlider } from './DaySlider.tsx'
+import { UnitHistory } from './UnitHistory.tsx'
 import { UnitFacts, useUnitName } from './UnitFacts.tsx'
 import './territory.css'
 
@@ -25,19 +27,20 @@ const below: Readonly<Record<Unit['level'], MapLevel | null>> = { district: 'str
 export const Territory = () => {
   const texts = useTexts()
   const me = useMe()
-  const { unit: unitId } = route.useSearch()
+  const { unit: unitId, on } = route.useSearch()
+  const day = on === undefined ? {} : { query: { on } }
   const navigate = useNavigate()
   const [hovered, setHovered] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
   const words = useLater(typed.trim(), 250)
-  const root = useCall(territoryRoutes.root, {}, { staleTime: 600_000 })
+  const root = useCall(territoryRoutes.root, day, { keep: true, staleTime: 600_000 })
   const shownId = unitId ?? root.data?.id
-  const shown = useCall(territoryRoutes.get, { params: { id: shownId ?? 0 } }, { enabled: shownId !== undefined, keep: true, staleTime: 600_000 })
-  const found = useCall(territoryRoutes.search, { query: { words: words || ' ' } }, { enabled: words !== '', keep: true })
+  const shown = useCall(territoryRoutes.get, { params: { id: shownId ?? 0 }, ...day }, { enabled: shownId !== undefined, keep: true, staleTime: 600_000 })
+  const found = useCall(territoryRoutes.search, { query: { words: words || ' ', ...day.query } }, { enabled: words !== '', keep: true })
   const go = (id: number): void => {
     setTyped('')
     setHovered(null)
-    void navigate({ to: '/territory', search: id === root.data?.id ? {} : { unit: id } })
+    void navigate({ to: '/territory', search: { ...(id === root.data?.id ? {} : { unit: id }), ...day.query } })
   }
   const fault = root.error ?? shown.error
   return (
@@ -46,20 +49,22 @@ export const Territory = () => {
         <Input.Search className="territory-search" allowClear aria-label={texts.territory.search} placeholder={texts.territory.search} value={typed} onChange={(event) => setTyped(event.target.value)} />
         {shown.data && <ExportUnits unit={shown.data.unit} line={shown.data.line} />}
       </PageHead>
-      {fault ? <div className="card"><Fault fault={fault} onRetry={() => void (root.error ? root.refetch() : shown.refetch())} /></div> : !shown.data || !me ? <div className="card"><Waiting rows={8} /></div> : (
+      <DaySlider on={on} onDay={(next) => void navigate({ to: '/territory', search: { ...(unitId === undefined ? {} : { unit: unitId }), ...(next ? { on: next } : {}) }, replace: true })} />
+      {fault ? <div className="card"><Fault fault={fault} onRetry={() => void (root.error ? root.refetch() : shown.refetch())} />{(on !== undefined || unitId !== undefined) && <p className="territory-leaf"><Link to="/territory" search={day.query ?? {}}>{texts.history.toWhole}</Link></p>}</div> : !shown.data || !me ? <div className="card"><Waiting rows={8} /></div> : (
         <>
           <nav className="territory-path" aria-label={texts.territory.path}>
-            <ol>{[...shown.data.line.filter((one) => one.id !== shown.data.unit.id), shown.data.unit].map((one, index, line) => <li key={one.id}>{index === line.length - 1 ? <b aria-current="page">{spokenName(one.name)}</b> : <Link to="/territory" search={one.level === 'district' ? {} : { unit: one.id }}>{spokenName(one.name)}</Link>}</li>)}</ol>
+            <ol>{[...shown.data.line.filter((one) => one.id !== shown.data.unit.id), shown.data.unit].map((one, index, line) => <li key={one.id}>{index === line.length - 1 ? <b aria-current="page">{spokenName(one.name)}</b> : <Link to="/territory" search={{ ...(one.level === 'district' ? {} : { unit: one.id }), ...day.query }}>{spokenName(one.name)}</Link>}</li>)}</ol>
           </nav>
           <div className="territory-split">
             <div className="card territory-map">
               <NetMap
-                center={me.district.center} schematic={me.district.schematic} focus={shown.data.unit.bbox} whole={root.data?.bbox ?? null}
+                center={me.district.center} schematic={me.district.schematic} on={on} focus={shown.data.unit.bbox} whole={root.data?.bbox ?? null}
                 level={below[shown.data.unit.level]} parentId={shown.data.unit.id} chosenId={shown.data.unit.level === 'district' ? null : shown.data.unit.id} hoveredId={hovered} onHover={setHovered} onChoose={go}
               />
             </div>
             <div className="stack">
               <UnitFacts unit={shown.data.unit} />
+              <UnitHistory id={shown.data.unit.id} />
               <section className="card" aria-label={words ? texts.territory.found : texts.territory.list}>
                 {words ? (
                   <>

@@ -54,6 +54,8 @@ export const UnitFacts = ({ unit }: { unit: Unit }) => {
         <p className="unit-ways">
           {worksOn(me, 'case.see') && <Link to="/cases" search={{ unitId: unit.id }}>{texts.territory.cases}</Link>}
           {worksOn(me, 'measures.see') && <Link to="/statistics" search={{ unit: unit.id }}>{texts.territory.statistics}</Link>}
+          {worksOn(me, 'people.see') && <Link to="/standard" search={{ unit: unit.id }}>{texts.standard.heading}</Link>}
+          {worksOn(me, 'territory.draft') && unit.level !== 'microgrid' && <Link to="/plans" search={{ begin: unit.id }}>{texts.plans.begin}</Link>}
           {worksOn(me, 'people.see') && <Link to="/people" search={{ unit: unit.id }}>{texts.territory.people}</Link>}
         </p>
       </div>
