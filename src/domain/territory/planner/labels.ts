@@ -60,11 +60,16 @@ export function labelCorners(mesh: Plain, given: readonly Site[], samplesOf: rea
   const { first, next } = cornerNeighbours(mesh)
   const metres = (a: number, b: number): number => Math.hypot((x[a]! - x[b]!) * ground.east, (y[a]! - y[b]!) * ground.north)
   const crossed = (a: number, b: number): number => barriers.crossed(x[a]! * ground.east, y[a]! * ground.north, x[b]! * ground.east, y[b]! * ground.north)
+  // The cost of a corner is its straight distance from the sample it was reached from, and the detours on the way: nearly a
+  // Voronoi diagram, and every patch grows out of its sample.
   const far = new Float64Array(x.length).fill(Infinity)
+  const origin = new Int32Array(x.length).fill(-1)
+  const detours = new Float64Array(x.length)
   const heap = newHeap()
   for (let c = 0; c < x.length; c++) {
     if (label[c] === -1) continue
     far[c] = 0
+    origin[c] = c
     heap.push(c, 0)
   }
   for (let top = heap.pop(); top; top = heap.pop()) {
@@ -72,13 +77,16 @@ export function labelCorners(mesh: Plain, given: readonly Site[], samplesOf: rea
     if (top.cost > far[c]!) continue
     for (let k = first[c]!; k < first[c + 1]!; k++) {
       const d = next[k]!
-      if (far[d] === 0) continue
-      const plain = far[c]! + metres(c, d)
-      if (plain >= far[d]!) continue
-      const cost = plain + detour * crossed(c, d)
+      if (origin[d] === d) continue
+      const straight = metres(origin[c]!, d)
+      if (Math.max(far[c]!, straight + detours[c]!) >= far[d]!) continue
+      const way = detours[c]! + detour * crossed(c, d)
+      const cost = Math.max(far[c]!, straight + way)
       if (cost >= far[d]!) continue
       far[d] = cost
       label[d] = label[c]!
+      origin[d] = origin[c]!
+      detours[d] = way
       heap.push(d, cost)
     }
   }

@@ -24,6 +24,8 @@ export type Mesh = Triangulation & {
   given: Uint8Array
   /** Corners left and right of a barrier with the metres they stand for and its weight. */
   pairs: readonly (readonly [number, number, number, number])[]
+  /** Metres between free corners: how fine the ground is where nothing stands. */
+  free: number
 }
 
 const most = 2_000_000
@@ -91,6 +93,13 @@ export function meshOf(boundary: Shape, { sites, covers }: SiteSet, barriers: Ba
     if (covers(le, ln) || covers(re, rn)) continue
     pairs.push([corner(lx, ly), corner(rx, ry), metres, weight])
   }
+  // Free corners over open ground, in rows set off against one another, so that borders don't run astray there.
+  const free = Math.max(spacing, Math.sqrt((Math.abs(area) * ground.east * ground.north) / 2 / (8 * sites.length + 400)))
+  const near = nearOf(xs, ys, 1.5 * free, ground)
+  const [stepE, stepN] = [free / ground.east, (free * 0.87) / ground.north]
+  for (let row = 0, y = stepN / 2; y < tall; y += stepN, row++) {
+    for (let x = row % 2 === 0 ? stepE / 2 : stepE; x < wide; x += stepE) if (!near(x, y)) corner(even(x), even(y))
+  }
   const margin = wide + tall + 1000
   const frame = [corner(-margin, -margin), corner(wide + margin, -margin), corner(wide + margin, tall + margin), corner(-margin, tall + margin)]
   if (xs.length > most) return { fault: 'flat', point: 0 }
@@ -99,7 +108,28 @@ export function meshOf(boundary: Shape, { sites, covers }: SiteSet, barriers: Ba
   const flooded = flood(made, frame[0]!)
   const { copyOf, ...parted } = partCorners(made, flooded.inside)
   const plain = { ...parted, ...flooded }
-  return { ...plain, ...labelCorners(plain, sites, samplesOf, barriers, ground), given: Uint8Array.from(copyOf, (i) => (given.has(i) ? 1 : 0)), pairs }
+  return { ...plain, ...labelCorners(plain, sites, samplesOf, barriers, ground), given: Uint8Array.from(copyOf, (i) => (given.has(i) ? 1 : 0)), pairs, free }
+}
+
+/** Whether one of the corners so far lies within so many metres. */
+function nearOf(xs: readonly number[], ys: readonly number[], metres: number, ground: Ground): (x: number, y: number) => boolean {
+  const bins = new Map<number, number[]>()
+  const bin = (steps: number, perStep: number): number => Math.floor((steps * perStep) / metres)
+  xs.forEach((x, i) => {
+    const key = bin(x, ground.east) * 1_000_003 + bin(ys[i]!, ground.north)
+    const list = bins.get(key)
+    if (list) list.push(i)
+    else bins.set(key, [i])
+  })
+  return (x, y) => {
+    const [i, j] = [bin(x, ground.east), bin(y, ground.north)]
+    for (let a = i - 1; a <= i + 1; a++) {
+      for (let b = j - 1; b <= j + 1; b++) {
+        for (const c of bins.get(a * 1_000_003 + b) ?? []) if (((xs[c]! - x) * ground.east) ** 2 + ((ys[c]! - y) * ground.north) ** 2 < metres * metres) return true
+      }
+    }
+    return false
+  }
 }
 
 /** From the frame inward; an edge kept an odd number of times is the boundary. */
@@ -133,6 +163,16 @@ function flood({ triangles, twins, kept }: Triangulation, outer: number): { insi
       }
     }
   }
+  // Pieces are named in the order of the boundary, whose corners come first.
+  const least = new Int32Array(pieces).fill(-1)
+  for (let h = 0; h < triangles.length; h++) {
+    const p = piece[Math.floor(h / 3)]!
+    if (p >= 0 && (least[p] === -1 || triangles[h]! < least[p]!)) least[p] = triangles[h]!
+  }
+  const rank = Array.from(least.keys()).sort((a, b) => least[a]! - least[b]! || a - b)
+  const name = new Int32Array(pieces)
+  rank.forEach((p, i) => (name[p] = i))
+  for (let t = 0; t < count; t++) if (piece[t]! >= 0) piece[t] = name[piece[t]!]!
   return { inside, piece, pieces }
 }
 

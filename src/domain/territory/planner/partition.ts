@@ -21,7 +21,7 @@ export const divisible = (households: number, { least, most }: Bounds): boolean 
 /** Cells for households, as near to the middle of the range as a whole number allows. */
 export function cellsFor(households: number, { least, most }: Bounds): number {
   const wanted = Math.max(1, Math.round((2 * households) / (least + most)))
-  return divisible(households, { least, most }) ? Math.min(Math.floor(households / least), Math.max(Math.ceil(households / most), wanted)) : wanted
+  return divisible(households, { least, most }) && households > 0 ? Math.min(Math.floor(households / least), Math.max(Math.ceil(households / most), wanted)) : wanted
 }
 
 /** Cells numbered from 0, in the order of their first site; -1 for sites that aren't members. */

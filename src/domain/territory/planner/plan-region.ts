@@ -31,11 +31,14 @@ export type Region = {
 
 export type RegionFault = { fault: 'crossing' | 'flat' | 'cancelled'; at?: readonly [number, number] }
 
-const tolerance = 2.5
+/** Metres a border may be straightened by: little between buildings, more over open ground. */
+const toleranceOf = (free: number): number => Math.min(12, Math.max(2.5, 0.25 * free))
 
 export function planRegion(input: PlannerInput & { standard: DivisionStandard }, boundary: Shape, ground: Ground, wholeGrid: boolean, onProgress: PlannerProgress): Region | RegionFault {
   const barriers = barriersOf(input.barriers ?? [], ground)
-  const mesh = meshOf(boundary, sitesOf(input.buildings, ground), barriers, ground)
+  const siteSet = sitesOf(input.buildings, ground)
+  const samples = siteSet.sites.flatMap((site) => site.samples)
+  const mesh = meshOf(boundary, siteSet, barriers, ground)
   if ('fault' in mesh) return { fault: mesh.fault }
   if (!onProgress(0.3)) return { fault: 'cancelled' }
   const graph = siteGraph(mesh, barriers, ground)
@@ -50,7 +53,7 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
     ? { cellOf: pieceOfCell, cells: mesh.pieces }
     : divideInto(cellsGraph, pieceOfCell, mesh.pieces, input.standard.grid, barriers, gridHome)
   if (!onProgress(0.8)) return { fault: 'cancelled' }
-  const borders = smooth(bordersOf(mesh, cellOf), ground, cornersOf(input, ground), tolerance)
+  const borders = smooth(bordersOf(mesh, cellOf), ground, [...cornersOf(input, ground), ...samples], toleranceOf(mesh.free))
   const shapes = (groups: number, groupOf: (cell: number) => number): Shape[] => shapesOf(borders, groups, groupOf, ground)
   return {
     mesh, graph, cellOf, gridOf, cells: cellsGraph, grids, pieceOfCell, home,

@@ -14,11 +14,13 @@ export type Site = {
   samples: number[]
 }
 
-const inset = 0.3
+/** Metres inside the footprint: samples close to the wall; probes further in, so that a sloppy overlap joins nobody. */
+const wall = 0.06
+const deep = 0.5
 const spacing = 8
 const even = (n: number): number => 2 * Math.round(n / 2)
 
-type Outline = { rings: readonly Float64Array[]; box: [number, number, number, number]; samples: number[] }
+type Outline = { rings: readonly Float64Array[]; box: [number, number, number, number]; probes: number[] }
 
 /** Rings in metres, closed. */
 function outlineOf(shape: Shape, ground: Ground): Outline {
@@ -40,7 +42,7 @@ function outlineOf(shape: Shape, ground: Ground): Outline {
       rings.push(flat)
     }
   }
-  return { rings, box, samples: [] }
+  return { rings, box, probes: [] }
 }
 
 function holds({ rings }: Outline, e: number, n: number): boolean {
@@ -55,7 +57,7 @@ function holds({ rings }: Outline, e: number, n: number): boolean {
   return odd
 }
 
-function sampleOutline(outline: Outline): number[] {
+function sampleOutline(outline: Outline, inset: number): number[] {
   const found: number[] = []
   for (const r of outline.rings) {
     for (let i = 2; i < r.length; i += 2) {
@@ -63,7 +65,8 @@ function sampleOutline(outline: Outline): number[] {
       const dy = r[i + 1]! - r[i - 1]!
       const long = Math.hypot(dx, dy)
       if (long < 0.2) continue
-      const corner = Math.min(2 * inset, long / 4)
+      // Beside a right angle both edges give the same sample; along a common wall all are equally far from it.
+      const corner = Math.min(inset, long / 4)
       const parts = Math.max(1, Math.ceil((long - 2 * corner) / spacing))
       for (let k = 0; k <= parts; k++) {
         const t = corner + ((long - 2 * corner) * k) / parts
@@ -107,7 +110,7 @@ function singles(buildings: readonly PlannerBuilding[], ground: Ground): { sites
   const push = (site: Site, e: number, n: number): void => void site.samples.push(even(e / ground.east), even(n / ground.north))
   for (const { id, place, households, entrances } of buildings) {
     const outline = place.type === 'Point' ? undefined : outlineOf(place, ground)
-    const samples = outline ? sampleOutline(outline) : []
+    const samples = outline ? sampleOutline(outline, wall) : []
     const here = place.type === 'Point' ? metres(place.coordinates) : middleOf(outline!.rings)
     const own = entrances?.length
       ? entrances.map((entrance, i) => siteAt({ building: id, entrance: i }, entrance.households, ...metres(entrance.position)))
@@ -115,7 +118,7 @@ function singles(buildings: readonly PlannerBuilding[], ground: Ground): { sites
     for (let i = 0; i < samples.length; i += 2) push(nearest(own, samples[i]!, samples[i + 1]!), samples[i]!, samples[i + 1]!)
     for (const site of own) if (site.samples.length === 0 || entrances?.length) push(site, site.east, site.north)
     if (outline) {
-      outline.samples = samples
+      outline.probes = [...sampleOutline(outline, deep), ...here]
       outlines.push({ outline, sites: own })
     }
   }
@@ -157,17 +160,21 @@ export function sitesOf(buildings: readonly PlannerBuilding[], ground: Ground): 
       else if (root(other) !== root(s)) join(other, s)
     }
   })
-  // Samples that lie inside a footprint of another building, looked up by squares of 32 m.
+  // Probes that lie inside a footprint of another building, looked up by squares of 32 m.
   const square = (m: number): number => Math.floor(m / 32)
   const bins = new Map<number, number[]>()
-  const bin = (e: number, n: number): number => square(e) * 100_003 + square(n)
-  sites.forEach(({ samples }, s) => {
-    for (let i = 0; i < samples.length; i += 2) {
-      const key = bin(samples[i]! * ground.east, samples[i + 1]! * ground.north)
-      const list = bins.get(key)
-      if (list) list.push(s, samples[i]!, samples[i + 1]!)
-      else bins.set(key, [s, samples[i]!, samples[i + 1]!])
-    }
+  const probe = (s: number, e: number, n: number): void => {
+    const key = square(e) * 100_003 + square(n)
+    const list = bins.get(key)
+    if (list) list.push(s, e, n)
+    else bins.set(key, [s, e, n])
+  }
+  for (const { outline, sites: own } of outlines) {
+    for (let i = 0; i < outline.probes.length; i += 2) probe(index.get(nearest(own, outline.probes[i]!, outline.probes[i + 1]!))!, outline.probes[i]!, outline.probes[i + 1]!)
+  }
+  const drawn = new Set(outlines.flatMap((o) => o.sites))
+  sites.forEach((site, s) => {
+    if (!drawn.has(site)) probe(s, site.east, site.north)
   })
   for (const { outline, sites: own } of outlines) {
     const mine = own.map((site) => index.get(site)!)
@@ -179,8 +186,7 @@ export function sitesOf(buildings: readonly PlannerBuilding[], ground: Ground): 
         for (let k = 0; k < list.length; k += 3) {
           const other = list[k]!
           if (mine.includes(other)) continue
-          const e = list[k + 1]! * ground.east
-          const n = list[k + 2]! * ground.north
+          const [e, n] = [list[k + 1]!, list[k + 2]!]
           if (!holds(outline, e, n)) continue
           join(index.get(nearest(own, e, n))!, other)
         }
