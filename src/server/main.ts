@@ -66,7 +66,7 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
   if (settings.services.has('worker')) closing.add(await startWork(context, onFault))
   if (settings.services.has('web')) {
     await apps
-    const app = await buildApp(context, { onFault, ...(settings.apps && existsSync(webDir) ? { webDir } : {}), trustProxy: process.env['WANGGE_TRUST_PROXY'] === '1' })
+    const app = await buildApp(context, { onFault, ...(settings.apps && existsSync(webDir) ? { webDir } : {}), trustProxy: settings.trustProxy })
     closing.add(() => app.close())
     await app.listen({ host: settings.host, port: settings.port }).catch((fault: unknown) => {
       throw explainListenError(fault, settings.port)

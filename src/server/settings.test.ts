@@ -47,6 +47,11 @@ describe('settings', () => {
     expect(read([], { WANGGE_APPS: 'none' }).apps).toBe(false)
   })
 
+  test('a proxy in front is believed only when that was said', () => {
+    expect(read([], {}).trustProxy).toBe(false)
+    expect(read([], { WANGGE_TRUST_PROXY: '1' }).trustProxy).toBe(true)
+  })
+
   test('a database may be reached through a socket folder', () => {
     expect(read([], { DATABASE_URL: 'postgres://w@/w?host=/run/postgresql' }).databaseUrl).toBe('postgres://w@/w?host=/run/postgresql')
   })

@@ -20,6 +20,8 @@ export type Settings = {
   services: ReadonlySet<Service>
   /** Off: only the interface is served, and the apps are not built. */
   apps: boolean
+  /** A reverse proxy in front tells addresses and whether the way was encrypted. */
+  trustProxy: boolean
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -100,6 +102,7 @@ export const readSettings = (argv: readonly string[], env: Environment, cwd: str
       databaseUrl: readDatabaseUrl(filled(env.DATABASE_URL)),
       services: readServices(options.services ?? allServices.join(',')),
       apps: filled(env.WANGGE_APPS) !== 'none',
+      trustProxy: filled(env.WANGGE_TRUST_PROXY) === '1',
     },
   }
 }
