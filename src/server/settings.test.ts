@@ -22,7 +22,7 @@ describe('settings', () => {
   test('without any choice the server listens on 8080 of this machine, keeps ./data and runs every service', () => {
     expect(read([])).toEqual({
       host: '127.0.0.1', port: 8080, dataDir: '/srv/wangge/data', empty: false, databaseUrl: undefined,
-      services: new Set(['web', 'worker', 'live']), apps: true,
+      services: new Set(['web', 'worker', 'live']), apps: true, trustProxy: false,
     })
   })
 
