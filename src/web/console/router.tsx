@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCaseSearch, readPeopleSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBehindSearch, readCaseSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -18,7 +18,13 @@ export const territoryRoute = createRoute({ ...root, path: '/territory', validat
 export const standardRoute = createRoute({ ...root, path: '/standard', validateSearch: readStandardSearch, component: lazyRouteComponent(() => import('./pages/standard/Standard.tsx'), 'Standard') })
 export const plansRoute = createRoute({ ...root, path: '/plans', validateSearch: readPlansSearch, component: lazyRouteComponent(() => import('./pages/plans/Plans.tsx'), 'Plans') })
 export const planRoute = createRoute({ ...root, path: '/plans/$id', validateSearch: readPlanSearch, component: lazyRouteComponent(() => import('./pages/plans/PlanPage.tsx'), 'PlanPage') })
+export const importsRoute = createRoute({ ...root, path: '/imports', component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports') })
+export const importRoute = createRoute({ ...root, path: '/imports/$id', validateSearch: readImportSearch, component: lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage') })
 export const peopleRoute = createRoute({ ...root, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People') })
+export const personRoute = createRoute({ ...root, path: '/people/$id', component: lazyRouteComponent(() => import('./pages/people/PersonPage.tsx'), 'PersonPage') })
+export const rosterImportRoute = createRoute({ ...root, path: '/people/import', component: lazyRouteComponent(() => import('./pages/people/Import.tsx'), 'Import') })
+export const rosterImportPageRoute = createRoute({ ...root, path: '/people/import/$id', validateSearch: readRosterImportSearch, component: lazyRouteComponent(() => import('./pages/people/ImportPage.tsx'), 'ImportPage') })
+export const activateRoute = createRoute({ ...root, path: '/activate', component: lazyRouteComponent(() => import('./pages/activate/Activate.tsx'), 'Activate') })
 export const statisticsRoute = createRoute({ ...root, path: '/statistics', validateSearch: readStatisticsSearch, component: lazyRouteComponent(() => import('./pages/statistics/Statistics.tsx'), 'Statistics') })
 export const behindRoute = createRoute({ ...root, path: '/statistics/cases', validateSearch: readBehindSearch, component: lazyRouteComponent(() => import('./pages/statistics/Behind.tsx'), 'Behind') })
 export const auditRoute = createRoute({ ...root, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit') })
@@ -28,7 +34,7 @@ export const accountRoute = createRoute({ ...root, path: '/account', component: 
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, plansRoute, planRoute, peopleRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

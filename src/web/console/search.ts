@@ -39,16 +39,31 @@ export type StandardSearch = { unit?: number; rule?: string }
 export const readStandardSearch = (raw: Raw): StandardSearch => clean({ unit: number(raw['unit']), rule: text(raw['rule'], 40) })
 
 export const planStates = ['draft', 'adopted', 'applied', 'refused', 'abandoned'] as const
-export type PlansSearch = { state?: (typeof planStates)[number]; begin?: number }
-export const readPlansSearch = (raw: Raw): PlansSearch => clean({ state: oneOf(raw['state'], planStates), begin: number(raw['begin']) })
+/** `begin`: a new plan for this unit; with `above` for the unit it lies in, since a plan changes what is below its unit. */
+export type PlansSearch = { state?: (typeof planStates)[number]; begin?: number; above?: true }
+export const readPlansSearch = (raw: Raw): PlansSearch => clean({ state: oneOf(raw['state'], planStates), begin: number(raw['begin']), above: flag(raw['above']) })
 
 /** `unit` is a number, or the name of a unit that the plan makes. */
 export type PlanSearch = { unit?: string; from?: string }
 export const readPlanSearch = (raw: Raw): PlanSearch =>
   clean({ unit: /^(\d{1,15}|new:[0-9a-f-]{36})$/.test(String(raw['unit'] ?? '')) ? String(raw['unit']) : undefined, from: day(raw['from']) })
 
-export type PeopleSearch = { unit?: number; role?: string; words?: string }
-export const readPeopleSearch = (raw: Raw): PeopleSearch => clean({ unit: number(raw['unit']), role: text(raw['role'], 40), words: text(raw['words'], 50) })
+export const rowStates = ['new', 'changed', 'unchanged', 'faulty'] as const
+export type ImportSearch = { state?: (typeof rowStates)[number]; fault?: string }
+export const readImportSearch = (raw: Raw): ImportSearch => clean({ state: oneOf(raw['state'], rowStates), fault: text(raw['fault'], 40) })
+
+export const peopleViews = ['roster', 'cells', 'double', 'away'] as const
+export type PeopleSearch = {
+  unit?: number; view?: (typeof peopleViews)[number]; role?: string; words?: string; level?: 'microgrid' | 'grid' | 'community'; state?: 'vacant' | 'away' | 'present' | 'manned'; day?: string
+}
+export const readPeopleSearch = (raw: Raw): PeopleSearch =>
+  clean({
+    unit: number(raw['unit']), view: oneOf(raw['view'], peopleViews), role: text(raw['role'], 40), words: text(raw['words'], 50), level: oneOf(raw['level'], ['microgrid', 'grid', 'community'] as const),
+    state: oneOf(raw['state'], ['vacant', 'away', 'present', 'manned'] as const), day: /^\d{4}-\d{2}-\d{2}$/.test(String(raw['day'] ?? '')) ? String(raw['day']) : undefined,
+  })
+
+export type RosterImportSearch = { verdict?: 'new' | 'changed' | 'unchanged' | 'faulty' }
+export const readRosterImportSearch = (raw: Raw): RosterImportSearch => clean({ verdict: oneOf(raw['verdict'], ['new', 'changed', 'unchanged', 'faulty'] as const) })
 
 export const measures = ['disposal', 'onTime', 'closing', 'rework', 'satisfaction'] as const
 export type Measure = (typeof measures)[number]

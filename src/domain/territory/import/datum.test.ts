@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../tests/support/source-files.ts'
 import { metresBetween, type Position, type Shape } from '../../kernel/geometry.ts'
 import { findFlaw, likeness, unionOf } from '../../kernel/overlay.ts'
-import { guessDatum, mapShape, shapeToWgs84, toWgs84 } from './datum.ts'
+import { mapShape, shapeToWgs84, toWgs84 } from './datum.ts'
+import { guessDatum } from './guess-datum.ts'
 
 const folder = join(projectRoot, '../shared/data/pingcheng')
 const present = existsSync(folder)

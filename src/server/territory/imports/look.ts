@@ -1,6 +1,6 @@
 // The first look at a file, before anybody decides anything: its columns with the likely mapping, some rows, its
 // coordinates and the likely datum, and a sketch of its outlines to lay over the net.
-import { guessDatum, type DatumGuess } from '../../../domain/territory/import/datum.ts'
+import { guessDatum, type DatumGuess } from '../../../domain/territory/import/guess-datum.ts'
 import { guessMapping, type Mapping } from '../../../domain/territory/import/fields.ts'
 import { toDraft } from '../../../domain/territory/import/records.ts'
 import type { Cell, Draft } from '../../../domain/territory/import/source.ts'

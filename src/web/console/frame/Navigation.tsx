@@ -12,6 +12,7 @@ const items: readonly Item[] = [
   { to: '/', name: 'home', verb: null },
   { to: '/cases', name: 'cases', verb: 'case.see' },
   { to: '/territory', name: 'territory', verb: 'territory.see' },
+  { to: '/imports', name: 'imports', verb: 'territory.draft' },
   { to: '/plans', name: 'plans', verb: 'territory.draft' },
   { to: '/standard', name: 'standard', verb: 'people.see' },
   { to: '/people', name: 'people', verb: 'people.see' },
