@@ -16,6 +16,7 @@ import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import { rosterRoutes } from './roster.ts'
+import { reorganisationRoutes } from './reorganisations.ts'
 import type { Route } from './route.ts'
 import { standardRoutes } from './standard.ts'
 import { systemRoutes } from './system.ts'
@@ -40,6 +41,7 @@ export const api = {
   plans: planRoutes,
   posts: postRoutes,
   roster: rosterRoutes,
+  reorganisations: reorganisationRoutes,
   standard: standardRoutes,
   system: systemRoutes,
   territory: territoryRoutes,

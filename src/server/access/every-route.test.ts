@@ -82,6 +82,8 @@ const unitThing = (): Thing => {
   return { ...inside.grid.line, district: id, holderUnitId: inside.grid.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null }
 }
 
+const reorganisation = () => ({ unitId: server.district.inside.grid.id, answers: {}, rows: [{ row: 2, oldCode: server.district.inside.grid.code, newCode: null, name: '改名网格', parentCode: null }] })
+
 const districtThing = (): Thing => ({ ...unitThing(), streetId: null, communityId: null, gridId: null, microgridId: null, holderUnitId: server.district.unit.id })
 
 const onCase = (route: Route, body?: () => unknown): Example => async () => {
@@ -238,6 +240,9 @@ const examples: Record<string, Example> = {
   'plans.rename': onPlan(api.plans.rename, () => ({ name: '另一个' })),
   'plans.adopt': onPlan(api.plans.adopt, () => ({ from: '2026-03-02' })),
   'plans.abandon': onPlan(api.plans.abandon, () => ({})),
+  'reorganisations.read': () => ({ path: `/api/reorganisations/${newId()}/sheet?name=a.csv`, file: Buffer.from('原编码,新编码\n1,2\n') }),
+  'reorganisations.recognise': () => ({ path: '/api/reorganisations/recognise', thing: unitThing(), body: reorganisation() }),
+  'reorganisations.plan': () => ({ path: '/api/reorganisations', thing: unitThing(), body: { ...reorganisation(), id: newId(), commandId: newId(), name: '示例' } }),
   'standard.breaches': () => ({ path: `/api/standard/breaches?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'standard.rules': () => ({ path: '/api/standard/rules' }),
   'standard.setRules': () => ({

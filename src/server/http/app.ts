@@ -18,6 +18,7 @@ import { tileOrigins } from '../territory/base-map/settings.ts'
 import { mannedUnits } from '../people/manned.ts'
 import { bindImports } from '../territory/imports/routes.ts'
 import { bindPlans } from '../territory/plans/routes.ts'
+import { bindReorganisations } from '../territory/reorganisations/routes.ts'
 import { bindStandard } from '../territory/standard/routes.ts'
 import { bindTerritory } from '../territory/routes.ts'
 import { bindTiles } from '../territory/tile-route.ts'
@@ -57,6 +58,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   const server: Server = { app, context, bound: new Set() }
   for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlans(server, carriers)
+  bindReorganisations(server)
   bindStandard(server, mannedUnits)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)

@@ -30,5 +30,9 @@ export const planProblemsEn = {
   'plan.no-longer-fits': (p) => `The territory has changed, and${given(p, 'faults', ' ')} operations of this plan no longer fit${given(p, 'first', ': ')}. Mend them and adopt it then.`,
   'plan.code-used': (p) => `The code${given(p, 'code', ' ')} once belonged to ${named(p, 'another unit', 'other')} and can’t be given to ${named(p, 'a new unit')}.`,
   'plan.codes-used-up': (p) => `There are no codes left below ${named(p, 'the parent', 'parent')}${given(p, 'from', ' (')}${given(p, 'until', '–', ')')}; widen the range in the district’s code rules.`,
+  'reorganisation.column-missing': (p) => `The sheet has no column for ${(Array.isArray(p['fields']) ? p['fields'] : []).map((field) => (field === 'oldCode' ? 'the old code' : 'the new code')).join(' and ') || 'what is needed'}; say which one it is.`,
+  'reorganisation.questions-open': (p) => `Some questions${given(p, 'open', ' (', ')')} still need an answer${given(p, 'name', ', such as that about “', '”')}.`,
+  'reorganisation.rows-faulty': (p) => `Some rows${given(p, 'faulty', ' (', ')')} make no sense${given(p, 'row', ', the first is row ')}; mend them and try again.`,
+  'reorganisation.nothing-new': () => 'The sheet says what is there already; there is nothing to change.',
   'territory.rules-wrong': (p) => `The rules contradict themselves${given(p, 'fields', ' (', ')')}: each level needs more digits than the one above, and a range begins before it ends.`,
 } satisfies Record<string, Say>

@@ -30,5 +30,9 @@ export const planProblemsZh = {
   'plan.no-longer-fits': (p) => `辖区已有变化，方案里有${given(p, 'faults', ' ', ' 处')}操作不再适用${given(p, 'first', '：', '')}。请修改后再启用。`,
   'plan.code-used': (p) => `编码${given(p, 'code', ' ', ' ')}曾用于${named(p, 'other') || '别的单位'}，不能再给${named(p) || '新单位'}。`,
   'plan.codes-used-up': (p) => `${named(p, 'parent') || '上级单位'}之下的编码${given(p, 'from', '（', '')}${given(p, 'until', '–', '）')}已用完，请先调整编码规则。`,
+  'reorganisation.column-missing': (p) => `表里找不到${(Array.isArray(p['fields']) ? p['fields'] : []).map((field) => (field === 'oldCode' ? '“原编码”' : '“新编码”')).join('和') || '需要的'}列，请指明是哪一列。`,
+  'reorganisation.questions-open': (p) => `还有${given(p, 'open', ' ', ' 处')}疑问没有答复${named(p) ? `，如${named(p)}` : ''}。`,
+  'reorganisation.rows-faulty': (p) => `表里有${given(p, 'faulty', ' ', ' 行')}讲不通${given(p, 'row', '，如第 ', ' 行')}，请修改后再试。`,
+  'reorganisation.nothing-new': () => '这张表与现在的区划一致，没有要改的。',
   'territory.rules-wrong': (p) => `规则自相矛盾${given(p, 'fields', '（', '）')}：各级编码位数须逐级增加，范围的起始不能大于结束。`,
 } satisfies Record<string, Say>
