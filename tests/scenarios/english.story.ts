@@ -5,6 +5,7 @@ import { expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
 import { makeKnownWords } from '../support/story-words.ts'
 import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
+import { planRoutes } from '../../src/contract/plans.ts'
 import { tellStory } from '../support/story.ts'
 
 const story = tellStory('english', { apart: true })
@@ -102,6 +103,24 @@ test('the list behind a number, the table of months and the user’s menu are in
   await page.getByRole('button', { name: /^Menu of/ }).click()
   await page.getByRole('menu').waitFor()
   await expectEnglish(supervisor)
+})
+
+test('a plan with its tools is in English', async () => {
+  const call = await story.server.client({ login: 'district' })
+  const desk = await story.person('district desk', { app: 'console', login: 'district', language: 'en' })
+  const [grid] = await story.server.database.query<{ id: number }>('select id from units where name = $1', [story.server.place.grid])
+  const id = crypto.randomUUID()
+  await call(planRoutes.create, { body: { id, commandId: crypto.randomUUID(), name: 'Two cells', unitId: grid!.id } })
+  await desk.open(`/plans/${id}`)
+  const { page } = desk
+  await page.getByRole('checkbox', { name: /^Choose / }).first().check()
+  for (const tool of ['Split', 'Merge', 'Move corners', 'Cut out a new unit', 'Retire']) {
+    await page.getByRole('group', { name: 'Tools' }).getByRole('button', { name: tool }).click()
+    await expectEnglish(desk)
+  }
+  await page.getByRole('button', { name: /^Change / }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await expectEnglish(desk)
 })
 
 test('a page that does not exist, and a case out of reach, are told of in English', async () => {

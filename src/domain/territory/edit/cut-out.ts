@@ -70,7 +70,10 @@ export function cutOut(net: EditNet, edit: { unit: UnitRef; ring: readonly Posit
     rest.delete(piece)
   }
   const shapes = reshaped(sheet, new Set([unit]))
+  // Households that are said to be in the new cell were counted in the one it is cut from.
+  const left = hostIsCell && !firstBelow && host.households !== null && edit.facts.households ? host.households - edit.facts.households : null
   return [
+    ...(left !== null && left >= 0 ? [{ kind: 'change', unit: host.unit, households: left } as const] : []),
     ...(shapes.length > 0 ? [{ kind: 'reshape', shapes } as const] : []),
     { kind: 'create', level, parent, ...edit.facts, unit, shape: shapeOf(sheet.plane, border) },
     ...moves,

@@ -4,8 +4,9 @@ import { App, Button, Input, Modal, Select } from 'antd'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { Plan } from '../../../../contract/plan-parts.ts'
 import { planRoutes } from '../../../../contract/plans.ts'
+import { territoryRoutes } from '../../../../contract/territory.ts'
 import { newId } from '../../../kit/data/new-id.ts'
-import { usePages, useSend } from '../../../kit/data/use-call.ts'
+import { useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
@@ -63,12 +64,12 @@ export const Plans = () => {
           </>
         )}
       </section>
-      {search.begin !== undefined && <Begin unitId={search.begin > 1 ? search.begin : undefined} onClose={() => change({ begin: undefined } as never)} />}
+      {search.begin !== undefined && <Begin unitId={search.begin > 1 ? search.begin : undefined} above={search.above === true} onClose={() => change({ begin: undefined, above: undefined } as never)} />}
     </div>
   )
 }
 
-const Begin = ({ unitId, onClose }: { unitId: number | undefined; onClose: () => void }) => {
+const Begin = ({ unitId, above, onClose }: { unitId: number | undefined; above: boolean; onClose: () => void }) => {
   const texts = useTexts()
   const shared = useShared()
   const say = useProblemText()
@@ -77,13 +78,15 @@ const Begin = ({ unitId, onClose }: { unitId: number | undefined; onClose: () =>
   const { message } = App.useApp()
   const [ids] = useState(() => ({ id: newId(), commandId: newId() }))
   const [name, setName] = useState('')
-  const [unit, setUnit] = useState<number | undefined>(unitId)
+  const [unit, setUnit] = useState<number | undefined>(above ? undefined : unitId)
+  const asked = useCall(territoryRoutes.get, { params: { id: unitId ?? 0 } }, { enabled: above && unitId !== undefined, staleTime: 60_000 })
+  const parent = asked.data?.unit.parentId ?? undefined
   const [tried, setTried] = useState(false)
   const send = useSend(planRoutes.create, ['plans.list'])
   const own = ownUnitId(me)
   useEffect(() => {
-    if (unit === undefined && own !== undefined) setUnit(own)
-  }, [own])
+    if (unit === undefined && (parent ?? own) !== undefined && !(above && unitId !== undefined && asked.isPending)) setUnit(parent ?? own)
+  }, [own, parent, asked.isPending])
   const submit = async (): Promise<void> => {
     setTried(true)
     if (name.trim() === '' || unit === undefined) return

@@ -99,7 +99,7 @@ const Breaches = ({ rows, active, onActive }: { rows: readonly WireBreach[]; act
     { key: 'found', label: texts.standard.found, text: said.found, render: (breach) => <span className="number">{said.found(breach)}</span> },
     { key: 'other', label: texts.standard.other, spare: true, text: ({ other }) => other?.name ?? '', render: ({ other }) => (other ? <Link to="/territory" search={{ unit: other.id }}>{spokenName(other.name)}</Link> : <span />) },
     { key: 'code', label: texts.territory.code, spare: true, text: ({ unit }) => unit.code, render: ({ unit }) => <span className="number">{unit.code}</span> },
-    ...(worksOn(me, 'territory.draft') ? [{ key: 'draft', label: '', text: () => '', render: ({ unit }: WireBreach) => <Link className="small" to="/plans" search={{ begin: unit.id }}>{texts.standard.draft}</Link> }] : []),
+    ...(worksOn(me, 'territory.draft') ? [{ key: 'draft', label: '', text: () => '', render: ({ unit }: WireBreach) => <Link className="small" to="/plans" search={{ begin: unit.id, above: true }}>{texts.standard.draft}</Link> }] : []),
   ]
   const { shown, tools } = useColumns('standard', columns, rows, texts.standard.heading)
   return (
