@@ -19,7 +19,7 @@ export const about = 'a file of 10,000 polygons of 200 points, from disk to prev
 const reachSeconds = 60
 
 /** Streets, communities and grids above the file's microgrids. */
-const treeAbove = (side: number): Tree => {
+export const treeAbove = (side: number): Tree => {
   const tree = new Map<UnitRef, PlanUnit>()
   const add = (code: string, level: (typeof levels)[number], parent: UnitRef | null): UnitId => {
     const unit = (tree.size + 1) as UnitId

@@ -34,6 +34,36 @@ const newLedger = () => {
   }
   return {
     add: (shape: Shape, outward: boolean) => each(shape, outward, (edge, back) => void (open.delete(back) || open.add(edge))),
+    /** Whether the open edges run counter-clockwise around everything: then there is no hole among them. */
+    hasOnlyOutlines: (): boolean => {
+      const next = new Map<number, number>()
+      for (const edge of open) {
+        const from = Math.floor(edge / most)
+        // Where several begin at one corner, rings can't be told apart without computing.
+        if (next.has(from)) return false
+        next.set(from, edge % most)
+      }
+      const places = new Map<number, readonly [number, number]>()
+      for (const [key, number] of corners) if (next.has(number)) places.set(number, [Math.floor(key / (most * 2)), key % (most * 2)])
+      const walked = new Set<number>()
+      for (const begin of next.keys()) {
+        if (walked.has(begin)) continue
+        const [x0, y0] = places.get(begin)!
+        let area = 0
+        let at = begin
+        do {
+          const to = next.get(at)
+          if (to === undefined || walked.has(at)) return false
+          walked.add(at)
+          const [ax, ay] = places.get(at)!
+          const [bx, by] = places.get(to) ?? [x0, y0]
+          area += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
+          at = to
+        } while (at !== begin)
+        if (area < 0) return false
+      }
+      return true
+    },
     hasOpen: (shape: Shape): boolean => {
       let found = false
       each(shape, true, (edge) => void (found ||= open.has(edge)))
@@ -72,7 +102,7 @@ export const findGapsIn = (parent: Shape, children: readonly Shape[]): Gap[] => 
 export const findHolesBetween = (shapes: readonly Shape[]): Gap[] => {
   const ledger = newLedger()
   for (const shape of shapes) ledger.add(shape, true)
-  if (ledger.size === 0) return []
+  if (ledger.size === 0 || ledger.hasOnlyOutlines()) return []
   const edge = shapes.filter((shape) => ledger.hasOpen(shape))
   const atEdge = new Set(edge)
   const inner = shapes.filter((shape) => !atEdge.has(shape))

@@ -227,6 +227,14 @@ describe('shapes among each other', () => {
     expect(shapeArea2(only(community(holed), { mend: ['gaps'] }).draft.shape!)).toBe(shapeArea2(box(5, 0, 5, 5)))
   })
 
+  it('that leave a hole between them are named where no parent has a border yet', () => {
+    const around: Row[] = [['140213001000', '东街道', null, null, box(0, 0, 6, 2)], ['140213002000', '西街道', null, null, box(0, 2, 2, 2)], ['140213003000', '南街道', null, null, box(2.02, 2, 3.98, 2)], ['140213004000', '北街道', null, null, box(0, 4, 6, 2)]]
+    const bare = { tree: treeOf({ ...district, shape: null }) }
+    const found = run(around, bare)
+    expect(found.flatMap(kinds)).toEqual(['gap'])
+    expect(run(around, { ...bare, mend: ['gaps'] }).reduce((sum, { draft }) => sum + shapeArea2(draft.shape!), 0)).toBe(shapeArea2(box(0, 0, 6, 6)))
+  })
+
   it('that lie outside their parent, or stick out of it, are named', () => {
     expect(kinds(only(['140213001002', '甲社区', '140213001000', null, box(5, 6)]))).toContain('elsewhere')
     expect(kinds(only(community(box(5, 0, 5, 5.5))))).toContain('outside-parent')

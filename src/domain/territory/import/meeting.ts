@@ -1,7 +1,7 @@
 // Do two sound shapes share an area? Answered without computing it, for the tens of thousands of neighbours in a file
 // that only share a border; "perhaps" is for the overlay to find out.
 import { polygonsOf, toSteps, type Shape } from '../../kernel/geometry.ts'
-import { crossesOdd, holdsPoint, insidePoint } from '../../kernel/geometry-inside.ts'
+import { holdsPoint, insidePoint } from '../../kernel/geometry-inside.ts'
 
 /** Edges of a shape in whole steps: x, y of both ends, and again. */
 export type Outline = { shape: Shape; edges: Int32Array; west: number; south: number; east: number; north: number }
@@ -85,12 +85,19 @@ const cross = (a: Int32Array, i: number, b: Int32Array, k: number): boolean => {
   return (s3 > 0 && s4 < 0) || (s3 < 0 && s4 > 0)
 }
 
-const holdsStep = (shape: Shape, x: number, y: number): boolean =>
-  polygonsOf(shape).some((rings) => {
-    let odd = false
-    for (const ring of rings) if (crossesOdd(ring, x, y)) odd = !odd
-    return odd
-  })
+/** By the border rule of kernel/geometry-inside.ts; holes count themselves. */
+const holdsStep = (edges: Int32Array, x: number, y: number): boolean => {
+  let odd = false
+  for (let e = 0; e < edges.length; e += 4) {
+    const ay = edges[e + 1]!
+    const by = edges[e + 3]!
+    if (ay <= y === by <= y) continue
+    const ax = edges[e]!
+    const bx = edges[e + 2]!
+    if ((ay < by ? side(ax, ay, bx, by, x, y) : side(bx, by, ax, ay, x, y)) >= 0) odd = !odd
+  }
+  return odd
+}
 
 /** Three points along the part of an edge that lies in the box. */
 const pointsWithin = (edges: Int32Array, e: number, west: number, south: number, east: number, north: number): [number, number][] => {
@@ -119,8 +126,8 @@ export const mayOverlap = (a: Outline, b: Outline): boolean => {
   const [mine, theirs] = [edgesIn(a, west, south, east, north), edgesIn(b, west, south, east, north)]
   const apart = unshared(a.edges, mine, b.edges, theirs, west, south)
   for (const i of apart[0]) for (const k of apart[1]) if (cross(a.edges, i, b.edges, k)) return true
-  const runsInside = (edges: Int32Array, list: readonly number[], shape: Shape): boolean => list.some((e) => pointsWithin(edges, e, west, south, east, north).some(([x, y]) => holdsStep(shape, x, y)))
-  if (runsInside(a.edges, apart[0], b.shape) || runsInside(b.edges, apart[1], a.shape)) return true
+  const runsInside = (edges: Int32Array, list: readonly number[], other: Int32Array): boolean => list.some((e) => pointsWithin(edges, e, west, south, east, north).some(([x, y]) => holdsStep(other, x, y)))
+  if (runsInside(a.edges, apart[0], b.edges) || runsInside(b.edges, apart[1], a.edges)) return true
   // No border of one runs inside the other: then they lie apart, or one in the other, or they are the same.
   const inA = a.west <= b.west && a.east >= b.east && a.south <= b.south && a.north >= b.north
   const inB = b.west <= a.west && b.east >= a.east && b.south <= a.south && b.north >= a.north
