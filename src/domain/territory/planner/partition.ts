@@ -28,7 +28,13 @@ export function cellsFor(households: number, { least, most }: Bounds): number {
 export type Partition = { cellOf: Int32Array; cells: number; breached: number }
 
 export function partition(task: PartitionTask): Partition {
-  if (task.home) return numbered(revised(task, task.home))
+  if (task.home) {
+    // Few moves first; but where they leave cells out of range that a new division doesn't, the range counts for more.
+    const kept = numbered(revised(task, task.home))
+    if (kept.breached === 0) return kept
+    const anew = partition({ ...task, home: undefined })
+    return anew.breached < kept.breached ? anew : kept
+  }
   const { graph, members, bounds } = task
   const large = members.filter((i) => graph.weight[i]! > bounds.most)
   const rest = members.filter((i) => graph.weight[i]! <= bounds.most)

@@ -151,6 +151,49 @@ describe('revising', () => {
   })
 })
 
+describe('a grid that is kept, and a division put together by hand', () => {
+  const input: PlannerInput = { boundary: field, buildings: rows(200, 8) }
+  const first = divide(input)
+
+  test('its buildings stay together while everything else is planned anew', () => {
+    const present = first.grids.map((grid, g) => ({ id: `g${g}`, shape: grid.shape, keep: g === 1, buildings: grid.atoms.map((a) => a.building), microgrids: [] }))
+    const made = divide({ ...input, present })
+    const kept = made.grids.find((grid) => grid.continues === 'g1')!
+    expect(kept.atoms.map((a) => a.building).sort()).toEqual(first.grids[1]!.atoms.map((a) => a.building).sort())
+  })
+
+  test('what was proposed and given back is drawn the same; a building dragged across changes both figures', () => {
+    const assigned = first.grids.map((grid) => grid.microgrids.map((cell) => [...cell.atoms]))
+    const again = divide({ ...input, assigned })
+    expect(again.figures).toEqual(first.figures)
+    expect(again.boundary).toEqual(first.boundary)
+    const near = firstNeighbour()
+    const dragged = divide({ ...input, assigned: moved(near.c, near.to, near.atom.building) })
+    expect(dragged.figures.microgrids.deviation).not.toBe(first.figures.microgrids.deviation)
+    function firstNeighbour(): { c: number; to: number; atom: { building: string } } {
+      for (const [c, cell] of assigned[0]!.entries()) {
+        for (const atom of cell.length > 1 ? cell : []) {
+          for (const to of assigned[0]!.keys()) {
+            if (to !== c && planDivision({ ...input, assigned: moved(c, to, atom.building) }).kind === 'division') return { c, to, atom }
+          }
+        }
+      }
+      throw new Error('no building can be dragged across')
+    }
+    function moved(from: number, to: number, building: string): typeof assigned {
+      return assigned.map((grid, g) => (g !== 0 ? grid : grid.map((cell, c) => (c === from ? cell.filter((a) => a.building !== building) : c === to ? [...cell, { building }] : cell))))
+    }
+  })
+
+  test('a cell in pieces and a building in no cell are refused by name', () => {
+    const assigned = first.grids.map((grid) => grid.microgrids.map((cell) => [...cell.atoms]))
+    const far = assigned.at(-1)!.at(-1)!.pop()!
+    expect(planDivision({ ...input, assigned })).toMatchObject({ kind: 'refused', code: 'planner.building-unknown', params: { building: far.building } })
+    assigned[0]![0]!.push(far)
+    expect(planDivision({ ...input, assigned })).toMatchObject({ kind: 'refused', code: 'planner.cell-in-pieces' })
+  })
+})
+
 describe('any input whatever', () => {
   const star = fc.array(fc.integer({ min: 60, max: 400 }), { minLength: 3, maxLength: 14 }).map((radii): Polygon =>
     polygon(radii.map((r, i) => [400 + r * Math.cos((2 * Math.PI * i) / radii.length), 400 + r * Math.sin((2 * Math.PI * i) / radii.length)])))

@@ -11,15 +11,17 @@ import { planRegion, type Region } from './plan-region.ts'
 import { continued } from './present.ts'
 import type { PlannedCell, PlannedGrid, PlannerDivision, PlannerInput, PlannerProgress, PlannerRefusal, PlannerResult } from './types.ts'
 
-const faultCodes = { crossing: 'planner.boundary-crosses-itself', flat: 'planner.too-narrow', cancelled: 'planner.cancelled' } as const
+const faultCodes = {
+  crossing: 'planner.boundary-crosses-itself', flat: 'planner.too-narrow', cancelled: 'planner.cancelled', 'in-pieces': 'planner.cell-in-pieces', unknown: 'planner.building-unknown',
+} as const
 
 export function planDivision(given: PlannerInput, onProgress: PlannerProgress = () => true): PlannerResult {
   const refusal = checkInput(given)
   if (refusal) return refusal
   const input = { ...given, standard: given.standard ?? divisionStandard }
   const ground = groundOf(boxOf(input.boundary))
-  const region = planRegion(input, input.boundary, ground, false, onProgress)
-  if ('fault' in region) return { kind: 'refused', code: faultCodes[region.fault], params: {} } satisfies PlannerRefusal
+  const region = planRegion(input, input.boundary, ground, onProgress)
+  if ('fault' in region) return { kind: 'refused', code: faultCodes[region.fault], params: 'building' in region ? { building: region.building } : {} } satisfies PlannerRefusal
   return divisionOf(input, region, ground)
 }
 

@@ -1,6 +1,7 @@
 // One boundary with its buildings: the ground is triangulated, sites become microgrids, microgrids become grids, borders
 // are drawn. Small cells come first because theirs is the narrow range; grids of whole microgrids find theirs easily.
 import type { Shape } from '../../kernel/geometry.ts'
+import { assignedCells, type AssignedFault } from './assigned.ts'
 import { barriersOf, type Barriers } from './barriers.ts'
 import { bordersOf } from './borders.ts'
 import { cellGraph, siteGraph, type Graph } from './graph.ts'
@@ -29,12 +30,12 @@ export type Region = {
   home: Home | undefined
 }
 
-export type RegionFault = { fault: 'crossing' | 'flat' | 'cancelled'; at?: readonly [number, number] }
+export type RegionFault = { fault: 'crossing' | 'flat' | 'cancelled' } | AssignedFault
 
 /** Metres a border may be straightened by: little between buildings, more over open ground. */
 const toleranceOf = (free: number): number => Math.min(12, Math.max(2.5, 0.25 * free))
 
-export function planRegion(input: PlannerInput & { standard: DivisionStandard }, boundary: Shape, ground: Ground, wholeGrid: boolean, onProgress: PlannerProgress): Region | RegionFault {
+export function planRegion(input: PlannerInput & { standard: DivisionStandard }, boundary: Shape, ground: Ground, onProgress: PlannerProgress): Region | RegionFault {
   const barriers = barriersOf(input.barriers ?? [], ground)
   const siteSet = sitesOf(input.buildings, ground)
   const samples = siteSet.sites.flatMap((site) => site.samples)
@@ -43,15 +44,19 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
   if (!onProgress(0.3)) return { fault: 'cancelled' }
   const graph = siteGraph(mesh, barriers, ground)
   const home = input.present && homeOf(mesh.sites, householdsByAtom(input), input.present)
-  const { cellOf, cells } = divideInto(graph, mesh.pieceOfSite, mesh.pieces, input.standard.microgrid, barriers, input.revise ? home?.microgrid : undefined)
+  const fixed = input.assigned && assignedCells(mesh, graph, input.assigned)
+  if (fixed && 'fault' in fixed) return fixed
+  const groups = groupsOf(graph, mesh.pieceOfSite, home, input)
+  const { cellOf, cells } = fixed ?? divideInto(graph, groups.of, groups.kept, input.standard.microgrid, barriers, input.revise ? home?.microgrid : undefined)
   if (!onProgress(0.7)) return { fault: 'cancelled' }
   const cellsGraph = cellGraph(graph, cellOf, cells)
   const pieceOfCell = new Int32Array(cells)
   cellOf.forEach((cell, site) => (pieceOfCell[cell] = mesh.pieceOfSite[site]!))
   const gridHome = input.revise && home ? gridHomeOf(cellOf, cells, home, graph) : undefined
-  const { cellOf: gridOf, cells: grids } = wholeGrid
-    ? { cellOf: pieceOfCell, cells: mesh.pieces }
-    : divideInto(cellsGraph, pieceOfCell, mesh.pieces, input.standard.grid, barriers, gridHome)
+  const groupOfCell = new Int32Array(cells)
+  cellOf.forEach((cell, site) => (groupOfCell[cell] = groups.of[site]!))
+  const divided = fixed ? { cellOf: fixed.gridOf, cells: fixed.grids } : divideInto(cellsGraph, groupOfCell, groups.kept, input.standard.grid, barriers, gridHome, true)
+  const { cellOf: gridOf, cells: grids } = divided
   if (!onProgress(0.8)) return { fault: 'cancelled' }
   const borders = smooth(bordersOf(mesh, cellOf), ground, [...cornersOf(input, ground), ...samples], toleranceOf(mesh.free))
   const shapes = (groups: number, groupOf: (cell: number) => number): Shape[] => shapesOf(borders, groups, groupOf, ground)
@@ -63,13 +68,38 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
   }
 }
 
-/** Every piece on its own, numbered through. */
-function divideInto(graph: Graph, pieceOf: ArrayLike<number>, pieces: number, bounds: DivisionStandard['grid'], barriers: Barriers, home: Int32Array | undefined): Partition {
-  const membersOf: number[][] = Array.from({ length: pieces }, () => [])
-  for (let i = 0; i < graph.count; i++) membersOf[pieceOf[i]!]!.push(i)
+/** What is divided on its own: each piece of the ground, and in it each grid that is kept (its buildings stay together). */
+function groupsOf(graph: Graph, pieceOf: Int32Array, home: Home | undefined, { present }: PlannerInput): { of: Int32Array; kept: boolean[] } {
+  const keeps = (present ?? []).map((grid) => grid.keep === true)
+  const grid = (site: number): number => (home && home.grid[site] !== -1 && keeps[home.grid[site]!] ? home.grid[site]! : -1)
+  const of = new Int32Array(graph.count).fill(-1)
+  const kept: boolean[] = []
+  for (let i = 0; i < graph.count; i++) {
+    if (of[i] !== -1) continue
+    const number = kept.push(grid(i) !== -1) - 1
+    const waiting = [i]
+    of[i] = number
+    while (waiting.length > 0) {
+      const at = waiting.pop()!
+      for (let k = graph.first[at]!; k < graph.first[at + 1]!; k++) {
+        const n = graph.next[k]!
+        if (of[n] !== -1 || pieceOf[n] !== pieceOf[i] || grid(n) !== grid(i)) continue
+        of[n] = number
+        waiting.push(n)
+      }
+    }
+  }
+  return { of, kept }
+}
+
+/** Every group on its own, numbered through. */
+function divideInto(graph: Graph, groupOf: ArrayLike<number>, kept: readonly boolean[], bounds: DivisionStandard['grid'], barriers: Barriers, home: Int32Array | undefined, keepWhole = false): Partition {
+  const membersOf: number[][] = kept.map(() => [])
+  for (let i = 0; i < graph.count; i++) membersOf[groupOf[i]!]!.push(i)
   const all: Partition = { cellOf: new Int32Array(graph.count).fill(-1), cells: 0, breached: 0 }
-  for (const members of membersOf) {
-    const made = partition({ graph, members, bounds, crossed: barriers.crossed, home })
+  for (const [group, members] of membersOf.entries()) {
+    const whole = keepWhole && kept[group] === true
+    const made = whole ? { cellOf: new Int32Array(graph.count), cells: 1, breached: 0 } : partition({ graph, members, bounds, crossed: barriers.crossed, home })
     for (const i of members) all.cellOf[i] = all.cells + made.cellOf[i]!
     all.cells += made.cells
     all.breached += made.breached

@@ -8,6 +8,8 @@ export const plannerProblems = {
   'planner.standard-impossible': 422,
   'planner.too-large': 422,
   'planner.too-narrow': 422,
+  'planner.cell-in-pieces': 422,
+  'planner.building-unknown': 422,
   'planner.cancelled': 409,
 } as const
 

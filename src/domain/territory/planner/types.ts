@@ -25,11 +25,11 @@ export type Barrier = {
   weight: number
 }
 
-/** A cell of today's division, by its own name; `buildings` are the ids of what lies in it. */
+/** A cell of today's division, by its own name; `buildings` are the ids of what lies in it, or `id#n` for one entrance. */
 export type PresentCell = { id: string; shape: Shape | null; buildings: readonly string[] }
 export type PresentGrid = PresentCell & {
   microgrids: readonly PresentCell[]
-  /** Its border stays as it is; only what is inside is planned. Needs a shape. */
+  /** Its buildings stay together as this grid; only its microgrids are planned. */
   keep?: boolean | undefined
 }
 
@@ -40,6 +40,8 @@ export type PlannerInput = {
   present?: readonly PresentGrid[] | undefined
   /** Start from the present division and let as few households as possible move; otherwise it is only compared with. */
   revise?: boolean | undefined
+  /** Grids of microgrids of buildings (or entrances) as somebody has put them: then only borders and figures are made. */
+  assigned?: readonly (readonly (readonly AtomRef[])[])[] | undefined
   /** Households a grid and a microgrid should hold; without it the standard of 300–500 and 30–50. */
   standard?: DivisionStandard | undefined
 }

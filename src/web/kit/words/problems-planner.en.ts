@@ -9,5 +9,7 @@ export const plannerProblemsEn: Record<keyof typeof plannerProblemsZh, Say> = {
   'planner.standard-impossible': () => 'These target ranges can’t hold: the least must be 1 or more and not above the most.',
   'planner.too-large': (p) => `Too large to be divided at once${given(p, 'most', ', ', ' buildings at most')}: please plan community by community.`,
   'planner.too-narrow': () => 'The boundary is narrower than a few centimetres somewhere, so that no border can be drawn: mend it first.',
+  'planner.cell-in-pieces': (p) => `This would leave the cell${given(p, 'building', ' of “', '”')} in several pieces: give it to a cell next to it.`,
+  'planner.building-unknown': (p) => `There is no such building${given(p, 'building', ' (', ')')}, or one is in no cell: open the community again.`,
   'planner.cancelled': () => 'The planning was cancelled; nothing has changed.',
 }

@@ -8,5 +8,7 @@ export const plannerProblemsZh = {
   'planner.standard-impossible': () => '目标区间不成立：下限应不小于 1 且不大于上限。',
   'planner.too-large': (p) => `范围或楼栋过多，无法一次划分${given(p, 'most', '，最多 ', ' 栋')}：请按社区分别划分。`,
   'planner.too-narrow': () => '边界有一处窄于几厘米，无法画出网格线：请先修正边界。',
+  'planner.cell-in-pieces': (p) => `这样分会使${given(p, 'building', '“', '”所在的')}网格断成几块：请把它分给相邻的网格。`,
+  'planner.building-unknown': (p) => `没有这栋楼${given(p, 'building', '（', '）')}，或有楼栋未分到网格：请重新打开这个社区。`,
   'planner.cancelled': () => '划分已取消，没有任何改动。',
 } as const satisfies Record<string, Say>
