@@ -71,7 +71,7 @@ const ExportDialog = ({ unit, onClose }: { unit: Unit; onClose: () => void }) =>
     <Modal open title={texts.title} onCancel={onClose} onOk={() => form.submit()} okText={texts.submit} confirmLoading={busy} width={520}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(choice) => void take(choice)} initialValues={{ levels: below, format: 'geojson', datum: 'wgs84' } satisfies Choice}>
         <Form.Item label={texts.scope} extra={texts.scopeHint}><b>{unit.name}</b></Form.Item>
-        <Form.Item name="levels" label={texts.levels} rules={[{ required: true, type: 'array', min: 1, message: texts.needLevel }]}>
+        <Form.Item name="levels" label={texts.levels} rules={[{ validator: (_, chosen: readonly Level[]) => (chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(texts.needLevel))) }]}>
           <Checkbox.Group options={below.map((value) => ({ value, label: levelName[value] }))} />
         </Form.Item>
         <Form.Item name="format" label={texts.format} extra={texts.formatHint[format]}><Radio.Group options={exportFormats.map((value) => ({ value, label: texts.formats[value] }))} /></Form.Item>
