@@ -28,7 +28,7 @@ export const editRoutes = {
     id: 'plans.draw', method: 'POST', path: '/api/plans/:id/edits', verb: 'territory.draft',
     summary: 'Draw on a plan: split, merge, move borders, cut out, fill a gap, retire; shared borders are moved for everybody who has them. One edit is undone as a whole',
     problems: [
-      'plan.not-found', 'plan.changed', 'plan.not-open', 'plan.outside', 'edit.unit-unknown', 'edit.no-shape', 'edit.line-does-not-cross', 'edit.line-crosses-itself', 'edit.not-neighbours',
+      'plan.not-found', 'plan.changed', 'plan.not-open', 'plan.outside', 'edit.unit-unknown', 'edit.no-shape', 'edit.line-does-not-cross', 'edit.whole-on-one-side', 'edit.line-crosses-itself', 'edit.not-neighbours',
       'edit.not-siblings', 'edit.crosses-itself', 'edit.crosses-others', 'edit.swallows', 'edit.not-exact', 'edit.no-corner', 'edit.corner-holds', 'edit.outside', 'edit.no-gap',
       'edit.line-too-short', 'edit.too-far', 'edit.has-children',
     ],

@@ -5,6 +5,7 @@ export const editProblems = {
   'edit.unit-unknown': 404,
   'edit.no-shape': 422,
   'edit.line-does-not-cross': 422,
+  'edit.whole-on-one-side': 422,
   'edit.line-crosses-itself': 422,
   'edit.not-neighbours': 422,
   'edit.not-siblings': 422,

@@ -87,7 +87,7 @@ function splitWhole(net: EditNet, edit: SplitEdit, sideOf: ReadonlyMap<UnitRef, 
     takeBorder(rest, border)
     return { side, border, area: mine.length, households: sumKnown(mine.map((child) => getUnit(net, child).households)) }
   })
-  if (parts.length < 2) throw editProblem('edit.line-does-not-cross')
+  if (parts.length < 2) throw editProblem('edit.whole-on-one-side')
   addBorder(parts[0]!.border, rest)
   const split = madeFrom(sheet, edit.unit, parts, issue)
   const shapes = reshaped(sheet, new Set([edit.unit]))

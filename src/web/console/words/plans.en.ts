@@ -8,7 +8,7 @@ export const plansEn: Texts<typeof plansZh> = {
   source: { editor: 'Map editor', import: 'Import', reorganisation: 'Reorganisation sheet', planner: 'Planner' },
   changed: 'Last change', by: 'By', count: 'Operations', operationsOf: (count) => `${count} operations`, adoptedFrom: (day) => `From ${day}`, open: 'Open',
   back: 'All plans', undo: 'Undo', redo: 'Redo', undone: 'Undone', redone: 'Done again', rename: 'Rename', abandon: 'Give up', abandonSure: 'It cannot be changed after that.', abandoned: 'The plan was given up',
-  map: 'Map editor', path: 'Levels', tools: 'Tools', units: 'Units below', chosen: (count) => `${count} chosen`, clear: 'Choose none', choose: (name) => `Choose ${name}`, enter: (name) => `Step into ${name}`, none: 'Nothing below this unit yet', fresh: 'New', reshaped: 'Changed', noShape: 'Not drawn',
+  keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Shift+Z' }, map: 'Map editor', path: 'Levels', tools: 'Tools', units: 'Units below', chosen: (count) => `${count} chosen`, clear: 'Choose none', choose: (name) => `Choose ${name}`, enter: (name) => `Step into ${name}`, none: 'Nothing below this unit yet', fresh: 'New', reshaped: 'Changed', noShape: 'Not drawn',
   tool: { split: 'Split', merge: 'Merge', redraw: 'Redraw a shared border', corners: 'Move corners', cutOut: 'Cut out a new unit', fillGap: 'Fill a gap', retire: 'Retire' },
   toolHint: {
     split: 'Draw a line through the chosen unit; a double click ends it.', merge: 'Makes one unit of the neighbours that are chosen.', redraw: 'Draw the new border of the two chosen units from one end of the old one to the other; a double click ends it.', corners: 'Drag a corner: neighbours follow. Drag a middle point to add one, right-click a corner to delete it.',

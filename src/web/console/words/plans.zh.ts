@@ -5,7 +5,7 @@ export const plansZh = {
   source: { editor: '地图编辑', import: '导入', reorganisation: '区划调整表', planner: '网格规划' },
   changed: '最近修改', by: '起草人', count: '操作', operationsOf: (count: number) => `${count} 项操作`, adoptedFrom: (day: string) => `自 ${day} 起施行`, open: '打开',
   back: '全部方案', undo: '撤销上一步', redo: '重做', undone: '已撤销', redone: '已重做', rename: '改名称', abandon: '放弃方案', abandonSure: '放弃后不能再修改。', abandoned: '方案已放弃',
-  map: '编辑地图', path: '层级', tools: '编辑工具', units: '下级单位', chosen: (count: number) => `已选 ${count} 个`, clear: '取消选择', choose: (name: string) => `选择 ${name}`, enter: (name: string) => `进入 ${name}`, none: '这里还没有下级单位', fresh: '新', reshaped: '有改动', noShape: '未画边界',
+  keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Shift+Z' }, map: '编辑地图', path: '层级', tools: '编辑工具', units: '下级单位', chosen: (count: number) => `已选 ${count} 个`, clear: '取消选择', choose: (name: string) => `选择 ${name}`, enter: (name: string) => `进入 ${name}`, none: '这里还没有下级单位', fresh: '新', reshaped: '有改动', noShape: '未画边界',
   tool: { split: '拆分', merge: '合并', redraw: '重画公共边界', corners: '移动顶点', cutOut: '划出新单位', fillGap: '填补空白', retire: '撤销单位' },
   toolHint: {
     split: '在地图上画一条线穿过选中的单位，双击结束。', merge: '把选中的相邻单位合成一个。', redraw: '画一条线作为两个选中单位的新边界，从旧边界的一端画到另一端，双击结束。', corners: '拖动顶点，相邻单位一起移动。点中点可加顶点，右键点击可删除。',

@@ -5,6 +5,7 @@ export const editProblemsEn = {
   'edit.unit-unknown': () => 'This unit is not in the plan; somebody may have split or merged it.',
   'edit.no-shape': (p) => `${given(p, 'name', '“', '”') || 'This unit'} has no borders yet. Draw them first.`,
   'edit.line-does-not-cross': () => 'The line does not divide the unit. Begin outside of its border, cross it, and end outside on the other side.',
+  'edit.whole-on-one-side': () => 'Taken whole, all units below lie on one side of the line. Let them be cut too, or move the line.',
   'edit.line-crosses-itself': () => 'The line crosses itself. Please draw it again.',
   'edit.not-neighbours': (p) => `The units ${given(p, 'name', '“', '” ')}and ${given(p, 'other', '“', '” ')}have no border in common.`,
   'edit.not-siblings': (p) => `The units ${given(p, 'name', '“', '” ')}and ${given(p, 'other', '“', '” ')}do not lie side by side in one parent.`,

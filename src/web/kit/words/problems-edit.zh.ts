@@ -5,6 +5,7 @@ export const editProblemsZh = {
   'edit.unit-unknown': () => '方案里没有这个单位，可能已被他人拆分或合并。',
   'edit.no-shape': (p) => `${given(p, 'name', '“', '”') || '这个单位'}还没有边界，先画出边界。`,
   'edit.line-does-not-cross': () => '这条线没有把单位分开。请从边界外画起，穿过单位，到另一侧边界外结束。',
+  'edit.whole-on-one-side': () => '下级单位整个归入时都落在线的同一侧。请选“一并拆开”，或把线移一移。',
   'edit.line-crosses-itself': () => '画的线自身相交，请重画。',
   'edit.not-neighbours': (p) => `${given(p, 'name', '“', '”')}与${given(p, 'other', '“', '”')}没有共同边界。`,
   'edit.not-siblings': (p) => `${given(p, 'name', '“', '”')}与${given(p, 'other', '“', '”')}不是同一上级的同级单位。`,

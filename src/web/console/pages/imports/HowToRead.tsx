@@ -1,6 +1,6 @@
 // How to read a file: which column is what, the level, the datum with its guess, and what may be mended.
 import { useId, useState } from 'react'
-import { App, Button, Checkbox, Radio, Select, Tag } from 'antd'
+import { App, Button, Checkbox, Radio, Select } from 'antd'
 import { importRoutes, type Import, type Look } from '../../../../contract/imports.ts'
 import type { Datum } from '../../../../domain/territory/import/datum.ts'
 import { allMends, mends, type Mend } from '../../../../domain/territory/import/fault.ts'
@@ -79,7 +79,7 @@ export const HowToRead = ({ found, record, again }: { found: Look; record: Impor
               <Radio.Group value={datum} onChange={({ target }) => setDatum(target.value as Datum)} aria-label={texts.datum}>
                 {(['wgs84', 'gcj02'] as const).map((one) => (
                   <Radio key={one} value={one}>
-                    {texts.datumOf[one]} {found.datum?.datum === one && <Tag color="green">{texts.guessed}</Tag>}
+                    {texts.datumOf[one]} {found.datum?.datum === one && <span className="tag tag-done">{texts.guessed}</span>}
                     <small className="quiet">{offText(one)}</small>
                   </Radio>
                 ))}

@@ -67,8 +67,8 @@ const Shown = ({ plan, handle }: { plan: Plan; handle: PlanHandle }) => {
         <div className="aside">
           {canChange && (
             <Space.Compact>
-              <Button disabled={!plan.canUndo || handle.busy} onClick={() => void handle.undo()} title="Ctrl+Z" aria-keyshortcuts="Control+Z">{texts.plans.undo}</Button>
-              <Button disabled={!plan.canRedo || handle.busy} onClick={() => void handle.redo()} title="Ctrl+Shift+Z" aria-keyshortcuts="Control+Shift+Z">{texts.plans.redo}</Button>
+              <Button disabled={!plan.canUndo || handle.busy} onClick={() => void handle.undo()} title={texts.plans.keys.undo} aria-keyshortcuts="Control+Z">{texts.plans.undo}</Button>
+              <Button disabled={!plan.canRedo || handle.busy} onClick={() => void handle.redo()} title={texts.plans.keys.redo} aria-keyshortcuts="Control+Shift+Z">{texts.plans.redo}</Button>
             </Space.Compact>
           )}
           {canChange && <Button onClick={() => setAsked('rename')}>{texts.plans.rename}</Button>}

@@ -94,7 +94,7 @@ const Breaches = ({ rows, active, onActive }: { rows: readonly WireBreach[]; act
   const me = useMe()
   const said = useSaid()
   const columns: Column<WireBreach>[] = [
-    { key: 'unit', label: texts.standard.where, head: true, always: true, text: ({ unit }) => unit.name, render: ({ unit }) => <span><Link to="/territory" search={{ unit: unit.id }} title={unit.name}>{spokenName(unit.name)}</Link> <small className="quiet">{level[unit.level]}</small></span> },
+    { key: 'unit', label: texts.standard.where, head: true, always: true, text: ({ unit }) => unit.name, render: ({ unit }) => <span className="unit-name"><Link to="/territory" search={{ unit: unit.id }} title={unit.name}>{spokenName(unit.name)}</Link> <small className="quiet">{level[unit.level]}</small></span> },
     { key: 'rule', label: texts.standard.rule, always: true, text: said.rule, render: (breach) => <span className="tag tag-waiting">{said.rule(breach)}</span> },
     { key: 'found', label: texts.standard.found, text: said.found, render: (breach) => <span className="number">{said.found(breach)}</span> },
     { key: 'other', label: texts.standard.other, spare: true, text: ({ other }) => other?.name ?? '', render: ({ other }) => (other ? <Link to="/territory" search={{ unit: other.id }}>{spokenName(other.name)}</Link> : <span />) },

@@ -27,7 +27,7 @@ export const UnitHistory = ({ id }: { id: number }) => {
             </li>
           ))}
         </ol>
-        {past.shapesFrom.length > 1 && <p className="small quiet">{history.shapes} {past.shapesFrom.slice(1).map((day) => <Link key={day} className="number" to="/territory" search={{ unit: id, on: day }}>{`${day} `}</Link>)}</p>}
+        {past.shapesFrom.length > 1 && <p className="small quiet unit-past-days"><span>{history.shapes}</span>{past.shapesFrom.slice(1).map((day) => <Link key={day} className="number" to="/territory" search={{ unit: id, on: day }}>{`${day} `}</Link>)}</p>}
         <Relatives title={history.wentOnAs} list={past.wentOnAs} />
       </div>
     </section>
