@@ -27,4 +27,20 @@ export const measureRoutes = {
       reply: closed({ months: Type.Array(closed({ month, cells: Type.Array(cell) })) }),
     },
   }),
+  compare: route({
+    id: 'measures.compare', method: 'GET', path: '/api/measures/compare', verb: 'measures.see',
+    summary: 'One measure of two periods by the units below a unit, put together where a reorganisation split or merged them in between',
+    schemas: {
+      query: closed({ unitId: Type.Optional(id), measure: measureName, part: Type.Optional(Type.String({ maxLength: 40 })), from: month, to: month, thenFrom: month, thenTo: month }),
+      reply: closed({
+        groups: Type.Array(closed({
+          /** Units of the earlier period and of the later one, at its end each. */
+          then: Type.Array(closed({ id, name: Type.String(), code: Type.String() })), now: Type.Array(closed({ id, name: Type.String(), code: Type.String() })),
+          /** The borders of the group changed in between though no lineage says so: the two sides are not the same ground. */
+          redrawn: Type.Boolean(),
+          before: closed({ numerator: Type.Integer(), denominator: Type.Integer() }), after: closed({ numerator: Type.Integer(), denominator: Type.Integer() }),
+        })),
+      }),
+    },
+  }),
 }

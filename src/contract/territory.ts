@@ -21,7 +21,7 @@ export type NameMark = Static<typeof nameMark>
 /** The net of that day instead of today's. */
 const on = { on: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description: 'the net of that day instead of today’s' })) }
 
-const relative = closed({ id, name: Type.String(), code: Type.String(), level, day: Type.String(), how: oneOf(['split', 'merge', 'retire', 'mixed'] as const), successor: Type.Boolean() })
+const relative = closed({ id, name: Type.String(), code: Type.String(), level, day: Type.String(), how: oneOf(['split', 'merge', 'retire', 'mixed', 'carve'] as const), successor: Type.Boolean() })
 
 export const territoryRoutes = {
   root: route({

@@ -188,6 +188,7 @@ const examples: Record<string, Example> = {
   'imports.cancel': onImport(api.imports.cancel),
   'imports.plan': onImport(api.imports.plan, { planId: newId(), commandId: newId(), name: '示例', leaveOut: true }),
   'measures.dashboard': () => ({ path: pathOf(api.measures.dashboard, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
+  'measures.compare': () => ({ path: pathOf(api.measures.compare, {}, { unitId: server.district.inside.grid.id, measure: 'disposal', from: '2026-03', to: '2026-03', thenFrom: '2025-03', thenTo: '2025-03' }), thing: unitThing() }),
   'measures.months': () => ({ path: pathOf(api.measures.months, {}, { unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'ogc.landing': () => ({ path: '/ogc' }),
   'ogc.conformance': () => ({ path: '/ogc/conformance' }),

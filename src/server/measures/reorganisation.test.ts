@@ -58,6 +58,13 @@ it('last year’s totals stay with last year’s units; what comes after counts 
   const [east] = await database.query<{ id: number }>('select id from units where district = $1 and name = $2', [district.id, `${inside.microgrid.name}东`])
   expect(await database.query("select month, denominator from measure_totals where district = $1 and unit_id = $2 and measure = 'state'", [district.id, east!.id])).toEqual([{ month: '2026-03', denominator: 1 }])
 
+  // Both months of the cell, whatever it is cut into.
+  const compare = (measure: 'state' | 'disposal') => desk.call(api.measures.compare, { query: { unitId: inside.grid.id, measure, from: '2026-03', to: '2026-03', thenFrom: '2025-12', thenTo: '2025-12' } })
+  const [group, other] = (await compare('state')).groups.sort((a, b) => b.now.length - a.now.length)
+  expect(group).toMatchObject({ then: [{ id: inside.microgrid.id }], now: [{ name: `${inside.microgrid.name}西` }, { name: `${inside.microgrid.name}东` }], before: { denominator: 30 }, after: { denominator: 1 }, redrawn: false })
+  expect(other).toMatchObject({ before: { denominator: 0 }, after: { denominator: 0 } })
+  expect((await compare('disposal')).groups.reduce((sum, { before: { denominator } }) => sum + denominator, 0)).toBe(30)
+
   // From the records alone the same comes out.
   expect(await inTransaction(database, (tx) => compareMeasures(context, tx, district.id))).toEqual([])
   await inTransaction(database, (tx) => rebuildMeasures(context, tx, district.id))

@@ -3,31 +3,15 @@ import { api } from '../../contract/api.ts'
 import { liesIn } from '../../domain/access/place.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { can } from '../../domain/access/can.ts'
-import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
+import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
-import type { Context } from '../context.ts'
 import { read, type Server } from '../http/endpoint.ts'
-import { netOf, type Net, type NetUnit } from '../territory/net.ts'
+import type { NetUnit } from '../territory/net.ts'
+import { comparePeriods } from './compare-periods.ts'
+import { childrenIn, netsOf, type PeriodNets } from './period-nets.ts'
 import { readMonths, readSums, type TotalRow } from './queries.ts'
 
 type Cell = Omit<TotalRow, 'unit_id' | 'month'>
-
-/** The net at the beginning and at the end of a period beside today's: a number stays with the units it was counted in. */
-type PeriodNets = { first: Net; last: Net; net: Net }
-
-const netsOf = async (context: Context, district: DistrictId, from: string, to: string): Promise<PeriodNets> => {
-  const net = await netOf(context, district)
-  const on = (day: string): Promise<Net> => netOf(context, district, day).catch(() => net) // before the district began
-  const [year, month] = to.split('-').map(Number) as [number, number]
-  return { net, first: await on(`${from}-01`), last: await on(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)) }
-}
-
-/** Units below at the end of the period, then those that were below at its beginning. */
-const childrenIn = ({ first, last }: PeriodNets, unit: NetUnit): NetUnit[] => {
-  const children = last.units.get(unit.id)?.children ?? []
-  const known = new Set(children.map(({ id }) => id))
-  return [...children, ...(first.units.get(unit.id)?.children ?? []).filter(({ id }) => !known.has(id))]
-}
 
 /** The unit asked for, or the actor's own; refused outside their reach. */
 const unitFor = (actor: Actor, { first, last, net }: PeriodNets, asked: number | undefined): NetUnit => {
@@ -59,5 +43,11 @@ export const bindMeasures = (server: Server): void => {
     const rows = await readMonths(db, actor.district, unit.id, query.from, query.to)
     const months = [...new Set(rows.map((row) => row.month))]
     return { months: months.map((month) => ({ month, cells: rows.filter((row) => row.month === month).map(cellOf) })) }
+  })
+  read(server, api.measures.compare, async ({ context, actor, query }, db) => {
+    const now = await netsOf(context, actor.district, query.from, query.to)
+    const then = await netsOf(context, actor.district, query.thenFrom, query.thenTo)
+    const unit = unitFor(actor, now, query.unitId)
+    return { groups: await comparePeriods(db, actor.district, unit, { then, now }, query) }
   })
 }

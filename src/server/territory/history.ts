@@ -21,7 +21,7 @@ type VersionRow = {
   valid_from: string; valid_until: string | null; name: string; code: string; level: Level; village: boolean; special: string | null; households: number | null
   parent_id: UnitId | null; parent_name: string | null
 }
-type RelativeRow = { id: UnitId; name: string; code: string; level: Level; day: string; how: 'split' | 'merge' | 'retire' | 'mixed'; successor: boolean }
+type RelativeRow = { id: UnitId; name: string; code: string; level: Level; day: string; how: 'split' | 'merge' | 'retire' | 'mixed' | 'carve'; successor: boolean }
 
 const versionColumns = 'name, code, level, village, special, households, parent_id'
 

@@ -38,10 +38,10 @@ create table unit_lineage (
   successor boolean not null,
   plan_id uuid not null,
   constraint unit_lineage_pk primary key (district, from_id, to_id),
-  constraint unit_lineage_how_known check (how in ('split', 'merge', 'retire', 'mixed'))
+  constraint unit_lineage_how_known check (how in ('split', 'merge', 'retire', 'mixed', 'carve'))
 );
 create index unit_lineage_by_successor on unit_lineage (district, to_id);
-comment on table unit_lineage is 'territory: which units a unit went on as. successor marks the one that took what had no place of its own.';
+comment on table unit_lineage is 'territory: which units a unit went on as. successor marks the one that took what had no place of its own; carve: the unit went on, and part of it became the other.';
 
 create table issued_codes (
   district bigint not null,

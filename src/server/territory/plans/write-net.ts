@@ -1,6 +1,6 @@
 // Writes a changed net: what was becomes history, the rows of today become the new net. All in a few statements, whatever
 // the size of the district.
-import { insidePoint } from '../../../domain/kernel/geometry-inside.ts'
+import { holdsPoint, insidePoint } from '../../../domain/kernel/geometry-inside.ts'
 import type { UnitId } from '../../../domain/kernel/ids.ts'
 import type { PlanUnit } from '../../../domain/territory/plan/tree.ts'
 import { bulkInsert } from '../../db/bulk.ts'
@@ -49,6 +49,25 @@ const writeShapes = async (tx: Tx, change: TerritoryChange, ended: readonly Unit
     await bulkInsert(tx, 'unit_shapes', shaped.slice(from, from + 1_000).map((unit) => ({ district: change.district, unit_id: change.idOf(unit.unit), valid_from: change.day, geometry: unit.shape })))
 }
 
+/** New units that lie where a unit that goes on lay before: they were cut out of it. */
+const carvedFrom = (change: TerritoryChange): { from: UnitId; to: UnitId }[] => {
+  const born = new Set(change.fates.flatMap(({ to }) => to))
+  const givers = change.diff.changed.filter(({ was, facts: list }) => list.includes('shape') && was.shape !== null).map(({ was }) => was)
+  return change.diff.created.filter(({ unit, shape }) => shape !== null && !born.has(unit)).flatMap(({ unit, level, shape }) => {
+    const middle = insidePoint(shape!)
+    const giver = givers.find((was) => was.level === level && holdsPoint(was.shape!, middle))
+    return giver ? [{ from: giver.unit as UnitId, to: change.idOf(unit) }] : []
+  })
+}
+
+const writeLineage = (tx: Tx, change: TerritoryChange): Promise<void> => {
+  const { district, day, planId, fates, idOf } = change
+  return bulkInsert(tx, 'unit_lineage', [
+    ...fates.flatMap((fate) => fate.to.map((to) => ({ district, from_id: fate.unit, to_id: idOf(to), day, how: fate.how, successor: to === fate.successor, plan_id: planId }))),
+    ...carvedFrom(change).map(({ from, to }) => ({ district, from_id: from, to_id: to, day, how: 'carve', successor: false, plan_id: planId })),
+  ])
+}
+
 const journalRows = (change: TerritoryChange, personId: number | null): Record<string, unknown>[] => {
   const at = new Date(change.now).toISOString()
   const entry = (kind: string, id: UnitId, data: Record<string, unknown>): Record<string, unknown> => ({
@@ -92,8 +111,7 @@ export const writeNet = async (tx: Tx, change: TerritoryChange, personId: number
   await bulkInsert(tx, 'units', diff.created.map((unit) => ({ ...rowOf(change, unit), valid_from: day })))
   const shaped = [...diff.created, ...diff.changed.filter(({ facts: list }) => list.includes('shape')).map(({ is }) => is)].filter(({ shape }) => shape !== null)
   await writeShapes(tx, change, ended, shaped)
-  await bulkInsert(tx, 'unit_lineage', change.fates.flatMap((fate) =>
-    fate.to.map((to) => ({ district, from_id: fate.unit, to_id: idOf(to), day, how: fate.how, successor: to === fate.successor, plan_id: change.planId }))))
+  await writeLineage(tx, change)
   await writeJournal(tx, journalRows(change, personId))
   await tx.query('update districts set net_version = net_version + 1 where district = $1', [district])
 }
