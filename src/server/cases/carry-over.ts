@@ -9,9 +9,10 @@ import { sumMoves, type Carrier, type Passages } from '../territory/plans/carrie
 
 type OpenCase = PlacedRecord & { id: string; holder: UnitId | null; sentFrom: UnitId | null; handled: UnitId | null }
 
-const openSql = `select id, lng, lat, street_id as "streetId", community_id as "communityId", grid_id as "gridId", microgrid_id as "microgridId",
-    holder_unit_id as "holder", sent_from_unit_id as "sentFrom", handled_unit_id as "handled"
-  from cases where district = $1 and state_group <> 'closed'
+const columnsSql = `select id, lng, lat, street_id as "streetId", community_id as "communityId", grid_id as "gridId", microgrid_id as "microgridId",
+    holder_unit_id as "holder", sent_from_unit_id as "sentFrom", handled_unit_id as "handled"`
+
+const openSql = `${columnsSql} from cases where district = $1 and state_group <> 'closed'
     and (coalesce(microgrid_id, grid_id, community_id, street_id) = any($2::bigint[]) or holder_unit_id = any($3::bigint[]) or sent_from_unit_id = any($3::bigint[])
       or handled_unit_id = any($3::bigint[]))`
 
@@ -70,14 +71,18 @@ const writeMoved = async (tx: Tx, net: CaseNet, moved: readonly Carried[]): Prom
   }
 }
 
-/** Locks the cases it moves, so that a step taken meanwhile comes before or after it. */
-export const carryCases = async (tx: Tx, net: CaseNet): Promise<Passages> => {
-  const records = await readOpen(tx, net, ' order by id for update')
+const carryAll = async (tx: Tx, net: CaseNet, records: readonly OpenCase[]): Promise<Passages> => {
   const moved = records.flatMap((record) => carried(record, net) ?? [])
   await keepPlaces(tx, net, moved.filter(({ relined }) => relined))
   await writeMoved(tx, net, moved)
   return passagesOf(records.length, moved, net)
 }
+
+/** Locks the cases it moves, so that a step taken meanwhile comes before or after it. */
+export const carryCases = async (tx: Tx, net: CaseNet): Promise<Passages> => carryAll(tx, net, await readOpen(tx, net, ' order by id for update'))
+
+export const carryCasesNamed = async (tx: Tx, net: CaseNet, ids: readonly string[]): Promise<Passages> =>
+  carryAll(tx, net, await tx.query<OpenCase>(`${columnsSql} from cases where district = $1 and id = any($2::uuid[]) and state_group <> 'closed' order by id for update`, [net.district, ids]))
 
 export const caseCarrier: Carrier = {
   kind: 'case',

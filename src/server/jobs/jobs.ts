@@ -4,6 +4,7 @@ import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { markOverdueJob } from '../cases/overdue.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/tx.ts'
+import { settleCasesJob } from '../cases/settle.ts'
 import { eraseUnattachedPhotos } from '../files/erase.ts'
 import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
@@ -13,7 +14,7 @@ import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -7,6 +7,7 @@ import { add, adopt, begin, cellOf, newRef, rectangle, splitOf } from '../../../
 import type { TestUnit } from '../../../../tests/support/builders.ts'
 import { refusal, type Client } from '../../../../tests/support/logins.ts'
 import { testServer, type TestServer } from '../../../../tests/support/server.ts'
+import { readByAccount } from '../../access/actors.ts'
 import { bulkInsert } from '../../db/bulk.ts'
 import { inTransaction } from '../../db/tx.ts'
 import { jobs, runJob } from '../../jobs/jobs.ts'
@@ -88,6 +89,32 @@ describe('a microgrid that is split today', () => {
     expect(await query("select kind, data from journal where district = $district and kind = 'territory.adopted'")).toEqual([
       { kind: 'territory.adopted', data: expect.objectContaining({ created: 2, ended: 1, carried: { case: 3, post: 1 } }) },
     ])
+  })
+})
+
+describe('what comes late', () => {
+  it('a case reopened after its cell had ended, and one reported at that very moment, lie in the new net a minute later', async () => {
+    const cell = server.district.inside.microgrid
+    const closed = await putCase(cell, { state: 'closed', state_group: 'closed', lng: cell.lng + 0.002 })
+    await adopt(desk, await add(desk, await begin(desk, server.district.inside.grid.id), splitOf(cell).operation), today)
+    const late = await putCase(cell, { lng: cell.lng - 0.002, holder_unit_id: cell.id, reported_at: '2026-03-02T02:00:00Z' })
+    await query("update cases set state = 'filed', state_group = 'open', holder_unit_id = microgrid_id where district = $district and id = $1", closed)
+    await runJob(server.context, jobs.find(({ name }) => name === 'settle-cases')!)
+    const [w, e] = [(await unitByName(`${cell.name}西`)).id, (await unitByName(`${cell.name}东`)).id]
+    expect(await caseRow(late)).toMatchObject({ microgrid_id: w, holder_unit_id: w })
+    expect(await caseRow(closed)).toMatchObject({ microgrid_id: e, holder_unit_id: e })
+  })
+
+  it('whoever looks on is told to ask again, and another server of the same database sees the new net', async () => {
+    const { inside, id } = server.district
+    const told: string[] = []
+    const stop = await server.context.hub.listen({ actor: await readByAccount(server.database, id, server.district.person('leader').accountId, server.clock.now), tell: () => {}, ready: () => {}, reset: (at) => told.push(at) }, undefined)
+    const elsewhere = { ...server.context }
+    expect((await netOf(elsewhere, id)).units.has(inside.microgrid.id)).toBe(true)
+    await adopt(desk, await add(desk, await begin(desk, inside.grid.id), splitOf(inside.microgrid).operation), today)
+    await expect.poll(() => told.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(async () => (await netOf(elsewhere, id)).units.has(inside.microgrid.id), { timeout: 5_000 }).toBe(false)
+    stop()
   })
 })
 
