@@ -4,6 +4,7 @@ import { polygonsOf, ringArea2, toSteps, type Position, type Ring, type Shape } 
 import { holdsPoint, insidePoint } from '../../kernel/geometry-inside.ts'
 import { areaOf, boxesMeet, differenceOf, intersectionOf, unionOf } from '../../kernel/overlay.ts'
 import { boxOf } from '../../kernel/geometry.ts'
+import { leastArea, leastWidth } from './overlaps.ts'
 import { widthOf } from './shape-faults.ts'
 
 export type Gap = { shape: Shape; area: number; width: number; at: Position }
@@ -83,13 +84,11 @@ export const looseIn = (parent: Shape, children: readonly Shape[]): Shape[] => {
   return ledger.size === 0 ? [] : children.filter((child) => ledger.hasOpen(child))
 }
 
-const leastArea = 1
-
 const toGap = (shape: Shape): Gap[] =>
   polygonsOf(shape).map((rings): Gap => {
     const one: Shape = { type: 'Polygon', coordinates: rings }
     return { shape: one, area: areaOf(one), width: widthOf(rings[0]!), at: rings[0]![0]! }
-  }).filter(({ area }) => area >= leastArea)
+  }).filter(({ area, width }) => area >= leastArea && width >= leastWidth)
 
 /** What the children leave of their parent; asked only where they don't fill it exactly. */
 export const findGapsIn = (parent: Shape, children: readonly Shape[]): Gap[] => {

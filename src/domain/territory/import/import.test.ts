@@ -186,6 +186,8 @@ describe('a shape', () => {
   it('that came back from a projection is the same border', () => {
     const jittered = polygon((box(0, 0, 5, 5).coordinates[0] as Ring).map(([lng, lat], i): Position => [lng + ((i % 4) % 3) * 1e-7, lat - (i % 2) * 1e-7]))
     expect(only(['140213001001', '永泰里社区', null, null, jittered]).state).toBe('unchanged')
+    const [a, b, c, d] = box(0, 0, 5, 5).coordinates[0] as Ring
+    expect(only(['140213001001', '永泰里社区', null, null, polygon([a!, b!, at(2.5, 4.99), c!, d!, a!])]).changes.map(({ field }) => field)).toEqual(['shape'])
     const moved = polygon(ring([0, 0], [5, 0], [5, 5], [2.5, 5.02], [0, 5]))
     expect(only(['140213001001', '永泰里社区', null, null, moved]).changes.map(({ field }) => field)).toEqual(['shape'])
   })

@@ -14,8 +14,9 @@ export type Ground = {
   fixed: boolean
 }
 
-/** Below it is rounding. */
-const leastArea = 1
+/** Below it is rounding: long straight borders that meet others on their way bend by millimetres when a datum is converted. */
+export const leastArea = 1
+export const leastWidth = 0.05
 export const narrow = 5
 
 export type Overlap = { index: number; fault: Fault }
@@ -38,6 +39,7 @@ export function* findOverlaps(grounds: readonly Ground[], mend: boolean, cut: (i
       const area = areaOf(shared)
       if (shared === null || area < leastArea) continue
       const widest = Math.max(...polygonsOf(shared).map(([ring]) => widthOf(ring!)))
+      if (widest < leastWidth) continue
       // What is fixed keeps its ground; between records of the file the first one does.
       const loser = one.fixed ? k : i
       const winner = one.fixed ? i : k

@@ -1,4 +1,4 @@
-// What a record is to the net of today: new, changed (in what), unchanged. A border counts as the same when no corner lies
+// What a record is to the net of today: new, changed (in what), unchanged. A border counts as the same when no point lies
 // more than a hand's breadth off: converting a datum or a projection moves it by millimetres.
 import { boxOf, polygonsOf, type Position, type Shape } from '../../kernel/geometry.ts'
 import { insidePoint } from '../../kernel/geometry-inside.ts'
@@ -11,14 +11,16 @@ import type { Change, Draft, ParentRef, Recognised, RowState } from './source.ts
 const handsBreadth = 0.2
 const metresPerDegree = 111_195
 
-const cornersOf = (shape: Shape): Position[] => polygonsOf(shape).flatMap((rings) => rings.flatMap((ring) => ring.slice(1)))
+/** Corners and the middles between them: corners alone would not tell in which order they follow each other. */
+const pointsOf = (shape: Shape): Position[] =>
+  polygonsOf(shape).flatMap((rings) => rings.flatMap((ring) => ring.slice(1).flatMap((at, i): Position[] => [[(ring[i]![0] + at[0]) / 2, (ring[i]![1] + at[1]) / 2], at])))
 
-/** Whether every corner of one lies on the border of the other. */
-const liesOn = (corners: readonly Position[], other: Shape, squeeze: number): boolean => {
+/** Whether every point of one lies on the border of the other. */
+const liesOn = (points: readonly Position[], other: Shape, squeeze: number): boolean => {
   const far = handsBreadth / metresPerDegree
   const edges = polygonsOf(other).flatMap((rings) => rings.flatMap((ring) => ring.slice(1).map((at, i) => [ring[i]!, at] as const)))
   let hint = 0
-  return corners.every(([lng, lat]) => {
+  return points.every(([lng, lat]) => {
     for (let n = 0; n < edges.length; n++) {
       // Corners follow each other as edges do: the next one lies near where the last was found.
       const k = (hint + n) % edges.length
@@ -42,7 +44,7 @@ export const sameBorder = (a: Shape, b: Shape): boolean => {
   const [one, other] = [boxOf(a), boxOf(b)]
   if (one.some((side, i) => Math.abs(side - other[i]!) > (2 * handsBreadth) / metresPerDegree)) return false
   const squeeze = Math.cos((one[1] * Math.PI) / 180)
-  return liesOn(cornersOf(a), b, squeeze) && liesOn(cornersOf(b), a, squeeze)
+  return liesOn(pointsOf(a), b, squeeze) && liesOn(pointsOf(b), a, squeeze)
 }
 
 const areaText = (shape: Shape | null): string | null => (shape === null ? null : `${(areaOf(shape) / 1e6).toFixed(3)} km²`)
