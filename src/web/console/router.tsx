@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCaseSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBehindSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -27,6 +27,7 @@ export const rosterImportPageRoute = createRoute({ ...root, path: '/people/impor
 export const activateRoute = createRoute({ ...root, path: '/activate', component: lazyRouteComponent(() => import('./pages/activate/Activate.tsx'), 'Activate') })
 export const statisticsRoute = createRoute({ ...root, path: '/statistics', validateSearch: readStatisticsSearch, component: lazyRouteComponent(() => import('./pages/statistics/Statistics.tsx'), 'Statistics') })
 export const behindRoute = createRoute({ ...root, path: '/statistics/cases', validateSearch: readBehindSearch, component: lazyRouteComponent(() => import('./pages/statistics/Behind.tsx'), 'Behind') })
+export const compareRoute = createRoute({ ...root, path: '/statistics/compare', validateSearch: readCompareSearch, component: lazyRouteComponent(() => import('./pages/compare/Compare.tsx'), 'Compare') })
 export const auditRoute = createRoute({ ...root, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit') })
 export const systemRoute = createRoute({ ...root, path: '/system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System') })
 
@@ -34,7 +35,7 @@ export const accountRoute = createRoute({ ...root, path: '/account', component: 
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -72,6 +72,10 @@ export type StatisticsSearch = { unit?: number; from?: string; to?: string; meas
 export const readStatisticsSearch = (raw: Raw): StatisticsSearch =>
   clean({ unit: number(raw['unit']), from: month(raw['from']), to: month(raw['to']), measure: oneOf(raw['measure'], measures) })
 
+/** The later period and the earlier one it is compared with. */
+export type CompareSearch = StatisticsSearch & { thenFrom?: string; thenTo?: string }
+export const readCompareSearch = (raw: Raw): CompareSearch => clean({ ...readStatisticsSearch(raw), thenFrom: month(raw['thenFrom']), thenTo: month(raw['thenTo']) })
+
 export const sides = ['numerator', 'denominator', 'rest'] as const
 export type BehindSearch = { measure: Measure | 'state'; part?: EventState; unit?: number; from: string; to: string; side: (typeof sides)[number] }
 export const readBehindSearch = (raw: Raw): BehindSearch => {

@@ -1,12 +1,11 @@
 // Routes of the roster as a spreadsheet.
-import type { FastifyRequest } from 'fastify'
 import { rosterRoutes, type RosterImport } from '../../../contract/roster.ts'
 import { kernelProblem } from '../../../domain/kernel/problem.ts'
 import { isRole } from '../../../domain/people/appointing.ts'
 import { isEnough } from '../../../domain/people/roster/fields.ts'
 import { peopleProblem } from '../../../domain/people/problems.ts'
 import { forgetActors, todayOf } from '../../access/actors.ts'
-import { prepared, raw, read, write, type Ask, type Server } from '../../http/endpoint.ts'
+import { prepared, raw, read, write, type Ask, type Prepare, type Server } from '../../http/endpoint.ts'
 import { acceptBytes, bytesOf } from '../../http/raw-body.ts'
 import type { Queryable } from '../../db/open.ts'
 import type { Tx } from '../../db/tx.ts'
@@ -25,7 +24,7 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 type Put = Ask<typeof rosterRoutes.put>
 
-const readUpload = async (ask: Put, _: Queryable, request: FastifyRequest): Promise<Sheet> => {
+const readUpload: Prepare<typeof rosterRoutes.put, Sheet> = async (ask, _, request) => {
   const sheet = await readSheet(bytesOf(request), ask.query.name)
   if (sheet.rows.length > mostRows) throw sheetProblem('sheet.too-large', { name: ask.query.name, rows: mostRows })
   return sheet

@@ -1,7 +1,7 @@
 // Words of the console, in English. The type demands every text the Chinese has.
 import { outEn } from './out.en.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
-import { historyEn, plansEn, standardEn } from './plans.en.ts'
+import { compareEn, historyEn, plansEn, standardEn } from './plans.en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Texts<typeof zh> = {
@@ -79,12 +79,13 @@ export const en: Texts<typeof zh> = {
     sideName: { disposal: { numerator: 'Handled', denominator: 'Accepted', rest: 'Not handled' }, onTime: { numerator: 'On time', denominator: 'Due', rest: 'Late' }, closing: { numerator: 'Closed', denominator: 'Handled', rest: 'Not closed' }, rework: { numerator: 'Sent back', denominator: 'Handled once', rest: 'Passed at once' }, satisfaction: { numerator: 'Satisfied', denominator: 'Rated', rest: 'Not satisfied' } },
   },
   audit: { heading: 'Audit', lead: 'Who did what and when. Records are only added, never changed, and sealed in batches.', kind: 'Kind', kindAll: 'All kinds', at: 'Time', person: 'Person', subject: 'About', reason: 'Reason', position: 'No.', empty: 'No records', looks: 'Only looks at reporters',
-    kinds: { reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed', 'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out', 'file.put': 'Photo stored', 'account.tokenMade': 'Access token made', 'account.tokenRevoked': 'Access token revoked', 'territory.exported': 'Net exported', 'territory.baseMapChanged': 'Base map changed' },
-    subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District' }, reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
+    kinds: { reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed', 'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out', 'file.put': 'Photo stored', 'account.tokenMade': 'Access token made', 'account.tokenRevoked': 'Access token revoked', 'territory.exported': 'Net exported', 'territory.baseMapChanged': 'Base map changed', 'post.appointed': 'Appointed', 'post.ended': 'Post ended', 'post.transferred': 'Transferred', 'post.withdrawn': 'Appointment taken back', 'leave.recorded': 'Leave recorded', 'leave.changed': 'Leave changed', 'leave.withdrawn': 'Leave withdrawn', 'leave.substituteNamed': 'Substitute named', 'person.contactSeen': 'Phone shown', 'person.changed': 'Name or phone corrected', 'account.slipMade': 'Slip made', 'account.activated': 'Account activated', 'account.locked': 'Account locked', 'account.switchedOff': 'Account switched off', 'account.switchedOn': 'Account switched on', 'roster.imported': 'Roster imported' },
+    subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System' }, reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },
   plans: plansEn,
   history: historyEn,
+  compare: compareEn,
   standard: standardEn,
   out: outEn,
   unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },

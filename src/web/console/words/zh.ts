@@ -1,6 +1,6 @@
 // Words of the console, in Chinese.
 import { outZh } from './out.zh.ts'
-import { historyZh, plansZh, standardZh } from './plans.zh.ts'
+import { compareZh, historyZh, plansZh, standardZh } from './plans.zh.ts'
 
 export const zh = {
   title: '平城智慧网格平台',
@@ -77,12 +77,13 @@ export const zh = {
     sideName: { disposal: { numerator: '已处置', denominator: '受理', rest: '未处置' }, onTime: { numerator: '按期处置', denominator: '应处置', rest: '超期' }, closing: { numerator: '已结案', denominator: '已处置', rest: '未结案' }, rework: { numerator: '返工', denominator: '曾处置', rest: '一次通过' }, satisfaction: { numerator: '满意', denominator: '已评价', rest: '不满意' } },
   },
   audit: { heading: '审计', lead: '谁在何时做了什么。记录只增不改，分批封存。', kind: '类型', kindAll: '全部类型', at: '时间', person: '人员', subject: '对象', reason: '理由', position: '序号', empty: '没有记录', looks: '只看查看上报人',
-    kinds: { reporterSeen: '查看上报人', 'account.made': '建立账号', 'account.passwordChanged': '修改密码', 'account.signInRefused': '登录被拒', 'account.signedIn': '登录', 'account.signedOut': '退出登录', 'file.put': '上传照片', 'account.tokenMade': '建立访问令牌', 'account.tokenRevoked': '收回访问令牌', 'territory.exported': '导出网格', 'territory.baseMapChanged': '更改底图' },
-    subjects: { case: '事件', account: '账号', file: '照片', district: '区' }, reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
+    kinds: { reporterSeen: '查看上报人', 'account.made': '建立账号', 'account.passwordChanged': '修改密码', 'account.signInRefused': '登录被拒', 'account.signedIn': '登录', 'account.signedOut': '退出登录', 'file.put': '上传照片', 'account.tokenMade': '建立访问令牌', 'account.tokenRevoked': '收回访问令牌', 'territory.exported': '导出网格', 'territory.baseMapChanged': '更改底图', 'post.appointed': '任命', 'post.ended': '结束岗位', 'post.transferred': '调动', 'post.withdrawn': '撤回任命', 'leave.recorded': '登记请假', 'leave.changed': '改请假', 'leave.withdrawn': '撤销请假', 'leave.substituteNamed': '指定替岗', 'person.contactSeen': '查看电话', 'person.changed': '更正姓名电话', 'account.slipMade': '发激活单', 'account.activated': '激活账号', 'account.locked': '账号锁定', 'account.switchedOff': '停用账号', 'account.switchedOn': '启用账号', 'roster.imported': '导入名册' },
+    subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统' }, reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
   },
   system: { heading: '系统', version: '版本', database: '数据库', started: '启动时间', behind: '尚未处理的记录', behindHint: '统计与提醒还要处理的记录数，平时为 0', seals: '封存批次', sealsHint: '记录每批封存，改动过去会被发现', good: '运行正常', late: '处理有积压' },
   plans: plansZh,
   history: historyZh,
+  compare: compareZh,
   standard: standardZh,
   out: outZh,
   unitPicker: { placeholder: '全区', search: '输入名称、拼音或编码' },

@@ -1,7 +1,7 @@
 // The people on the net: units on the left, and of the chosen one the roster, a person in every cell, double postings, leave.
 import { useState } from 'react'
 import { Button, Segmented } from 'antd'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { pathOf } from '../../../../contract/client.ts'
 import { rosterRoutes } from '../../../../contract/roster.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
@@ -42,7 +42,7 @@ export const People = () => {
       <PageHead title={texts.people.heading}>
         <UnitPicker label={texts.people.unit} value={unitId} onChange={(unit) => change({ unit })} width={220} />
         <Button href={pathOf(rosterRoutes.take, {}, { ...(unitId === undefined ? {} : { unitId }), language })} title={words.exportHint} download>{words.export}</Button>
-        {manages && <Link to="/people/import" className="ant-btn ant-btn-default ant-btn-variant-outlined people-link">{words.import.heading}</Link>}
+        {manages && <Button href="/console/people/import" onClick={(event) => { event.preventDefault(); void navigate({ to: '/people/import' }) }}>{words.import.heading}</Button>}
         {manages && <Button type="primary" onClick={() => setAppointing({})}>{words.appoint}</Button>}
       </PageHead>
       <div className="people-split">
