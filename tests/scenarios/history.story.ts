@@ -70,6 +70,18 @@ test('a unit tells what it came from; what it came from is a step away', async (
   expect(new URL(page.url()).searchParams.get('on')).toBe(day(1))
 })
 
+test('two periods are compared across the merger: both cells of then beside the one of now', async () => {
+  const { page } = desk
+  const month = (ago: number): string => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 - ago, 1)).toISOString().slice(0, 7)
+  await desk.open(`/statistics/compare?unit=${grid}&from=${month(0)}&to=${month(0)}&thenFrom=${month(11)}&thenTo=${month(1)}`)
+  const row = page.getByRole('row').filter({ hasText: '合并后的微网格' })
+  await row.getByText('区划有变').waitFor()
+  await row.getByRole('link', { name: cells[0]!.name }).waitFor()
+  await settled(page)
+  await expectNoViolations(page)
+  await desk.capture('test-results/history-pictures/compare')
+})
+
 test('the check lists every breach with its rule, by rule and unit, on the address', async () => {
   const { page } = desk
   await desk.open('/standard')
@@ -123,11 +135,11 @@ test('by keyboard alone: coordinates make a split, a corner is moved as numbers'
 
 test('on a narrow screen nothing scrolls sideways', async () => {
   const phone = await story.person('desk at a phone', { app: 'console', login: 'district', screen: 'phone' })
-  for (const path of [`/territory?unit=${grid}&on=${day(1)}`, '/standard', '/plans']) {
+  for (const path of [`/territory?unit=${grid}&on=${day(1)}`, '/standard', '/plans', `/statistics/compare?unit=${grid}`]) {
     await phone.open(path)
     await settled(phone.page)
     await expectNoSidewaysScrolling(phone.page)
     await expectNoViolations(phone.page)
-    await phone.capture(`test-results/history-pictures/phone-${path.split('?')[0]!.slice(1)}`)
+    await phone.capture(`test-results/history-pictures/phone-${path.split('?')[0]!.slice(1).replace('/', '-')}`)
   }
 })

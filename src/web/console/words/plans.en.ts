@@ -1,6 +1,6 @@
 // Words of the plans and their editor, in English.
 import type { Texts } from '../../kit/words/dictionary.ts'
-import type { historyZh, plansZh, standardZh } from './plans.zh.ts'
+import type { compareZh, historyZh, plansZh, standardZh } from './plans.zh.ts'
 
 export const plansEn: Texts<typeof plansZh> = {
   heading: 'Plans', lead: 'Draft together, look at what follows, then adopt from a day.', begin: 'New plan', name: 'Name of the plan', nameHint: 'For example: small changes in Yongtai', nameNeeded: 'Please give it a name', unit: 'Area', unitNeeded: 'Please choose the unit to change', submit: 'Begin',
@@ -20,7 +20,7 @@ export const plansEn: Texts<typeof plansZh> = {
   done: { split: 'Split', merge: 'Merged', redrawBorder: 'Border redrawn', moveCorner: 'Corner moved', addCorner: 'Corner added', dropCorner: 'Corner deleted', cutOut: 'New unit cut out', fillGap: 'Gap filled', retire: 'Retired' }, guessed: 'Households of new units are a guess by area. Please check them.',
   column: { name: 'Name', code: 'Code', households: 'Households', special: 'Special', parent: 'Parent' }, edit: (name) => `Change ${name}`, editTitle: 'Change the unit', saved: 'Saved', codeLater: 'Code at adoption',
   operations: 'Operations', operationsNone: 'Nothing yet. Choose units and use the tools above.', op: { create: 'New', change: 'Facts', move: 'Move', reshape: 'Borders', split: 'Split', merge: 'Merge', retire: 'Retire' }, opUnits: (count) => `${count} units`, partsOf: (count) => `into ${count}`, more: 'More operations', step: (n, by) => `Step ${n} · ${by}`, facts: { name: 'name', code: 'code', parent: 'parent', shape: 'borders', aliases: 'aliases', village: 'village', special: 'special', households: 'households' },
-  after: 'What would follow', afterNone: 'No difference from today', new: 'New', changedUnits: 'Changed', gone: 'Gone', standard: 'Standard check', standardBetter: 'Before → after', ruleCount: (before, after) => `${before} → ${after}`, passages: 'Goes along', passage: (count, from, to) => `${count}: ${from} → ${to}`, unmoved: (count) => `${count} stay`, ends: 'ends', kind: { case: 'Open cases', post: 'Posts' }, faults: 'Why it cannot be adopted', outdated: 'The net has changed since this was begun; what follows is reckoned on the present one.', how: { split: 'split into', merge: 'merged into', retire: 'goes to', mixed: 'becomes' },
+  after: 'What would follow', afterNone: 'No difference from today', new: 'New', changedUnits: 'Changed', gone: 'Gone', standard: 'Standard check', standardBetter: 'Before → after', ruleCount: (before, after) => `${before} → ${after}`, passages: 'Goes along', passage: (count, from, to) => `${count}: ${from} → ${to}`, unmoved: (count) => `${count} stay`, ends: 'ends', kind: { case: 'Open cases', post: 'Posts' }, faults: 'Why it cannot be adopted', outdated: 'The net has changed since this was begun; what follows is reckoned on the present one.', how: { split: 'split into', merge: 'merged into', retire: 'goes to', carve: 'carved into', mixed: 'becomes' },
   rule: {
     'too-few-households': 'Too few households', 'too-many-households': 'Too many households', 'households-unknown': 'Households unknown', 'without-microgrids': 'No microgrids', 'several-pieces': 'In several pieces', overlap: 'Overlaps a sibling', gap: 'Gap in the parent', 'outside-parent': 'Reaches beyond its parent', 'without-shape': 'Not drawn', 'without-person': 'Nobody on post', 'special-in-ordinary': 'Special site in an ordinary grid',
   },
@@ -30,9 +30,13 @@ export const plansEn: Texts<typeof plansZh> = {
 
 export const historyEn: Texts<typeof historyZh> = {
   heading: 'History', earlier: 'Change before', later: 'Change after', anyDay: 'Choose any day', toToday: 'Back to today', toWhole: 'Back to the whole district', since: (day, plans) => (plans ? `since ${day}: ${plans}` : `since ${day}`), today: (since) => `The present net, ${since}`, shown: (day, since) => `The net of ${day} (${since})`,
-  ofUnit: 'Past', cameFrom: 'Came from', wentOnAs: 'Went on as', span: (from, until) => (until ? `${from} until before ${until}` : `since ${from}`), households: (count) => `${count} households`, shapes: 'Borders changed:', how: { split: 'split', merge: 'merged', retire: 'taken in', mixed: 'changed' },
+  ofUnit: 'Past', cameFrom: 'Came from', wentOnAs: 'Went on as', span: (from, until) => (until ? `${from} until before ${until}` : `since ${from}`), households: (count) => `${count} households`, shapes: 'Borders changed:', how: { split: 'split', merge: 'merged', retire: 'taken in', carve: 'carved out', mixed: 'changed' },
 }
 
 export const standardEn: Texts<typeof standardZh> = {
   heading: 'Standard check', lead: 'Every breach of the division standard. It warns and blocks nothing.', unit: 'Unit', rule: 'Rule', all: 'All rules', none: 'No breach of the standard', noneHint: 'Look at another unit or rule.', count: (count) => `${count}`, thresholds: 'The standard', grid: 'Households of a grid', microgrid: 'Households of a microgrid', span: (least, most) => `${least}–${most}`, slack: 'Leaves out less than', squareMetres: (area) => `${area} m²`, found: 'Found', where: 'Unit', other: 'With', households: (count) => `${count} households`, pieces: (count) => `${count} pieces`, show: (name) => `Show ${name} on the map`, change: 'Change the standard', least: 'At least', most: 'At most', saved: 'The standard was changed', draft: 'New plan', apart: 'Special sites stand in grids of their own', list: 'Breaches', map: 'Map', wrong: 'The least must not be above the most',
+}
+
+export const compareEn: Texts<typeof compareZh> = {
+  heading: 'Compared across a reorganisation', lead: 'Two periods, the same ground: units that were split or merged in between stand together.', now: 'This period', then: 'Compared with', before: 'Before', after: 'After', units: 'Units', change: 'Change', redrawn: 'Borders moved', redrawnHint: 'Borders moved in between: the two sides are not quite the same ground', became: '→', rate: (text) => (text === '–' ? text : `${text}%`), points: (text) => `${text} points`, of: (part, all) => `${part} / ${all}`, empty: 'Nothing to compare in these periods', open: 'Compare across a reorganisation', regrouped: 'Reorganised',
 }

@@ -17,7 +17,7 @@ export const plansZh = {
   done: { split: '已拆分', merge: '已合并', redrawBorder: '边界已重画', moveCorner: '顶点已移动', addCorner: '已加顶点', dropCorner: '顶点已删除', cutOut: '已划出新单位', fillGap: '空白已填补', retire: '已撤销单位' }, guessed: '新单位的户数按面积估算，请核对。',
   column: { name: '名称', code: '编码', households: '户数', special: '专属', parent: '上级' }, edit: (name: string) => `修改 ${name}`, editTitle: '修改单位', saved: '已保存', codeLater: '施行时编码',
   operations: '操作记录', operationsNone: '还没有操作。选中单位，再用上面的工具。', op: { create: '新建', change: '改资料', move: '移到', reshape: '调整边界', split: '拆分', merge: '合并', retire: '撤销' }, opUnits: (count: number) => `${count} 个单位`, partsOf: (count: number) => `分成 ${count} 个`, more: '更多操作', step: (n: number, by: string) => `第 ${n} 步 · ${by}`, facts: { name: '名称', code: '编码', parent: '上级', shape: '边界', aliases: '别名', village: '村', special: '专属', households: '户数' },
-  after: '施行后的变化', afterNone: '和现在没有差别', new: '新增', changedUnits: '变更', gone: '撤销', standard: '标准检查', standardBetter: '施行前 → 施行后', ruleCount: (before: string, after: string) => `${before} → ${after}`, passages: '随之转移', passage: (count: string, from: string, to: string) => `${count} 件：${from} → ${to}`, unmoved: (count: string) => `${count} 件不变`, ends: '结束', kind: { case: '在办事件', post: '岗位' }, faults: '不能施行的原因', outdated: '起草后区划又有变动，以下按现在的区划计算。', how: { split: '拆分为', merge: '并入', retire: '并入', mixed: '转为' },
+  after: '施行后的变化', afterNone: '和现在没有差别', new: '新增', changedUnits: '变更', gone: '撤销', standard: '标准检查', standardBetter: '施行前 → 施行后', ruleCount: (before: string, after: string) => `${before} → ${after}`, passages: '随之转移', passage: (count: string, from: string, to: string) => `${count} 件：${from} → ${to}`, unmoved: (count: string) => `${count} 件不变`, ends: '结束', kind: { case: '在办事件', post: '岗位' }, faults: '不能施行的原因', outdated: '起草后区划又有变动，以下按现在的区划计算。', how: { split: '拆分为', merge: '并入', retire: '并入', carve: '划出', mixed: '转为' },
   rule: {
     'too-few-households': '户数不足', 'too-many-households': '户数过多', 'households-unknown': '户数不明', 'without-microgrids': '没有微网格', 'several-pieces': '不连片', overlap: '与同级重叠', gap: '上级范围内有空白', 'outside-parent': '超出上级范围', 'without-shape': '未画边界', 'without-person': '无人在岗', 'special-in-ordinary': '专属场所在普通网格内',
   },
@@ -27,9 +27,13 @@ export const plansZh = {
 
 export const historyZh = {
   heading: '历史区划', earlier: '前一次变动', later: '后一次变动', anyDay: '选择任意一天', toToday: '回到今天', toWhole: '回到全区', since: (day: string, plans: string) => (plans ? `${day} 起：${plans}` : `${day} 起`), today: (since: string) => `现在的区划，${since}`, shown: (day: string, since: string) => `${day} 的区划（${since}）`,
-  ofUnit: '沿革', cameFrom: '由来', wentOnAs: '后续', span: (from: string, until: string) => (until ? `${from} 至 ${until} 前` : `${from} 起`), households: (count: string) => `${count} 户`, shapes: '边界变动：', how: { split: '拆分', merge: '合并', retire: '撤并', mixed: '调整' },
+  ofUnit: '沿革', cameFrom: '由来', wentOnAs: '后续', span: (from: string, until: string) => (until ? `${from} 至 ${until} 前` : `${from} 起`), households: (count: string) => `${count} 户`, shapes: '边界变动：', how: { split: '拆分', merge: '合并', retire: '撤并', carve: '划出', mixed: '调整' },
 } as const
 
 export const standardZh = {
   heading: '标准检查', lead: '逐条列出不符合划分标准之处。只提醒，不妨碍任何操作。', unit: '单位', rule: '规则', all: '全部规则', none: '没有不符合标准之处', noneHint: '换个单位或规则看看。', count: (count: string) => `${count} 处`, thresholds: '标准', grid: '网格户数', microgrid: '微网格户数', span: (least: string, most: string) => `${least}–${most} 户`, slack: '忽略小于', squareMetres: (area: string) => `${area} 平方米`, found: '情况', where: '所在单位', other: '相关单位', households: (count: string) => `${count} 户`, pieces: (count: string) => `${count} 片`, show: (name: string) => `在地图上看 ${name}`, change: '修改标准', least: '至少', most: '至多', saved: '标准已修改', draft: '起草方案', apart: '专属网格须单独成格', list: '不符合标准之处', map: '地图', wrong: '至少不能大于至多',
+} as const
+
+export const compareZh = {
+  heading: '跨区划对比', lead: '两个时期、同一块地方：期间拆分、合并过的单位放在一起比。', now: '本期', then: '对比期', before: '对比期', after: '本期', units: '单位', change: '变化', redrawn: '边界有变', redrawnHint: '期间边界移动过，两边并非完全同一块地方', became: '→', rate: (text: string) => (text === '–' ? text : `${text}%`), points: (text: string) => `${text} 个百分点`, of: (part: string, all: string) => `${part} / ${all}`, empty: '这两个时期没有可比的数据', open: '跨区划对比', regrouped: '区划有变',
 } as const

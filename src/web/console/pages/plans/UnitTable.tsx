@@ -12,9 +12,9 @@ import { useTexts } from '../../words/words.ts'
 import type { PlanHandle } from './use-plan.ts'
 import { refOf, type ShownUnit, type ShownUnits } from './Workbench.tsx'
 
-type Props = { plan: Plan; handle: PlanHandle; canChange: boolean; units: ShownUnits; chosen: readonly string[]; onToggle: (ref: string) => void; onClear: () => void }
+type Props = { plan: Plan; handle: PlanHandle; canChange: boolean; units: ShownUnits; reshaped: ReadonlySet<string>; chosen: readonly string[]; onToggle: (ref: string) => void; onClear: () => void }
 
-export const UnitTable = ({ plan, handle, canChange, units, chosen, onToggle, onClear }: Props) => {
+export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, onToggle, onClear }: Props) => {
   const { plans } = useTexts()
   const shared = useShared()
   const [edited, setEdited] = useState<ShownUnit | null>(null)
@@ -26,6 +26,7 @@ export const UnitTable = ({ plan, handle, canChange, units, chosen, onToggle, on
           {canChange && <Checkbox checked={chosen.includes(refOf(unit))} onChange={() => onToggle(refOf(unit))} aria-label={plans.choose(unit.name)} />}
           {unit.level === 'microgrid' ? <span>{spokenName(unit.name)}</span> : <Link to="/plans/$id" params={{ id: plan.id }} search={{ unit: refOf(unit) }} aria-label={plans.enter(unit.name)}>{spokenName(unit.name)}</Link>}
           {typeof unit.unit === 'string' && <span className="tag tag-done">{plans.fresh}</span>}
+          {reshaped.has(refOf(unit)) && <span className="tag tag-waiting">{plans.reshaped}</span>}
           {unit.special && <span className="tag tag-brand">{(shared.special as Readonly<Record<string, string>>)[unit.special] ?? unit.special}</span>}
           {!unit.shape && <span className="tag tag-waiting">{plans.noShape}</span>}
         </span>

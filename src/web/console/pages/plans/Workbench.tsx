@@ -47,6 +47,8 @@ export const Workbench = ({ plan, handle, canChange }: { plan: Plan; handle: Pla
   const [draft, setDraft] = useState<Draft>({ crossed: 'whole', as: 'below', name: '', special: null, households: null, into: null })
   const shown = useCall(planRoutes.units, { params: { id: plan.id }, query: search.unit ? { parent: search.unit } : {} }, { keep: true })
   const units = shown.data
+  const preview = useCall(planRoutes.preview, { params: { id: plan.id }, query: {} }, { keep: true, enabled: plan.operations > 0 && plan.state !== 'applied' })
+  const reshaped = useMemo(() => new Set(preview.data?.changed.flatMap(({ unit, facts }) => (facts.includes('shape') ? [String(unit)] : []))), [preview.data])
   useEffect(() => {
     setChosen([])
     setTool(null)
@@ -60,8 +62,8 @@ export const Workbench = ({ plan, handle, canChange }: { plan: Plan; handle: Pla
   const areas = useMemo((): MapArea[] => {
     if (!units) return []
     const drawn = units.children.length > 0 ? units.children : [units.unit]
-    return drawn.flatMap((one) => (one.shape ? [{ id: refOf(one), name: spokenName(one.name), shape: one.shape as unknown as Shape, tone: typeof one.unit === 'string' ? 'fresh' as const : 'plain' as const, chosen: present.includes(refOf(one)) }] : []))
-  }, [units, present])
+    return drawn.flatMap((one) => (one.shape ? [{ id: refOf(one), name: spokenName(one.name), shape: one.shape as unknown as Shape, tone: typeof one.unit === 'string' ? 'fresh' as const : reshaped.has(refOf(one)) ? 'changed' as const : 'plain' as const, chosen: present.includes(refOf(one)) }] : []))
+  }, [units, present, reshaped])
   const focus = useMemo(() => (units?.unit.shape ? boxOf(units.unit.shape as unknown as Shape) : null), [units?.unit.unit])
   const picked = units?.children.filter((one) => present.includes(refOf(one))) ?? []
   const rings = useMemo(() => (tool === 'corners' && picked[0]?.shape ? polygonsOf(picked[0].shape as unknown as Shape).flat() : []), [tool, picked[0]?.unit, picked[0]?.shape])
@@ -102,7 +104,7 @@ export const Workbench = ({ plan, handle, canChange }: { plan: Plan; handle: Pla
         </div>
         <div className="stack">
           {canChange && <ToolPanel units={units} picked={picked} tool={tool} onTool={setTool} draft={draft} onDraft={setDraft} busy={handle.busy} onLine={finish} onEdit={(edit) => void draw(edit)} />}
-          <UnitTable plan={plan} handle={handle} canChange={canChange} units={units} chosen={present} onToggle={toggle} onClear={() => setChosen([])} />
+          <UnitTable plan={plan} handle={handle} canChange={canChange} units={units} reshaped={reshaped} chosen={present} onToggle={toggle} onClear={() => setChosen([])} />
         </div>
       </div>
     </section>

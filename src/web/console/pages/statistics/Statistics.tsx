@@ -56,6 +56,7 @@ export const Statistics = () => {
   return (
     <div className="page">
       <PageHead title={texts.statistics.heading} lead={shown ? <>{shown.unit.name} · {texts.statistics.asOf} {exactTime(shown.asOf).slice(0, 16)}</> : undefined}>
+        <Link to="/statistics/compare" search={{ measure, ...(search.unit === undefined ? {} : { unit: search.unit }) }}>{texts.compare.open}</Link>
         <UnitPicker label={texts.statistics.unit} value={unitId} onChange={(unit) => change({ unit })} width={220} />
         <DatePicker.RangePicker picker="month" aria-label={texts.statistics.months} allowClear={false} presets={presets} value={[dayjs(from), dayjs(to)]} onChange={(range) => range?.[0] && range[1] && change({ from: range[0].format('YYYY-MM'), to: range[1].format('YYYY-MM') })} />
       </PageHead>
