@@ -1,7 +1,12 @@
 // What a street's desk takes out of the house: a unit found by its initials, the net as a file, a key for desktop GIS that
 // works until it is taken back.
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { accessTokenRoutes } from '../../src/contract/access-tokens.ts'
+import { hasGdal } from '../support/gdal.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import { tellStory } from '../support/story.ts'
 import type { Person } from '../support/browser.ts'
@@ -67,6 +72,23 @@ test('a token made on one’s account page opens the net for GIS, until it is ta
   await page.locator('.ant-popover').getByRole('button', { name: /收\s*回/ }).click()
   await page.getByText('还没有访问令牌').waitFor()
   expect((await ask('/ogc/collections/streets/items')).status).toBe(401)
+})
+
+test.skipIf(!hasGdal)('GDAL reads every level of the whole district, page by page, and one part of it (skipped without GDAL)', async () => {
+  const call = await story.server.client({ login: 'system' })
+  const { secret: token } = await call(accessTokenRoutes.make, { body: { id: v7(), name: 'GDAL', days: 1 } })
+  const gdal = async (...given: string[]): Promise<string> =>
+    (await promisify(execFile)('ogrinfo', ['--config', 'GDAL_HTTP_HEADERS', `Authorization: Bearer ${token}`, '-q', '-ro', ...given], { maxBuffer: 1e9, env: { ...process.env, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' } })).stdout
+  const source = `OAPIF:${story.server.base}/ogc`
+  const count = async (layer: string, ...more: string[]): Promise<number> => (await gdal(source, layer, '-geom=NO', '-oo', 'PAGE_SIZE=500', ...more)).match(/^OGRFeature\(/gm)?.length ?? 0
+  for (const [layer, level] of [['districts', 'district'], ['streets', 'street'], ['communities', 'community'], ['grids', 'grid'], ['microgrids', 'microgrid']] as const) {
+    const [known] = await story.server.database.query<{ count: number }>('select count(*) as count from units where level = $1', [level])
+    expect(await count(layer), layer).toBe(known!.count)
+  }
+  const { lng, lat } = story.server.place
+  const near = await count('microgrids', '-spat', String(lng - 0.002), String(lat - 0.002), String(lng + 0.002), String(lat + 0.002))
+  expect(near).toBeGreaterThan(0)
+  expect(near).toBeLessThan(60)
 })
 
 test('the account page is whole on a narrow screen and in English', async () => {

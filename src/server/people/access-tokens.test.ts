@@ -3,6 +3,8 @@ import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { accessTokenRoutes as routes } from '../../contract/access-tokens.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
+import { inTransaction } from '../db/tx.ts'
+import { eraseSignInTraces } from './jobs.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import type { TestPerson } from '../../../tests/support/builders.ts'
 
@@ -85,6 +87,20 @@ describe('an access token', () => {
     await server.database.query('update sessions set by_phone = true where account_id = $1', [leader.person.accountId])
     const { secret } = await make(leader)
     expect((await ask(`Bearer ${secret}`)).code).toBe('access.refused')
+  })
+
+  it('is forgotten a month after its end', async () => {
+    const { id } = await make(desk, 1)
+    const left = async (): Promise<number> => {
+      await inTransaction(server.database, (tx) => eraseSignInTraces.run(server.context, tx))
+      return (await server.database.query('select 1 from access_tokens where id = $1', [id])).length
+    }
+    server.clock.advance(30 * 86_400_000)
+    expect(await left()).toBe(1)
+    server.clock.advance(2 * 86_400_000)
+    expect(await left()).toBe(0)
+    // Sessions have ended meanwhile.
+    desk = await server.loginAs('streetDesk')
   })
 
   it('is its owner’s alone', async () => {

@@ -57,3 +57,6 @@ export const revokeToken = async ({ actor, params, now }: Ask<typeof accessToken
   appendJournal(tx, actor, undefined, { kind: 'account.tokenRevoked', at: now, subjectKind: 'account', subjectId: String(accountId), data: { token: params.id } })
   return {}
 }
+
+/** Tokens that ended or were taken back a while ago; what was made and when stays in the journal. */
+export const eraseOldTokensAsSystem = (tx: Tx, before: number): void => tx.send('delete from access_tokens where expires_at < $1 or revoked_at < $1', [new Date(before)])

@@ -1,8 +1,13 @@
-// What ends by itself: sessions and slips that ran out, codes, uploaded rosters, counts of failures and of allowances that are a day old.
+// What ends by itself: sessions and slips that ran out, codes, uploaded rosters, counts of failures and of allowances that are
+// a day old, access tokens that ended a month ago.
 import { failuresKeptFor } from '../../domain/people/lock-out.ts'
 import { eraseOldAllowancesAsSystem } from '../access/allowance.ts'
 import type { Job } from '../jobs/job.ts'
+import { eraseOldTokensAsSystem } from './access-tokens.ts'
 import { eraseSignInTracesAsSystem } from './queries.ts'
+
+/** Milliseconds: long enough to ask whose key it was. */
+const tokensKeptFor = 30 * 86_400_000
 
 export const eraseSignInTraces: Job = {
   name: 'erase-sign-in-traces',
@@ -12,6 +17,7 @@ export const eraseSignInTraces: Job = {
     const now = context.clock()
     await eraseSignInTracesAsSystem(tx, now, now - failuresKeptFor)
     eraseOldAllowancesAsSystem(tx, now)
+    eraseOldTokensAsSystem(tx, now - tokensKeptFor)
     return 0
   },
 }

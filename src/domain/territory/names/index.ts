@@ -13,6 +13,8 @@ export type ReadingsOf = (character: string) => readonly string[]
 /** One name of one unit. */
 export type Entry = {
   unit: NamedUnit
+  /** Which of the units it is, counted from 0. */
+  place: number
   /** The text as it is shown. */
   text: string
   alias: boolean
@@ -85,7 +87,7 @@ export const buildNameIndex = (units: Iterable<NamedUnit>, dictionary: ReadingsO
         remember(byCharacter, characters[i]!, at)
         for (const one of read) remember(byLetter, one.charAt(0), at)
       }
-      entries.push({ unit, text, alias: n > 0, characters, readings, forms: formsOf(text), level: levels.indexOf(unit.level) })
+      entries.push({ unit, place: all.length - 1, text, alias: n > 0, characters, readings, forms: formsOf(text), level: levels.indexOf(unit.level) })
     }
   }
   let sounds: readonly Sound[] | undefined

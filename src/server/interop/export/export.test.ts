@@ -63,6 +63,20 @@ describe('the net as GeoJSON', () => {
     expect(features.map(({ properties }) => properties['level'])).toEqual([...Array(2).fill('community'), ...Array(4).fill('grid')])
   })
 
+  it('is that of a day before on request', async () => {
+    const { id, community } = { ...server.district, ...server.district.inside }
+    await server.database.query(
+      `insert into unit_versions (district, unit_id, valid_from, valid_until, parent_id, level, code, name, aliases, village, special, made_up, households, street_id, community_id)
+       select district, id, '2020-01-01', '2024-07-01', parent_id, level, code, '从前的社区', '{}', false, null, false, 100, street_id, community_id from units where district = $1 and id = $2`, [id, community.id])
+    await server.database.query("update units set facts_from = '2024-07-01' where id = $1", [community.id])
+    forgetNets(server.context)
+    const then = await collection({ levels: 'community', on: '2022-05-01' })
+    expect(then['day']).toBe('2022-05-01')
+    expect(then.features.map(({ properties }) => properties['name'])).toContain('从前的社区')
+    expect((await collection({ levels: 'community' })).features.map(({ properties }) => properties['name'])).not.toContain('从前的社区')
+    expect((await collection({ levels: 'community', on: '2099-01-01' }))['day']).toBe('2026-03-02')
+  })
+
   it('is in GCJ-02 on request, says so in the file and in its name, and is some 500 m away', async () => {
     const response = await take({ format: 'geojson', datum: 'gcj02', levels: 'street' })
     expect(response.headers.get('content-disposition')).toContain(`filename*=UTF-8''${encodeURIComponent('永泰街道-2026-03-02-gcj02.geojson')}`)
@@ -145,7 +159,7 @@ describe('who may take the net away', () => {
   it('is written down with what was taken', async () => {
     await take({ format: 'geojson', levels: 'grid', datum: 'gcj02' })
     const [entry] = await server.database.query<{ person_id: number; subject_id: string; data: unknown }>("select person_id, subject_id, data from journal where kind = 'territory.exported' order by position desc limit 1")
-    expect(entry).toMatchObject({ person_id: server.district.person('streetDesk').personId, subject_id: String(server.district.inside.street.id), data: { format: 'geojson', levels: ['grid'], units: 4, datum: 'gcj02' } })
+    expect(entry).toMatchObject({ person_id: server.district.person('streetDesk').personId, subject_id: String(server.district.inside.street.id), data: { format: 'geojson', day: '2026-03-02', levels: ['grid'], units: 4, datum: 'gcj02' } })
   })
 
   it('are desks, for what lies in their reach', async () => {

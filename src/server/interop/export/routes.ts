@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream'
 import { exportRoutes, type ExportFormat } from '../../../contract/exports.ts'
 import { postsWith } from '../../../domain/access/can.ts'
-import { todayOf } from '../../access/actors.ts'
 import { sent, type Server } from '../../http/endpoint.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { netOf } from '../../territory/net.ts'
@@ -21,14 +20,14 @@ const kinds: Record<ExportFormat, { ending: string; type: string }> = {
 export const bindExports = (server: Server): void => {
   sent(server, exportRoutes.units, async ({ actor, now, query, context }, tx) => {
     const { format, datum = 'wgs84', language = 'zh' } = query
-    const [net, district] = [await netOf(context, actor.district), await context.districts.get(actor.district)]
+    const [net, district] = [await netOf(context, actor.district, query.on), await context.districts.get(actor.district)]
     const { unit, layers } = chosenLayers(net, actor, query.unitId, query.levels)
-    const day = todayOf(now)
+    const { day } = net
     const about = { name: unit.name, datum, day, at: new Date(now), schematic: district.schematic }
     const drawn = format === 'geojson' || format === 'shapefile'
     appendJournal(tx, actor, postsWith(actor, 'territory.export')[0], {
       kind: 'territory.exported', at: now, subjectKind: 'unit', subjectId: String(unit.id),
-      data: { format, levels: layers.map(({ level }) => level), units: layers.reduce((sum, { units }) => sum + units.length, 0), ...(drawn ? { datum } : {}) },
+      data: { format, day, levels: layers.map(({ level }) => level), units: layers.reduce((sum, { units }) => sum + units.length, 0), ...(drawn ? { datum } : {}) },
     })
     const body = async () => {
       switch (format) {

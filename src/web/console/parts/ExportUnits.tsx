@@ -26,7 +26,7 @@ const nameOf = (response: Response): string => decodeURIComponent(/filename\*=UT
 type Choice = { levels: Level[]; format: ExportFormat; datum: ExportDatum }
 
 /** `line`: the units above and the unit itself. Nothing is shown to whoever may export nothing at all. */
-export const ExportUnits = ({ unit, line }: { unit: Unit; line: readonly Unit[] }) => {
+export const ExportUnits = ({ unit, line, on }: { unit: Unit; line: readonly Unit[]; on?: string | undefined }) => {
   const { exportUnits: texts } = useTexts().out
   const me = useMe()
   const [open, setOpen] = useState(false)
@@ -35,12 +35,12 @@ export const ExportUnits = ({ unit, line }: { unit: Unit; line: readonly Unit[] 
   return (
     <>
       <Button disabled={!within} title={within ? undefined : texts.outside} onClick={() => setOpen(true)}>{texts.open}</Button>
-      {open && <ExportDialog unit={unit} onClose={() => setOpen(false)} />}
+      {open && <ExportDialog unit={unit} on={on} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-const ExportDialog = ({ unit, onClose }: { unit: Unit; onClose: () => void }) => {
+const ExportDialog = ({ unit, on, onClose }: { unit: Unit; on: string | undefined; onClose: () => void }) => {
   const { exportUnits: texts } = useTexts().out
   const { level: levelName } = useShared()
   const language = useLanguage()
@@ -54,7 +54,7 @@ const ExportDialog = ({ unit, onClose }: { unit: Unit; onClose: () => void }) =>
   const take = async (choice: Choice): Promise<void> => {
     setBusy(true)
     try {
-      const query = { unitId: unit.id, format: choice.format, levels: choice.levels.join(','), language, ...(drawn ? { datum: choice.datum } : {}) }
+      const query = { unitId: unit.id, format: choice.format, levels: choice.levels.join(','), language, ...(on === undefined ? {} : { on }), ...(drawn ? { datum: choice.datum } : {}) }
       const response = await fetch(pathOf(exportRoutes.units, {}, query))
       if (!response.ok) throw await problemFrom(response)
       const name = nameOf(response)
@@ -70,7 +70,7 @@ const ExportDialog = ({ unit, onClose }: { unit: Unit; onClose: () => void }) =>
   return (
     <Modal open title={texts.title} onCancel={onClose} onOk={() => form.submit()} okText={texts.submit} confirmLoading={busy} width={520}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(choice) => void take(choice)} initialValues={{ levels: below, format: 'geojson', datum: 'wgs84' } satisfies Choice}>
-        <Form.Item label={texts.scope} extra={texts.scopeHint}><b>{unit.name}</b></Form.Item>
+        <Form.Item label={texts.scope} extra={texts.scopeHint}><b>{unit.name}{on !== undefined && ` · ${on}`}</b></Form.Item>
         <Form.Item name="levels" label={texts.levels} rules={[{ validator: (_, chosen: readonly Level[]) => (chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(texts.needLevel))) }]}>
           <Checkbox.Group options={below.map((value) => ({ value, label: levelName[value] }))} />
         </Form.Item>

@@ -47,7 +47,7 @@ export const Territory = () => {
     <div className="page page-wide territory">
       <PageHead title={texts.territory.heading}>
         <Input.Search className="territory-search" allowClear aria-label={texts.territory.search} placeholder={texts.territory.search} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        {shown.data && <ExportUnits unit={shown.data.unit} line={shown.data.line} />}
+        {shown.data && <ExportUnits unit={shown.data.unit} line={shown.data.line} on={on} />}
       </PageHead>
       <DaySlider on={on} onDay={(next) => void navigate({ to: '/territory', search: { ...(unitId === undefined ? {} : { unit: unitId }), ...(next ? { on: next } : {}) }, replace: true })} />
       {fault ? <div className="card"><Fault fault={fault} onRetry={() => void (root.error ? root.refetch() : shown.refetch())} />{(on !== undefined || unitId !== undefined) && <p className="territory-leaf"><Link to="/territory" search={day.query ?? {}}>{texts.history.toWhole}</Link></p>}</div> : !shown.data || !me ? <div className="card"><Waiting rows={8} /></div> : (
