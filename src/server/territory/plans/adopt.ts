@@ -98,8 +98,9 @@ const applyNow = async (tx: Tx, { context, carriers, now }: Ground, district: Di
   })
 }
 
-const pendingPlans = (tx: Tx, district: DistrictId): Promise<PlanRow[]> =>
-  tx.query<PlanRow>("select * from plans where district = $1 and state = 'adopted' order by adopted_from, adopted_at, id", [district])
+/** Adoptions that are to come, in their order. */
+export const pendingPlans = (db: Queryable, district: DistrictId): Promise<PlanRow[]> =>
+  db.query<PlanRow>("select * from plans where district = $1 and state = 'adopted' order by adopted_from, adopted_at, id", [district])
 
 /** A later day: everything is looked at now, as the net will be then, and done on that day. */
 const keepForLater = async (tx: Tx, { context, now }: Ground, district: DistrictId, plan: PlanRow, from: string, pending: readonly PlanRow[]): Promise<void> => {

@@ -2,16 +2,20 @@
 import type { Preview } from '../../../contract/plan-parts.ts'
 import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import type { Problem } from '../../../domain/kernel/problem.ts'
+import type { CodeRules } from '../../../domain/territory/code-rules.ts'
+import { applyPlan } from '../../../domain/territory/plan/apply-plan.ts'
+import { planProblem } from '../../../domain/territory/plan/problems.ts'
 import type { UnitRef } from '../../../domain/territory/plan/operation.ts'
 import type { PlanUnit } from '../../../domain/territory/plan/tree.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
-import { netOf } from '../net.ts'
+import { todayOf } from '../../access/actors.ts'
+import { netOf, type Net } from '../net.ts'
 import { codeRulesOf } from '../rules.ts'
-import { issuedCodes, nameMissing } from './adopt.ts'
+import { issuedCodes, nameMissing, pendingPlans } from './adopt.ts'
 import type { Carrier, Passages } from './carrier.ts'
 import { changeOf, type TerritoryChange } from './change.ts'
-import { evaluateOn } from './evaluate.ts'
+import { evaluateOn, treeAfter } from './evaluate.ts'
 import type { PlanRow } from './rows.ts'
 import { countBreaches } from './standard.ts'
 import { treeOf } from './tree-of-net.ts'
@@ -35,6 +39,18 @@ const passage = (kind: string, { total, moves }: Passages, byId: (id: UnitId) =>
   moves: moves.slice(0, mostShown).map(({ from, to, count }) => ({ from: byId(from), to: to === null ? null : byId(to), count })),
 })
 
+/** What stands against the day: adoptions that are to come after it, or before it and change what this plan is about. */
+const adoptionFaults = async (db: Queryable, district: DistrictId, plan: PlanRow, day: string, net: Net, rules: CodeRules, today: string): Promise<Problem[]> => {
+  if (day < today) return [planProblem('plan.day-past', { today })]
+  const pending = (await pendingPlans(db, district)).filter(({ id }) => id !== plan.id)
+  const later = pending.find(({ adopted_from }) => adopted_from! > day)
+  if (later) return [planProblem('plan.adoption-pending', { name: later.name, day: later.adopted_from })]
+  if (pending.length === 0) return []
+  const { operations } = await evaluateOn(db, district, plan, net, rules)
+  const misfits = applyPlan(await treeAfter(db, district, pending, net, rules), operations, rules).problems
+  return (await nameMissing(db, district, misfits)).map(({ problem }) => problem)
+}
+
 export const previewOf = async (
   { context, db, carriers, district, now }: { context: Context; db: Queryable; carriers: readonly Carrier[]; district: DistrictId; now: number }, plan: PlanRow, day: string,
 ): Promise<Preview> => {
@@ -45,13 +61,14 @@ export const previewOf = async (
   const { change, problems } = changeOf({
     district, planId: plan.id, day, now, before, applied, issued: await issuedCodes(db, district), rules, numbers: (count) => Array.from({ length: count }, (_, n) => (-n - 1) as UnitId),
   })
+  const atAdoption = await adoptionFaults(db, district, plan, day, net, rules, todayOf(now))
   const { brief, byRef, byId } = briefsOf(change)
   const { created, changed, gone } = change.diff
   const passages = []
   for (const carrier of carriers) passages.push(passage(carrier.kind, await carrier.foresee(db, change), byId))
   return {
     version: plan.version, from: day, outdated: plan.base_version !== net.version,
-    faults: [...(await nameMissing(db, district, applied.problems)).map(({ operation, problem }) => faultOf(operation, problem)), ...problems.map((problem) => faultOf(null, problem))],
+    faults: [...(await nameMissing(db, district, applied.problems)).map(({ operation, problem }) => faultOf(operation, problem)), ...[...problems, ...atAdoption].map((problem) => faultOf(null, problem))],
     counts: { new: created.length, changed: changed.length, gone: gone.length },
     new: created.slice(0, mostShown).map((unit) => ({ ...brief(unit), parent: unit.parent, households: unit.households })),
     changed: changed.slice(0, mostShown).map(({ was, is, facts }) => ({ ...brief(is), facts: [...facts], was: { name: was.name, code: was.code } })),
