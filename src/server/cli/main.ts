@@ -12,13 +12,14 @@ import { compareMeasures, rebuildMeasures } from '../measures/rebuild.ts'
 import { catchUp } from '../journal/react.ts'
 import { measureReaction } from '../measures/reaction.ts'
 import { verifyJournal } from '../journal/seal.ts'
+import { importFile, importHelp, type ImportWishes } from './import-file.ts'
 import { explainFault, PlainFault } from '../plain-fault.ts'
 import { openContext } from '../services.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-type Command = { help: string; run(context: Context, settings: Settings): Promise<number> }
+type Command = { help: string; run(context: Context, settings: Settings, file: string | undefined, wishes: ImportWishes): Promise<number> }
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -36,6 +37,10 @@ const commands: Readonly<Record<string, Command>> = {
       say(loaded ? `loaded as district ${loaded.district}` : 'already there')
       return 0
     },
+  },
+  import: {
+    help: '导入单位和边界，import --help 查看说明 · bring units and boundaries; import --help explains',
+    run: (context, _, file, wishes) => importFile(context, file, wishes, say),
   },
   'rebuild-measures': {
     help: '按原始记录重算全部指标 · compute all measures anew from their records, and compare',
@@ -82,8 +87,18 @@ const openUrl = async (settings: Settings): Promise<{ url: string; stop(): Promi
 }
 
 const main = async (): Promise<number> => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, data: { type: 'string' } } })
-  const [name] = positionals
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' }, data: { type: 'string' }, district: { type: 'string' }, name: { type: 'string' }, map: { type: 'string' }, level: { type: 'string' }, datum: { type: 'string' },
+      mend: { type: 'string' }, 'leave-out': { type: 'boolean' }, adopt: { type: 'boolean' },
+    },
+  })
+  const [name, file] = positionals
+  if (name === 'import' && (values.help || file === undefined)) {
+    say(importHelp())
+    return values.help ? 0 : 2
+  }
   if (values.help || name === undefined) {
     say(help)
     return values.help ? 0 : 2
@@ -96,7 +111,7 @@ const main = async (): Promise<number> => {
   const database = openDatabase(url, { connections: 4, application: 'wangge-cli' })
   try {
     await migrate(database)
-    return await command.run(openContext(database, read.settings.dataDir, explainFault), read.settings)
+    return await command.run(openContext(database, read.settings.dataDir, explainFault), read.settings, file, values)
   } finally {
     await database.close()
     await stop()

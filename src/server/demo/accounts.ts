@@ -1,19 +1,14 @@
 // One login per role of the demonstration, with a password made for this installation and written nowhere but into
 // DIR/demo-accounts.json. Everybody else on post has no account yet; residents sign in by phone.
-import { randomInt } from 'node:crypto'
 import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Role } from '../../domain/access/roles.ts'
 import type { Tx } from '../db/tx.ts'
 import { bulkInsert } from '../db/bulk.ts'
+import { newPassword } from '../people/new-password.ts'
 import { hashPassword } from '../people/passwords.ts'
 import type { DemoPerson, DemoPost, Force } from './force.ts'
 
 export type DemoAccount = { role: Role; login: string | null; password: string | null; phone: string | null; name: string; at: string; app: 'console' | 'worker' | 'citizen' }
-
-/** Without 0, O, 1, l and their like: it is read off a screen and typed. */
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-export const newPassword = (): string => Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')
 
 const wanted: readonly { role: Role; login: string; app: DemoAccount['app'] }[] = [
   { role: 'districtDesk', login: 'district', app: 'console' },

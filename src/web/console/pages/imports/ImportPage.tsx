@@ -1,4 +1,5 @@
 // One import, from the file to the plan: each state shows what can be done next.
+import { useEffect } from 'react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Progress } from 'antd'
 import { importRoutes, type Import } from '../../../../contract/imports.ts'
@@ -22,10 +23,15 @@ const atWork = (state: Import['state'] | undefined): boolean => state === 'readi
 export const ImportPage = () => {
   const texts = useImportTexts()
   const { id } = route.useParams()
-  const asked = useCall(importRoutes.get, { params: { id } }, { refetchInterval: 700 })
-  const settled = useCall(importRoutes.get, { params: { id } }, {})
-  const record = atWork(settled.data?.state) ? (asked.data ?? settled.data) : settled.data
-  if (settled.error && !record) return <div className="page"><PageHead title={texts.heading} /><Fault fault={settled.error} onRetry={() => void settled.refetch()} /></div>
+  const asked = useCall(importRoutes.get, { params: { id } })
+  const { data: record, refetch } = asked
+  const busy = atWork(record?.state)
+  useEffect(() => {
+    if (!busy) return
+    const timer = setInterval(() => void refetch(), 700)
+    return () => clearInterval(timer)
+  }, [busy, refetch])
+  if (asked.error && !record) return <div className="page"><PageHead title={texts.heading} /><Fault fault={asked.error} onRetry={() => void refetch()} /></div>
   if (!record) return <div className="page"><PageHead title={texts.heading} /><Waiting rows={6} /></div>
   return (
     <div className="page">
@@ -74,7 +80,7 @@ const Stage = ({ record }: { record: Import }) => {
 
 const AtWork = ({ record }: { record: Import }) => {
   const texts = useImportTexts()
-  const stop = useSend(importRoutes.cancel, ['imports.'])
+  const stop = useSend(importRoutes.cancel, ['imports.get', 'imports.list'])
   const { progress } = record
   const stage = texts.stages[(progress?.stage ?? 'reading') as keyof typeof texts.stages] ?? progress?.stage
   return (

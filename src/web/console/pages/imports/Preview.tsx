@@ -1,9 +1,11 @@
 // The preview: counts as tabs, what was found by kind, and the records one by one with what changes and what is wrong.
+import { useEffect } from 'react'
 import { Button, Tabs } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { importRoutes, type Import, type ImportRow } from '../../../../contract/imports.ts'
 import type { FaultKind } from '../../../../domain/territory/import/fault.ts'
-import { usePages } from '../../../kit/data/use-call.ts'
+import { markStale, usePages } from '../../../kit/data/use-call.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -26,6 +28,9 @@ export const Preview = ({ record, counts }: { record: Import; counts: NonNullabl
   const navigate = useNavigate()
   const go = (next: ImportSearch): void => void navigate({ to: '/imports/$id', params: { id: record.id }, search: next, replace: true })
   const pages = usePages(importRoutes.rows, { params: { id: record.id }, query: { limit: 50, ...(search.state ? { state: search.state } : {}), ...(search.fault ? { fault: search.fault as FaultKind } : {}) } }, 'rows', { keep: true })
+  const client = useQueryClient()
+  // An analysis before this one may still be remembered.
+  useEffect(() => markStale(client, ['imports.rows']), [client, counts])
   const changeText = ({ field, before, after }: ImportRow['changes'][number]): string => texts.change(texts.changedField[field as keyof typeof texts.changedField] ?? field, before ?? texts.nothing, after ?? texts.nothing)
   const columns: Column<ImportRow>[] = [
     { key: 'row', label: texts.rowNumber, align: 'end', width: 64, text: ({ row }) => String(row), render: ({ row }) => <span className="number faint">{row}</span> },
