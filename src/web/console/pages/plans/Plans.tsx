@@ -18,6 +18,7 @@ import { ownUnitId } from '../../parts/permission.ts'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { planStates } from '../../search.ts'
+import { useReorganiseTexts } from '../../words/reorganise.ts'
 import { useTexts } from '../../words/words.ts'
 import '../../parts/forms.css'
 import './plans.css'
@@ -32,6 +33,7 @@ export const PlanState = ({ plan }: { plan: Pick<Plan, 'state'> }) => {
 
 export const Plans = () => {
   const texts = useTexts()
+  const reorganise = useReorganiseTexts()
   const search = route.useSearch()
   const navigate = useNavigate()
   const pages = usePages(planRoutes.list, { query: { limit: 20, ...(search.state ? { state: search.state } : {}) } }, 'plans', { keep: true })
@@ -50,6 +52,7 @@ export const Plans = () => {
   return (
     <div className="page">
       <PageHead title={texts.plans.heading} lead={texts.plans.lead}>
+        <Link to="/plans/reorganise">{reorganise.heading}</Link>
         <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => change({ begin: 1 })}>{texts.plans.begin}</Button>
       </PageHead>
       <section className="card" aria-label={texts.plans.heading}>
