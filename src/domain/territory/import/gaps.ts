@@ -35,35 +35,46 @@ const newLedger = () => {
   }
   return {
     add: (shape: Shape, outward: boolean) => each(shape, outward, (edge, back) => void (open.delete(back) || open.add(edge))),
-    /** Whether the open edges run counter-clockwise around everything: then there is no hole among them. */
-    hasOnlyOutlines: (): boolean => {
+    /**
+     * Corners of open edges that may lie around a hole: those of rings that run clockwise, and those where rings can't be
+     * told apart. A ring that runs counter-clockwise goes around everything, or around ground that two claim.
+     */
+    suspects: (): Set<number> => {
       const next = new Map<number, number>()
+      const forks = new Set<number>()
       for (const edge of open) {
         const from = Math.floor(edge / most)
-        // Where several begin at one corner, rings can't be told apart without computing.
-        if (next.has(from)) return false
+        if (next.has(from)) forks.add(from)
         next.set(from, edge % most)
       }
       const places = new Map<number, readonly [number, number]>()
       for (const [key, number] of corners) if (next.has(number)) places.set(number, [Math.floor(key / (most * 2)), key % (most * 2)])
+      const suspects = new Set(forks)
       const walked = new Set<number>()
       for (const begin of next.keys()) {
-        if (walked.has(begin)) continue
-        const [x0, y0] = places.get(begin)!
-        let area = 0
-        let at = begin
-        do {
-          const to = next.get(at)
-          if (to === undefined || walked.has(at)) return false
+        const ring: number[] = []
+        let at: number | undefined = begin
+        while (at !== undefined && !walked.has(at) && !forks.has(at)) {
           walked.add(at)
-          const [ax, ay] = places.get(at)!
-          const [bx, by] = places.get(to) ?? [x0, y0]
-          area += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
-          at = to
-        } while (at !== begin)
-        if (area < 0) return false
+          ring.push(at)
+          at = next.get(at)
+        }
+        if (ring.length === 0) continue
+        const [x0, y0] = places.get(begin)!
+        const area = ring.reduce((sum, one, i) => {
+          const [ax, ay] = places.get(one)!
+          const [bx, by] = places.get(ring[(i + 1) % ring.length]!)!
+          return sum + (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
+        }, 0)
+        if (at !== begin || area < 0) for (const corner of ring) suspects.add(corner)
       }
-      return true
+      return suspects
+    },
+    /** Whether one of its open edges begins or ends at one of the corners. */
+    touches: (shape: Shape, these: ReadonlySet<number>): boolean => {
+      let found = false
+      each(shape, true, (edge) => void (found ||= open.has(edge) && (these.has(Math.floor(edge / most)) || these.has(edge % most))))
+      return found
     },
     hasOpen: (shape: Shape): boolean => {
       let found = false
@@ -101,14 +112,16 @@ export const findGapsIn = (parent: Shape, children: readonly Shape[]): Gap[] => 
 export const findHolesBetween = (shapes: readonly Shape[]): Gap[] => {
   const ledger = newLedger()
   for (const shape of shapes) ledger.add(shape, true)
-  if (ledger.size === 0 || ledger.hasOnlyOutlines()) return []
-  const edge = shapes.filter((shape) => ledger.hasOpen(shape))
-  const atEdge = new Set(edge)
-  const inner = shapes.filter((shape) => !atEdge.has(shape))
-  const all = unionOf(edge)
+  const suspects = ledger.size === 0 ? new Set<number>() : ledger.suspects()
+  if (suspects.size === 0) return []
+  const around = shapes.filter((shape) => ledger.touches(shape, suspects))
+  const chosen = new Set(around)
+  const others = shapes.filter((shape) => !chosen.has(shape))
+  const all = unionOf(around)
   if (all === null) return []
   const holes = polygonsOf(all).flatMap(([, ...rings]) => rings.map((ring): Shape => ({ type: 'Polygon', coordinates: [[...ring].reverse()] })))
-  const spots = inner.map((shape) => ({ shape, at: insidePoint(shape) }))
+  if (holes.length === 0) return []
+  const spots = others.map((shape) => ({ shape, at: insidePoint(shape) }))
   return holes.flatMap((hole) => {
     const filling = spots.filter(({ at }) => holdsPoint(hole, at)).map(({ shape }) => shape)
     const rest = filling.length === 0 ? hole : differenceOf(hole, unionOf(filling)!)
