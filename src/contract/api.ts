@@ -13,6 +13,7 @@ import { measureRoutes } from './measures.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
+import { plannerRoutes } from './planner.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import { rosterRoutes } from './roster.ts'
@@ -38,6 +39,7 @@ export const api = {
   ogc: ogcRoutes,
   people: peopleRoutes,
   peopleAccounts: peopleAccountRoutes,
+  planner: plannerRoutes,
   plans: planRoutes,
   posts: postRoutes,
   roster: rosterRoutes,

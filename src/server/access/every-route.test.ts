@@ -84,6 +84,7 @@ const unitThing = (): Thing => {
 
 const reorganisation = () => ({ unitId: server.district.inside.grid.id, answers: {}, rows: [{ row: 2, oldCode: server.district.inside.grid.code, newCode: null, name: '改名网格', parentCode: null }] })
 
+const communityThing = (): Thing => ({ ...unitThing(), ...server.district.inside.community.line, gridId: null, microgridId: null, holderUnitId: server.district.inside.community.id })
 const districtThing = (): Thing => ({ ...unitThing(), streetId: null, communityId: null, gridId: null, microgridId: null, holderUnitId: server.district.unit.id })
 
 const onCase = (route: Route, body?: () => unknown): Example => async () => {
@@ -139,6 +140,13 @@ const onImport = (route: Route, body?: unknown): Example => async () => {
   const id = newId()
   await server.database.query(
     "insert into imports (district, id, unit_id, name, bytes, state, created_at, found) values ($1, $2, $3, 'x.csv', 1, 'failed', now(), null)", [server.district.id, id, server.district.inside.grid.id])
+  return { path: pathOf(route, { id }), ...(body ? { body } : {}), thing: unitThing() }
+}
+
+/** A run for the inside grid that was given up. */
+const onRun = (route: Route, body?: unknown): Example => async () => {
+  const id = newId()
+  await server.database.query("insert into planner_runs (district, id, unit_id, state, revise, created_at, progress) values ($1, $2, $3, 'cancelled', false, now(), 0)", [server.district.id, id, server.district.inside.grid.id])
   return { path: pathOf(route, { id }), ...(body ? { body } : {}), thing: unitThing() }
 }
 
@@ -225,6 +233,13 @@ const examples: Record<string, Example> = {
   'roster.confirm': async ({ actor }) => ({ ...(await uploaded(actor, '/confirm')), body: { digest: 'not what was seen' } }),
   'roster.take': () => ({ path: `/api/roster?unitId=${server.district.inside.grid.id}`, thing: unitThing() }),
   'people.offices': () => ({ path: '/api/offices' }),
+  'planner.ground': () => ({ path: `/api/communities/${server.district.inside.community.id}/planner`, thing: communityThing() }),
+  'planner.bring': () => ({ path: `/api/communities/${server.district.inside.community.id}/buildings?name=b.csv`, file: Buffer.from('编码,户数,经度,纬度\n'), thing: communityThing() }),
+  'planner.plan': () => ({ path: `/api/communities/${server.district.inside.community.id}/planner/plan`, body: { planId: newId(), commandId: newId(), name: '示例', assigned: [[[{ building: 'none' }]]] }, thing: communityThing() }),
+  'planner.start': () => ({ path: '/api/planner-runs', body: { id: newId(), unitId: server.district.inside.grid.id, revise: false }, thing: unitThing() }),
+  'planner.run': onRun(api.planner.run),
+  'planner.cancel': onRun(api.planner.cancel),
+  'planner.planRun': onRun(api.planner.planRun, { planId: newId(), commandId: newId(), name: '示例' }),
   'plans.list': () => ({ path: '/api/plans' }),
   'plans.create': () => ({ path: '/api/plans', body: { id: newId(), commandId: newId(), name: '示例', unitId: server.district.inside.grid.id }, thing: unitThing() }),
   'plans.get': onPlan(api.plans.get),
@@ -275,7 +290,7 @@ const elsewhere = new Set(['account.signOut', 'live.follow'])
 
 /** What the answer of a refusal may be; anything else means that access was given. */
 const refused = (status: number, code: string): boolean =>
-  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'import.not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
+  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'import.not-found' || code === 'planner.run-not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
 
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }

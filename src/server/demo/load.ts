@@ -13,6 +13,7 @@ import { inTransaction, type Tx } from '../db/tx.ts'
 import { addContributions } from '../measures/totals.ts'
 import { readCalendar } from '../territory/calendar.ts'
 import { makeAccounts, showcaseOf, type DemoAccount } from './accounts.ts'
+import { barrierRows, buildingRows } from './buildings.ts'
 import { caseFileRows, journalRows, stepRows } from './case-rows.ts'
 import { manTheNet, type DemoPerson } from './force.ts'
 import { inventName, inventPhone } from './names.ts'
@@ -54,6 +55,8 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     const units = numberUnits(territory, await nextId(tx, 'units'))
     await bulkInsert(tx, 'units', units.map(unitRow(district, from)))
     await bulkInsert(tx, 'unit_shapes', units.map(shapeRow(district, from)))
+    await bulkInsert(tx, 'buildings', buildingRows(district, units))
+    await bulkInsert(tx, 'barriers', barrierRows(district, territory.scenery.river))
 
     say('people')
     const random = seeded(seed, 'people')
@@ -108,7 +111,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     for (const table of ['units', 'persons', 'posts', 'offices']) await moveOn(tx, table)
     const accounts = await makeAccounts(tx, district, force, residents)
     // A connection of a pool must not go on planning by empty tables.
-    for (const table of ['cases', 'case_steps', 'case_files', 'units', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
+    for (const table of ['cases', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
     tx.afterCommit(() => context.districts.forget())
     return { district, accounts }
   })

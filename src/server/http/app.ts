@@ -17,6 +17,7 @@ import { bindBaseMap } from '../territory/base-map/routes.ts'
 import { tileOrigins } from '../territory/base-map/settings.ts'
 import { mannedUnits } from '../people/manned.ts'
 import { bindImports } from '../territory/imports/routes.ts'
+import { bindPlanner } from '../territory/planner/routes.ts'
 import { bindPlans } from '../territory/plans/routes.ts'
 import { bindReorganisations } from '../territory/reorganisations/routes.ts'
 import { bindStandard } from '../territory/standard/routes.ts'
@@ -57,6 +58,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
   for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)
   bindStandard(server, mannedUnits)

@@ -11,10 +11,11 @@ import { compareMeasuresJob } from '../measures/rebuild.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
+import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -11,5 +11,11 @@ export const plannerProblemsEn: Record<keyof typeof plannerProblemsZh, Say> = {
   'planner.too-narrow': () => 'The boundary is narrower than a few centimetres somewhere, so that no border can be drawn: mend it first.',
   'planner.cell-in-pieces': (p) => `This would leave the cell${given(p, 'building', ' of “', '”')} in several pieces: give it to a cell next to it.`,
   'planner.building-unknown': (p) => `There is no such building${given(p, 'building', ' (', ')')}, or one is in no cell: open the community again.`,
+  'planner.run-not-found': () => 'There is no such run, or it lies outside your reach.',
+  'planner.run-not-ready': () => 'This run is not done yet, or has become a plan already.',
+  'planner.run-outdated': () => 'The net has changed since this run: please run it again.',
+  'planner.broke-off': () => 'The run broke off: please start it again.',
+  'planner.no-buildings': () => 'There are no buildings to divide by: import buildings with their households first.',
+  'planner.file-unreadable': () => 'This file can’t be read: use GeoJSON (a FeatureCollection), .xlsx or CSV.',
   'planner.cancelled': () => 'The planning was cancelled; nothing has changed.',
 }

@@ -10,5 +10,11 @@ export const plannerProblemsZh = {
   'planner.too-narrow': () => '边界有一处窄于几厘米，无法画出网格线：请先修正边界。',
   'planner.cell-in-pieces': (p) => `这样分会使${given(p, 'building', '“', '”所在的')}网格断成几块：请把它分给相邻的网格。`,
   'planner.building-unknown': (p) => `没有这栋楼${given(p, 'building', '（', '）')}，或有楼栋未分到网格：请重新打开这个社区。`,
+  'planner.run-not-found': () => '没有这次批量划分，或不在您的范围内。',
+  'planner.run-not-ready': () => '批量划分还没有完成，或已经生成方案。',
+  'planner.run-outdated': () => '划分之后网格已有变动，请重新划分。',
+  'planner.broke-off': () => '批量划分中断了，请重新开始。',
+  'planner.no-buildings': () => '没有楼栋资料，无法划分：请先导入楼栋和户数。',
+  'planner.file-unreadable': () => '读不懂这个文件：请用 GeoJSON（FeatureCollection）、.xlsx 或 CSV。',
   'planner.cancelled': () => '划分已取消，没有任何改动。',
 } as const satisfies Record<string, Say>
