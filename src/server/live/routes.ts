@@ -1,11 +1,13 @@
 // GET /api/live: server-sent events. A comment every 25 s keeps proxies from closing a quiet line; the stream ends with
-// the actor's session at the next request, and after an hour in any case, so that posts are read anew.
+// the actor's session at the next request, and after an hour or at midnight in any case, so that posts are read anew.
 import { api } from '../../contract/api.ts'
 import { raw, type Server } from '../http/endpoint.ts'
 import { markFrom } from './hub.ts'
 
 const keepAlive = 25_000
 const longest = 3_600_000
+/** Posts and leaves begin and end at midnight in China: nobody is told on by yesterday's. */
+const untilMidnight = (now: number): number => 86_400_000 - ((now + 8 * 3_600_000) % 86_400_000)
 
 export const bindLive = (server: Server): void => {
   raw(server, api.live.follow, async ({ actor, query, context }, _, request, reply) => {
@@ -26,7 +28,7 @@ export const bindLive = (server: Server): void => {
       since,
     )
     const beat = setInterval(() => stream.write(': \n\n'), keepAlive)
-    const end = setTimeout(() => stream.end(), longest)
+    const end = setTimeout(() => stream.end(), Math.min(longest, untilMidnight(context.clock()) + 1_000))
     stream.on('close', () => {
       clearInterval(beat)
       clearTimeout(end)

@@ -134,9 +134,12 @@ describe('a slip', () => {
 
   it('resets: the old password and every browser end at once, and a lock is lifted', async () => {
     const worker = await server.loginAs('gridWorker')
+    await server.database.query("insert into access_tokens (district, id, account_id, name, token_hash, by_phone, created_at, expires_at) values ($1, $2, $3, '旧', '\\x01', false, $4, $5)", [
+      server.district.id, newId(), worker.person.accountId, new Date(server.clock.now), new Date(server.clock.now + day)])
     const made = await slip(worker.person.personId, { reason: '本人忘记密码，已当面核实' })
     expect(made.login).toBe(worker.person.login)
     expect((await worker.call(api.account.me, {})).signedIn).toBe(false)
+    expect(await server.database.query('select revoked_at is not null as revoked from access_tokens where account_id = $1', [worker.person.accountId])).toEqual([{ revoked: true }])
     expect((await refusal(signIn(worker.person.login!, 'seven quiet lanterns'))).code).toBe('account.wrong-credentials')
     for (let n = 0; n < 5; n += 1) await refusal(signIn(worker.person.login!, 'wrong'))
     await activate(made.code)

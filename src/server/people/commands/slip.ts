@@ -69,6 +69,7 @@ export const makeSlip = async (ask: Ask<typeof peopleAccountRoutes.slip>, tx: Tx
     [district, account.id, hashSlip(district, code), actor.personId, new Date(now), new Date(expiresAt)],
   )
   deleteSessions(tx, district, account.id, null)
+  tx.send('update access_tokens set revoked_at = $3 where district = $1 and account_id = $2 and revoked_at is null', [district, account.id, new Date(now)])
   appendJournal(tx, actor, by, { kind: 'account.slipMade', at: now, subjectKind: 'account', subjectId: String(account.id), data: { personId: person.id, reason: body.reason.trim() } })
   tx.afterCommit(() => forgetActors(context))
   return { name: person.name, login, code, expiresAt }
