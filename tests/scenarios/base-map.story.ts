@@ -62,7 +62,9 @@ const spotOn = async (page: Page): Promise<Spot | undefined> => {
 
 test('the system keeper tries a service of tiles out and then sets it for everybody', async () => {
   const { page } = keeper
-  await keeper.open('/base-map')
+  // From another page: it is then loaded anew for the preview, and what was typed is still there.
+  await keeper.open('/system')
+  await page.getByRole('link', { name: '底图' }).click()
   await page.getByText('瓦片服务（XYZ / WMTS）').click()
   await page.getByLabel('第 1 层').fill('http://127.0.0.1/{z}/{x}')
   await page.getByLabel('GCJ-02（自动纠正到实际位置）').check()

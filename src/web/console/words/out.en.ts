@@ -23,7 +23,7 @@ export const outEn: Texts<typeof outZh> = {
     address: 'Address of the tiles', addressHint: 'With {z}, {x} and {y}, or {TileMatrix}, {TileCol} and {TileRow}; Web Mercator (EPSG:3857). Several hosts: {0-7} or {a-c}.', addAddress: 'Add a layer', removeAddress: 'Remove this layer', layer: (n) => `Layer ${n}`,
     datum: 'Datum', datums: { wgs84: 'WGS-84 (CGCS2000)', gcj02: 'GCJ-02 (drawn in its true place)' }, tileSize: 'Size of tiles', minZoom: 'Smallest zoom', maxZoom: 'Largest zoom', pixels: (n) => `${n} pixels`,
     file: 'File', fileHint: (folder) => `Put .pmtiles files into the folder ${folder} of the server.`, noFiles: 'No .pmtiles files in the folder yet', vector: 'vector', raster: 'raster', broken: 'can’t be read', zooms: (from, until) => `zoom ${from}–${until}`, megabytes: (n) => `${n} MB`,
-    attribution: 'Attribution', attributionHint: 'Shown in the corner of the map', approval: 'Map approval number', approvalHint: 'Such as GS(2024)0650号; maps used in public must show it', preview: 'Preview', save: 'Save', saved: 'Saved. Pages that are open show it when they are reloaded.', previewing: 'A preview, not saved yet', needed: 'Please fill in',
-    map: 'Preview on the map', unsaved: 'Base map', reloads: 'Opening the settings of the base map',
+    attribution: 'Attribution', attributionHint: 'Shown in the corner of the map', approval: 'Map approval number', approvalHint: 'Such as GS(2024)0650; maps used in public must show it', preview: 'Preview', save: 'Save', saved: 'Saved. Pages that are open show it when they are reloaded.', previewing: 'A preview, not saved yet', needed: 'Please fill in',
+    map: 'Preview on the map',
   },
 }

@@ -21,6 +21,6 @@ export const outZh = {
     datum: '坐标系', datums: { wgs84: 'WGS-84（CGCS2000）', gcj02: 'GCJ-02（自动纠正到实际位置）' }, tileSize: '瓦片大小', minZoom: '最小级别', maxZoom: '最大级别', pixels: (n: number) => `${n} 像素`,
     file: '文件', fileHint: (folder: string) => `把 .pmtiles 文件放进服务器的 ${folder} 文件夹。`, noFiles: '文件夹里还没有 .pmtiles 文件', vector: '矢量', raster: '栅格', broken: '无法读取', zooms: (from: number, until: number) => `${from}–${until} 级`, megabytes: (n: string) => `${n} MB`,
     attribution: '版权说明', attributionHint: '显示在地图右下角', approval: '审图号', approvalHint: '例如 GS(2024)0650号；公开使用的地图须标注', preview: '预览', save: '保存', saved: '已保存。已经打开的页面刷新后生效。', previewing: '预览中，尚未保存', needed: '请填写',
-    map: '预览地图', unsaved: '底图', reloads: '正在打开底图设置',
+    map: '预览地图',
   },
 } as const

@@ -24,14 +24,19 @@ const kinds = ['none', 'tianditu', 'tiles', 'archive'] as const
  */
 const wasLoadedHere = (): boolean => /\/console\/base-map\/?$/.test(new URL((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.name ?? location.href).pathname)
 
+/** What is in the form while the page is loaded anew. */
+const draftKey = 'wangge.console.base-map'
+const takeDraft = (): Values | undefined => {
+  const kept = sessionStorage.getItem(draftKey)
+  sessionStorage.removeItem(draftKey)
+  return kept === null ? undefined : (JSON.parse(kept) as Values)
+}
+
 export const BaseMap = () => {
   const texts = useTexts()
   const me = useMe()
   const allowed = worksOn(me, 'territory.configure')
   const known = useCall(baseMapRoutes.settings, {}, { enabled: allowed })
-  useEffect(() => {
-    if (!wasLoadedHere()) location.reload()
-  }, [])
   return (
     <div className="page page-wide">
       <PageHead title={texts.out.baseMap.heading} lead={texts.out.baseMap.lead} />
@@ -61,9 +66,20 @@ const Settings = ({ settings, files, folder }: SettingsProps) => {
     change.reset()
   }
   const tryOut = (values: Values): void => {
+    if ((values.kind === 'tiles' || values.kind === 'tianditu') && !wasLoadedHere()) {
+      sessionStorage.setItem(draftKey, JSON.stringify(values))
+      location.reload()
+      return
+    }
     reset()
     preview.mutate({ body: { settings: settingsFrom(values) } }, { onSuccess: ({ baseMap }) => setShown(baseMap) })
   }
+  useEffect(() => {
+    const draft = takeDraft()
+    if (!draft) return
+    form.setFieldsValue(draft)
+    tryOut(draft)
+  }, [])
   const save = (values: Values): void => {
     reset()
     change.mutate({ body: { commandId: newId(), settings: settingsFrom(values) } }, {
