@@ -29,7 +29,7 @@ export type Look = Static<typeof look>
 
 export const importOptions = closed({ mapping, level: nullable(level), datum: nullable(oneOf(datums)), mend: Type.Array(mend, { maxItems: allMends.length }) })
 
-const counts = closed({ new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), faulty: Type.Integer(), mended: Type.Integer(), faults: Type.Record(Type.String(), Type.Integer()), operations: Type.Integer() })
+const counts = closed({ new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), faulty: Type.Integer(), mended: Type.Integer(), faults: Type.Record(Type.String(), Type.Integer()), open: Type.Record(Type.String(), Type.Integer()), operations: Type.Integer() })
 
 export const importFacts = closed({
   id: uuid, name: Type.String(), bytes: Type.Integer(), unit: closed({ id, name: Type.String(), level }), state: importState, createdAt: instant, createdBy: nullable(Type.String()),

@@ -52,9 +52,9 @@ test('it is analysed: what changes, what is wrong, and why', async () => {
   const { page } = desk
   await page.getByRole('button', { name: '开始分析' }).click()
   await page.getByRole('heading', { name: '分析结果' }).waitFor()
-  await page.getByRole('tab', { name: /有错误 2/ }).waitFor()
+  await page.getByRole('button', { name: /^有错误 2/ }).waitFor()
   await page.getByRole('cell', { name: /边界自相交/ }).waitFor()
-  await page.getByRole('tab', { name: /有变更/ }).click()
+  await page.getByRole('button', { name: /^有变更/ }).click()
   await page.getByText(new RegExp(`户数：${unit.households} → ${unit.households + 7}`)).waitFor()
   expect(page.url()).toContain('state=changed')
   expect(await page.getByRole('button', { name: '生成方案并施行' }).isDisabled()).toBe(true)
@@ -67,7 +67,7 @@ test('with mending asked for nothing is faulty any more', async () => {
   await page.getByText('读法与修复设置').click()
   for (const name of [/全角数字改半角/, /按原轮廓理顺/, /重叠的窄条/]) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: '按以上设置重新分析' }).click()
-  await page.getByRole('tab', { name: /有错误 0/ }).waitFor()
+  await page.getByRole('button', { name: /^有错误 0/ }).waitFor()
   await page.getByText(/条已自动修复/).waitFor()
 })
 

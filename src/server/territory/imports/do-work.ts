@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { v5 as uuidFrom } from 'uuid'
 import { analyse, type Progress } from '../../../domain/territory/import/analyse.ts'
-import { keepsOut } from '../../../domain/territory/import/fault.ts'
+import { keepsOut, type Fault } from '../../../domain/territory/import/fault.ts'
 import { operationsOf } from '../../../domain/territory/import/operations.ts'
 import type { Recognised } from '../../../domain/territory/import/source.ts'
 import { lookAt } from './look.ts'
@@ -17,11 +17,15 @@ const previewOf = ({ draft, state, changes, parentName, center }: Recognised): P
 })
 
 const countsOf = (rows: readonly Recognised[], operations: number): Counts => {
-  const counts: Counts = { new: 0, changed: 0, unchanged: 0, faulty: 0, mended: 0, faults: {}, operations }
+  const counts: Counts = { new: 0, changed: 0, unchanged: 0, faulty: 0, mended: 0, faults: {}, open: {}, operations }
   for (const { state, draft } of rows) {
     counts[state] += 1
     if (draft.faults.some(({ mended }) => mended) && !draft.faults.some(keepsOut)) counts.mended += 1
-    for (const kind of new Set(draft.faults.map((fault) => fault.kind))) counts.faults[kind] = (counts.faults[kind] ?? 0) + 1
+    const tally = (table: Record<string, number>, faults: readonly Fault[]): void => {
+      for (const kind of new Set(faults.map((fault) => fault.kind))) table[kind] = (table[kind] ?? 0) + 1
+    }
+    tally(counts.faults, draft.faults)
+    tally(counts.open, draft.faults.filter(({ mended }) => !mended))
   }
   return counts
 }

@@ -29,7 +29,7 @@ export type PreviewRow = {
   faults: Fault[]
 }
 
-export type Counts = Record<RowState, number> & { mended: number; faults: Record<string, number>; operations: number }
+export type Counts = Record<RowState, number> & { mended: number; /** Records by kind of fault, and those of them in which it is still open. */ faults: Record<string, number>; open: Record<string, number>; operations: number }
 
 export type Report =
   | { kind: 'progress'; progress: Progress | { stage: 'reading'; done: number; total: number } }

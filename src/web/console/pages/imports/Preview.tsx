@@ -1,6 +1,6 @@
 // The preview: counts as tabs, what was found by kind, and the records one by one with what changes and what is wrong.
 import { useEffect } from 'react'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { importRoutes, type Import, type ImportRow } from '../../../../contract/imports.ts'
@@ -68,7 +68,7 @@ export const Preview = ({ record, counts }: { record: Import; counts: NonNullabl
           <ul>
             {kinds.map(([kind, count]) => (
               <li key={kind} className={search.fault === kind ? 'chosen' : undefined}>
-                <span className={`tag ${stops(kind) ? 'tag-urgent' : 'tag-waiting'}`}>{stops(kind) ? texts.stopsMark : texts.saysMark}</span>
+                {(counts.open[kind] ?? 0) === 0 ? <span className="tag tag-done">{texts.mendedMark}</span> : <span className={`tag ${stops(kind) ? 'tag-urgent' : 'tag-waiting'}`}>{stops(kind) ? texts.stopsMark : texts.saysMark}</span>}
                 <span>{faultText(texts.fault, { kind, found: '…', other: '…' })}</span>
                 <b className="number">{texts.rowsOf(numberText(count))}</b>
                 <Button size="small" type="text" onClick={() => go(search.fault === kind ? {} : { fault: kind })}>{search.fault === kind ? texts.clearFault : texts.showFault}</Button>
@@ -77,10 +77,13 @@ export const Preview = ({ record, counts }: { record: Import; counts: NonNullabl
           </ul>
         )}
       </details>
-      <Tabs
-        activeKey={search.state ?? 'all'} onChange={(key) => go({ ...(search.fault ? { fault: search.fault } : {}), ...(key === 'all' ? {} : { state: key as ImportRow['state'] }) })}
-        items={(['all', ...states] as const).map((key) => ({ key, label: <span>{texts.tab[key]} <b className="number">{numberText(key === 'all' ? all : counts[key])}</b></span> }))}
-      />
+      <div className="import-tabs" role="group" aria-label={texts.result}>
+        {(['all', ...states] as const).map((key) => (
+          <button key={key} type="button" aria-pressed={(search.state ?? 'all') === key} onClick={() => go({ ...(search.fault ? { fault: search.fault } : {}), ...(key === 'all' ? {} : { state: key }) })}>
+            {texts.tab[key]} <b className="number">{numberText(key === 'all' ? all : counts[key])}</b>
+          </button>
+        ))}
+      </div>
       {pages.error && pages.rows.length === 0 ? <Fault fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending ? <Waiting /> : pages.rows.length === 0 ? <Say kind="empty" title={texts.none} /> : (
         <>
           <DataTable label={texts.result} columns={shown} rows={pages.rows} rowKey={({ row }) => row} />
