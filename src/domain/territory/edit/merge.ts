@@ -5,7 +5,7 @@ import type { SpecialType } from '../unit.ts'
 import { getDrawn, type EditNet } from './net.ts'
 import { addBorder, shapeOf, turnedKey, type Border } from './plane.ts'
 import { editProblem } from './problems.ts'
-import { boxAround, boxOfShape, openSheet, reshaped } from './sheet.ts'
+import { boxAround, boxBetween, boxOfShape, openSheet, reshaped } from './sheet.ts'
 
 /** Whether one can go from any of the borders to any other over edges they share. */
 export function hangTogether(borders: readonly Border[]): boolean {
@@ -20,7 +20,8 @@ export function mergeUnits(net: EditNet, edit: { units: readonly UnitRef[]; name
   if (!first || !second) throw editProblem('edit.not-neighbours', { name: first?.name ?? '', other: first?.name ?? '' })
   const stranger = units.find((one) => one.parent !== first.parent)
   if (stranger) throw editProblem('edit.not-siblings', { name: first.name, other: stranger.name })
-  const sheet = openSheet(net, boxAround(units.map(({ shape }) => boxOfShape(shape))))
+  const around = boxAround(units.map(({ shape }) => boxOfShape(shape)))
+  const sheet = openSheet(net, around, units.length === 2 ? boxBetween(boxOfShape(first.shape), boxOfShape(second.shape)) : around)
   const borders = units.map(({ unit }) => sheet.borders.get(unit)!)
   if (!hangTogether(borders)) throw editProblem('edit.not-neighbours', { name: first.name, other: second.name })
   const border: Border = new Set()

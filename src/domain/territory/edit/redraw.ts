@@ -8,14 +8,15 @@ import { cellsOf, familyOf, getDrawn, type EditNet } from './net.ts'
 import { groupsOf, piecesOf, type Piece } from './pieces.ts'
 import { lineKey, turnedKey } from './plane.ts'
 import { editProblem } from './problems.ts'
-import { boxAround, boxOfLine, boxOfShape, nodeEdges, openSheet, reshaped } from './sheet.ts'
+import { boxAround, boxBetween, boxOfLine, boxOfShape, nodeEdges, openSheet, reshaped } from './sheet.ts'
 
 export function redrawBorder(net: EditNet, edit: { units: readonly [UnitRef, UnitRef]; line: readonly Position[] }): Operation[] {
   const pair = edit.units.map((unit) => getDrawn(net, unit))
   const [one, other] = pair
   if (!one || !other || one.unit === other.unit || one.level !== other.level) throw editProblem('edit.not-siblings', { name: one?.name ?? '', other: other?.name ?? '' })
   const lineBox = boxOfLine(withRoom(edit.line))
-  const sheet = openSheet(net, boxAround([...pair.map(({ shape }) => boxOfShape(shape)), lineBox]))
+  const [mine, theirs] = [boxOfShape(one.shape), boxOfShape(other.shape)]
+  const sheet = openSheet(net, boxAround([mine, theirs, lineBox]), boxAround([boxBetween(mine, theirs), lineBox]))
   const meet = (): boolean => [...sheet.borders.get(one.unit)!].some((edge) => sheet.borders.get(other.unit)!.has(turnedKey(edge)))
   if (!meet()) throw editProblem('edit.not-neighbours', { name: one.name, other: other.name })
   const families = pair.flatMap(({ unit }) => familyOf(net, unit))

@@ -36,6 +36,9 @@ export const boxAround = (boxes: readonly Box[]): Box => [
   Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])), Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
 ]
 
+/** Where two boxes lie over each other: around the border two neighbours share. */
+export const boxBetween = (a: Box, b: Box): Box => [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+
 /**
  * Every unit whose box meets the place. Near `touched`, corners of one are put on the edges of all others they lie on, so
  * that what is shared is shared edge by edge.
