@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBehindSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -17,6 +17,7 @@ export const caseRoute = createRoute({ ...root, path: '/cases/$id', component: l
 export const territoryRoute = createRoute({ ...root, path: '/territory', validateSearch: readTerritorySearch, component: lazyRouteComponent(() => import('./pages/territory/Territory.tsx'), 'Territory') })
 export const standardRoute = createRoute({ ...root, path: '/standard', validateSearch: readStandardSearch, component: lazyRouteComponent(() => import('./pages/standard/Standard.tsx'), 'Standard') })
 export const plansRoute = createRoute({ ...root, path: '/plans', validateSearch: readPlansSearch, component: lazyRouteComponent(() => import('./pages/plans/Plans.tsx'), 'Plans') })
+export const plannerRoute = createRoute({ ...root, path: '/planner', validateSearch: readPlannerSearch, component: lazyRouteComponent(() => import('./pages/planner/Planner.tsx'), 'Planner') })
 export const reorganiseRoute = createRoute({ ...root, path: '/plans/reorganise', component: lazyRouteComponent(() => import('./pages/plans/Reorganise.tsx'), 'Reorganise') })
 export const planRoute = createRoute({ ...root, path: '/plans/$id', validateSearch: readPlanSearch, component: lazyRouteComponent(() => import('./pages/plans/PlanPage.tsx'), 'PlanPage') })
 export const importsRoute = createRoute({ ...root, path: '/imports', component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports') })
@@ -36,7 +37,7 @@ export const accountRoute = createRoute({ ...root, path: '/account', component: 
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

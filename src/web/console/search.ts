@@ -85,3 +85,6 @@ export const readBehindSearch = (raw: Raw): BehindSearch => {
     ...clean({ part: oneOf(raw['part'], eventStates), unit: number(raw['unit']) }),
   }
 }
+
+export type PlannerSearch = { unit?: number }
+export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']) })

@@ -14,6 +14,7 @@ const items: readonly Item[] = [
   { to: '/territory', name: 'territory', verb: 'territory.see' },
   { to: '/imports', name: 'imports', verb: 'territory.draft' },
   { to: '/plans', name: 'plans', verb: 'territory.draft' },
+  { to: '/planner', name: 'planner', verb: 'territory.draft' },
   { to: '/standard', name: 'standard', verb: 'people.see' },
   { to: '/people', name: 'people', verb: 'people.see' },
   { to: '/statistics', name: 'statistics', verb: 'measures.see' },

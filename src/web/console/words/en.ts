@@ -8,7 +8,7 @@ export const en: Texts<typeof zh> = {
   title: 'Pingcheng Smart Grid Platform',
   menu: {
     label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-    home: 'Home', cases: 'Cases', imports: 'Import', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', standard: 'Standard', audit: 'Audit', system: 'System', baseMap: 'Base map',
+    home: 'Home', cases: 'Cases', imports: 'Import', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', planner: 'Divide', standard: 'Standard', audit: 'Audit', system: 'System', baseMap: 'Base map',
   },
   user: {
     menu: (name) => `Menu of ${name}`, posts: 'My posts', account: 'My account', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
