@@ -105,6 +105,32 @@ test('the list behind a number, the table of months and the user’s menu are in
   await expectEnglish(supervisor)
 })
 
+test('the pages about people, their dialogs and the import of a roster are in English', async () => {
+  const { page, open } = street
+  const [worker] = await story.server.database.query<{ id: number }>("select p.person_id as id from accounts a join posts p on p.district = a.district and p.person_id = a.person_id where a.login = 'grid'")
+  for (const view of ['roster', 'cells', 'double', 'away']) {
+    await open(`/people?view=${view}`)
+    await page.getByRole('navigation', { name: 'Units' }).getByRole('listitem').first().waitFor()
+    await expectEnglish(street)
+  }
+  await page.getByRole('button', { name: 'Appoint' }).click()
+  await page.getByRole('dialog').waitFor()
+  await expectEnglish(street)
+  await open(`/people/${worker!.id}`)
+  for (const name of ['Record leave', 'Make a new slip', 'Switch off', 'Correct name or phone', 'Show phone']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectEnglish(street)
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await open('/people/import')
+  await page.locator('input[type=file]').setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Phone,Role,Unit code,Remark\nAnn Lee,139,Grid worker,1,x\nBob Ray,,Chief,2,\n') })
+  await page.getByRole('region', { name: 'Preview' }).getByRole('table').waitFor()
+  await page.getByText('Not a mobile number of 11 digits (139)').waitFor()
+  await expectEnglish(street)
+})
+
 test('a plan with its tools is in English', async () => {
   const call = await story.server.client({ login: 'district' })
   const desk = await story.person('district desk', { app: 'console', login: 'district', language: 'en' })

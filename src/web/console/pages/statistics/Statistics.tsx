@@ -20,6 +20,7 @@ import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { measures, type BehindSearch, type Measure, type StatisticsSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import { figureOf, monthBefore, monthsBetween, statesOf, type Cell } from './cells.ts'
+import { ManningFigure } from './ManningFigure.tsx'
 import { Ranking } from './Ranking.tsx'
 import './statistics.css'
 
@@ -103,6 +104,7 @@ const Figures = ({ cells, unit, from, to }: Scope & { cells: readonly Cell[] }) 
           </section>
         )
       })}
+      <ManningFigure unit={unit} />
     </div>
   )
 }
