@@ -7,8 +7,8 @@ export type ImportField = (typeof importFields)[number]
 /** Our field → their column, by its position. */
 export type Mapping = Partial<Record<ImportField, number>>
 
-/** A heading as it is compared: width, case, brackets and what is in them don't count. */
-const plain = (heading: string): string => heading.normalize('NFKC').toLowerCase().replace(/[（(【[].*?[)）\]】]/g, '').replace(/[\s_\-.:：*＊/、]+/g, '')
+/** A heading as it is compared: width, case, brackets and what is in them, and a number at the end don't count. */
+const plain = (heading: string): string => heading.normalize('NFKC').toLowerCase().replace(/[（(【[].*?[)）\]】]/g, '').replace(/[\s_\-.:：*＊/、]+/g, '').replace(/(?<=\D)\d+$/, '')
 
 /** In the order of certainty: what is asked first takes the column. Initials of pinyin are the field names of shapefiles. */
 const patterns: readonly (readonly [ImportField, RegExp])[] = [
@@ -18,7 +18,7 @@ const patterns: readonly (readonly [ImportField, RegExp])[] = [
   ['households', /^((常住|总|家庭|住|现有)?户数?(总数|合计)?|households?|hs|zhs|hus?hu|hh)$/],
   ['level', /^(级别|层级|级次|单位级别|网格级别|网格层级|level|jb|cj)$/],
   ['special', /^((是否)?专属网格(类型|类别)?|专属类型|专属|special(type)?|zslx|zswg)$/],
-  ['village', /^((社区)?类别|城乡(分类|类型)|是否(行政)?村|村居类型|类型|village|lb|lx)$/],
+  ['village', /^((社区)?类别|城乡(分类|类型)|是否(行政)?村|村居类型|类型|village|kind|type|lb|lx)$/],
   ['aliases', /^(别名|曾用名|又名|俗称|简称|alias(es)?|bm2|cym)$/],
   ['name', /^((网格|微网格|单位|社区|村|街道|行政区划?|区划|现|新)*(名称|名字|名)|(网格|微网格|社区|村|街道|社区村|村社区)|(unit|grid|xzq|qh|wg|sq|jd|adm)?(name|mc)|xzqmc|wgmc|name(zh|cn)?)$/],
 ]

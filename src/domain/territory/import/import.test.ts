@@ -48,6 +48,7 @@ describe('their columns', () => {
     [['序号', '网格编码', '网格名称', '所属社区', '常住户数', '专属网格类型'], { code: 1, name: 2, parentName: 3, households: 4, special: 5 }],
     [['XZQDM', 'XZQMC', 'sjbm', 'hs'], { code: 0, name: 1, parentCode: 2, households: 3 }],
     [['OBJECTID', 'Name', 'Code', 'Parent_Code', 'Households'], { name: 1, code: 2, parentCode: 3, households: 4 }],
+    [['level', 'code12', 'name', 'parent_code12', 'kind'], { level: 0, code: 1, name: 2, parentCode: 3, village: 4 }],
     [['社区名称', '户数（户）', '级别', '别名'], { name: 0, households: 1, level: 2, aliases: 3 }],
     [['备注', '照片'], {}],
   ])('%j are guessed', (headings, expected) => expect(guessMapping(headings)).toEqual(expected))
