@@ -11,7 +11,7 @@ import { aroundCorner, boxAround, boxOfLine, boxOfShape, linesOf, openSheet, rep
 
 /** The sheet around a corner and all it is joined to. */
 function openAround(net: EditNet, at: Position, more: readonly Position[]): { sheet: Sheet; corner: number; box: Box } {
-  const near = openSheet(net, boxOfLine([at, ...more]), boxOfLine([at]))
+  const near = openSheet(net, boxOfLine([at, ...more]), [boxOfLine([at])])
   const joined = [...aroundCorner(near, near.plane.cornerAt(near.plane.spotOf(at)))].map(near.plane.placeOf)
   if (joined.length === 0) throw editProblem('edit.no-corner')
   const box = boxOfLine([at, ...more, ...joined])
@@ -21,7 +21,7 @@ function openAround(net: EditNet, at: Position, more: readonly Position[]): { sh
 
 /** Refuses new edges that meet anything but their own ends. */
 function refuseCrossing(sheet: Sheet, box: Box, gone: ReadonlySet<number>, fresh: readonly Segment[]): void {
-  const others = [...linesOf(sheet, sheet.borders.keys(), box)].filter((edge) => !gone.has(edge)).map((edge) => segmentOf(sheet.plane, edge))
+  const others = [...linesOf(sheet, sheet.borders.keys(), [box])].filter((edge) => !gone.has(edge)).map((edge) => segmentOf(sheet.plane, edge))
   const same = (a: Spot, b: Spot): boolean => a[0] === b[0] && a[1] === b[1]
   const doubled = fresh.some(([a, b]) => others.some(([c, d]) => (same(a, c) && same(b, d)) || (same(a, d) && same(b, c))))
   if (doubled || nodeSegments([...fresh, ...others]).some((way) => way !== undefined)) throw editProblem('edit.crosses-others')

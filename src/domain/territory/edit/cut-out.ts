@@ -16,7 +16,7 @@ import { facesOf, ringArea, type Segment } from './linework.ts'
 export function ringBorder(sheet: Sheet, units: readonly UnitRef[], ring: readonly Position[]): Border {
   const way = ringWayOf(sheet.plane, ring)
   const counterClockwise = ringArea(way.slice(1)) > 0 ? way : [...way].reverse()
-  const edges = nodeEdges(sheet, units, boxOfLine(ring), [counterClockwise])[0]!
+  const edges = nodeEdges(sheet, units, [boxOfLine(ring)], [counterClockwise])[0]!
   const border: Border = new Set(edges)
   for (const edge of edges) if (border.has(turnedKey(edge))) return simplified(sheet, edges)
   return border
@@ -36,7 +36,7 @@ export function cutOut(net: EditNet, edit: { unit: UnitRef; ring: readonly Posit
   const parent = edit.as === 'below' ? host.unit : host.parent
   if (!level || parent === null) throw editProblem('edit.outside')
   const ringBox = boxOfLine(edit.ring)
-  const sheet = openSheet(net, boxAround([boxOfShape(host.shape), ringBox]), ringBox)
+  const sheet = openSheet(net, boxAround([boxOfShape(host.shape), ringBox]), [ringBox])
   const ring = ringBorder(sheet, familyOf(net, host.unit), edit.ring)
   const pieces = piecesOf(sheet, cellsOf(net, host.unit), [], ring).filter(({ owner }) => owner !== null)
   const taken = pieces.filter(({ inside }) => inside)

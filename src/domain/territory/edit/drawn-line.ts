@@ -1,6 +1,6 @@
 // A line as somebody drew it: at least two places apart, not crossing itself, its ends prolonged by a few metres, so that
 // a line that was drawn just short of a border reaches it.
-import { metresBetween, toDegrees, type Position } from '../../kernel/geometry.ts'
+import { metresBetween, toDegrees, type Box, type Position } from '../../kernel/geometry.ts'
 import { nodeSegments, type Segment, type Spot } from './linework.ts'
 import type { Plane } from './plane.ts'
 import { editProblem } from './problems.ts'
@@ -40,8 +40,17 @@ export function ringWayOf(plane: Plane, ring: readonly Position[]): Spot[] {
   return spots
 }
 
-/** A line with room for its prolonged ends. */
-export const withRoom = (line: readonly Position[]): Position[] => {
+/** A line is looked at in so many boxes for each stretch, so that one across a street doesn't stir up the whole street. */
+const stretches = 24
+
+/** Boxes along a line, with room for its prolonged ends. */
+export const boxesAlong = (line: readonly Position[]): Box[] => {
   const room = toDegrees(2_000)
-  return line.flatMap(([lng, lat]): Position[] => [[lng - room, lat - room], [lng + room, lat + room]])
+  return line.slice(1).flatMap(([bx, by], i) => {
+    const [ax, ay] = line[i]!
+    return Array.from({ length: stretches }, (_, k): Box => {
+      const [x0, y0, x1, y1] = [ax + ((bx - ax) * k) / stretches, ay + ((by - ay) * k) / stretches, ax + ((bx - ax) * (k + 1)) / stretches, ay + ((by - ay) * (k + 1)) / stretches]
+      return [Math.min(x0, x1) - room, Math.min(y0, y1) - room, Math.max(x0, x1) + room, Math.max(y0, y1) + room]
+    })
+  })
 }

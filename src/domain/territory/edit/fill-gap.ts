@@ -14,7 +14,7 @@ export function fillGap(net: EditNet, edit: { parent: UnitRef; ring: readonly Po
   const level = childLevel(parent.level)
   if (!level) throw editProblem('edit.outside')
   const ringBox = boxOfLine(edit.ring)
-  const sheet = openSheet(net, boxAround([boxOfShape(parent.shape), ringBox]), ringBox)
+  const sheet = openSheet(net, boxAround([boxOfShape(parent.shape), ringBox]), [ringBox])
   const family = familyOf(net, parent.unit)
   const ring = ringBorder(sheet, family, edit.ring)
   const children = below(net, parent.unit)

@@ -21,7 +21,7 @@ export function mergeUnits(net: EditNet, edit: { units: readonly UnitRef[]; name
   const stranger = units.find((one) => one.parent !== first.parent)
   if (stranger) throw editProblem('edit.not-siblings', { name: first.name, other: stranger.name })
   const around = boxAround(units.map(({ shape }) => boxOfShape(shape)))
-  const sheet = openSheet(net, around, units.length === 2 ? boxBetween(boxOfShape(first.shape), boxOfShape(second.shape)) : around)
+  const sheet = openSheet(net, around, [units.length === 2 ? boxBetween(boxOfShape(first.shape), boxOfShape(second.shape)) : around])
   const borders = units.map(({ unit }) => sheet.borders.get(unit)!)
   if (!hangTogether(borders)) throw editProblem('edit.not-neighbours', { name: first.name, other: second.name })
   const border: Border = new Set()

@@ -1,9 +1,10 @@
 // The faces that borders and drawn lines enclose, and whose they are. Ownership is read from the edges (a border has its
 // inside on the left), never asked of a point that might lie on a border.
+import type { Box } from '../../kernel/geometry.ts'
 import type { UnitRef } from '../plan/operation.ts'
 import { facesOf, ringArea } from './linework.ts'
-import { borderOfFace, lineKey, segmentOf, turnedKey, type Border } from './plane.ts'
-import { linesOf, type Sheet } from './sheet.ts'
+import { borderOfFace, insideOf, lineKey, segmentOf, takeBorder, turnedKey, type Border } from './plane.ts'
+import { boxOfShape, linesOf, meets, type Sheet } from './sheet.ts'
 
 export type Piece = {
   border: Border
@@ -63,6 +64,36 @@ export function piecesOf(sheet: Sheet, cells: readonly UnitRef[], drawn: Iterabl
     owner: owners[i] ?? null,
     inside: insides[i] ?? false,
   }))
+}
+
+/** Cells that nothing was drawn on, each as one piece. */
+export const wholePieces = (sheet: Sheet, cells: readonly UnitRef[]): Piece[] =>
+  cells.flatMap((owner): Piece[] => {
+    const border = sheet.borders.get(owner)
+    if (!border) return []
+    let area = 0
+    for (const edge of border) {
+      const [[ax, ay], [bx, by]] = segmentOf(sheet.plane, edge)
+      area += ax * by - bx * ay
+    }
+    return [{ border: new Set(border), area, owner, inside: true }]
+  })
+
+/** What is left of a unit's ground without the pieces. */
+export function restOf(sheet: Sheet, unit: UnitRef, pieces: readonly Piece[]): Piece[] {
+  const rest: Border = new Set(sheet.borders.get(unit))
+  for (const piece of pieces) takeBorder(rest, piece.border)
+  return rest.size === 0 ? [] : insideOf(sheet.plane, rest).map((face) => ({ border: borderOfFace(sheet.plane, face), area: face.reduce((sum, ring) => sum + ringArea(ring), 0), owner: null, inside: true }))
+}
+
+/** Pieces of the cells, of which only those near the boxes can be cut by what was drawn. */
+export function cutNear(sheet: Sheet, cells: readonly UnitRef[], near: readonly Box[], drawn: Iterable<number>): Piece[] {
+  const touched = new Set(cells.filter((cell) => {
+    const { shape } = sheet.net.units.get(cell)!
+    return shape && near.some((box) => meets(boxOfShape(shape), box))
+  }))
+  const cut = piecesOf(sheet, [...touched], drawn).filter(({ owner }) => owner !== null)
+  return [...cut, ...wholePieces(sheet, cells.filter((cell) => !touched.has(cell)))]
 }
 
 /** Pieces that hang together, over edges that `open` lets through: the number of its group for each. */

@@ -2,27 +2,27 @@
 // what the line cuts off towards the other goes there, and units below and above are moved with it.
 import type { Position } from '../../kernel/geometry.ts'
 import type { Operation, UnitRef } from '../plan/operation.ts'
-import { wayOf, withRoom } from './drawn-line.ts'
+import { boxesAlong, wayOf } from './drawn-line.ts'
 import { give, type Gift } from './give.ts'
 import { cellsOf, familyOf, getDrawn, type EditNet } from './net.ts'
-import { groupsOf, piecesOf, type Piece } from './pieces.ts'
+import { cutNear, groupsOf, type Piece } from './pieces.ts'
 import { lineKey, turnedKey } from './plane.ts'
 import { editProblem } from './problems.ts'
-import { boxAround, boxBetween, boxOfLine, boxOfShape, nodeEdges, openSheet, reshaped } from './sheet.ts'
+import { boxAround, boxBetween, boxOfShape, nodeEdges, openSheet, reshaped } from './sheet.ts'
 
 export function redrawBorder(net: EditNet, edit: { units: readonly [UnitRef, UnitRef]; line: readonly Position[] }): Operation[] {
   const pair = edit.units.map((unit) => getDrawn(net, unit))
   const [one, other] = pair
   if (!one || !other || one.unit === other.unit || one.level !== other.level) throw editProblem('edit.not-siblings', { name: one?.name ?? '', other: other?.name ?? '' })
-  const lineBox = boxOfLine(withRoom(edit.line))
+  const near = boxesAlong(edit.line)
   const [mine, theirs] = [boxOfShape(one.shape), boxOfShape(other.shape)]
-  const sheet = openSheet(net, boxAround([mine, theirs, lineBox]), boxAround([boxBetween(mine, theirs), lineBox]))
+  const sheet = openSheet(net, boxAround([mine, theirs, ...near]), [boxBetween(mine, theirs), ...near])
   const meet = (): boolean => [...sheet.borders.get(one.unit)!].some((edge) => sheet.borders.get(other.unit)!.has(turnedKey(edge)))
   if (!meet()) throw editProblem('edit.not-neighbours', { name: one.name, other: other.name })
   const families = pair.flatMap(({ unit }) => familyOf(net, unit))
-  const drawn = new Set(nodeEdges(sheet, families, lineBox, [wayOf(sheet.plane, edit.line)])[0]!.map(lineKey))
+  const drawn = new Set(nodeEdges(sheet, families, near, [wayOf(sheet.plane, edit.line)])[0]!.map(lineKey))
   const sideOf = new Map<UnitRef, number>(pair.flatMap(({ unit }, side) => cellsOf(net, unit).map((cell) => [cell, side] as const)))
-  const pieces = piecesOf(sheet, [...sideOf.keys()], drawn).filter(({ owner }) => owner !== null)
+  const pieces = cutNear(sheet, [...sideOf.keys()], near, drawn)
   const side = (piece: Piece): number => sideOf.get(piece.owner!)!
   const groups = groupsOf(pieces, (edge, from, to) => side(from) === side(to) && !drawn.has(lineKey(edge)))
   const areas = new Map<number, number>()

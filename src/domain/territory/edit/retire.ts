@@ -12,7 +12,7 @@ export function retireUnit(net: EditNet, edit: { unit: UnitRef; into: UnitRef })
   if (unit.parent === into.unit || unit.shape === null) return [retire]
   if (into.level !== unit.level || into.unit === unit.unit) throw editProblem('edit.not-siblings', { name: unit.name, other: into.name })
   const { shape } = getDrawn(net, edit.into)
-  const sheet = openSheet(net, boxAround([boxOfShape(shape), boxOfShape(unit.shape)]), boxBetween(boxOfShape(shape), boxOfShape(unit.shape)))
+  const sheet = openSheet(net, boxAround([boxOfShape(shape), boxOfShape(unit.shape)]), [boxBetween(boxOfShape(shape), boxOfShape(unit.shape))])
   const ground = new Set(sheet.borders.get(unit.unit)!)
   if (commonLength(sheet, ground, sheet.borders.get(into.unit)!) === 0) throw editProblem('edit.not-neighbours', { name: unit.name, other: into.name })
   const takesCells = below(net, unit.unit).length > 0

@@ -43,7 +43,7 @@ export const boxBetween = (a: Box, b: Box): Box => [Math.max(a[0], b[0]), Math.m
  * Every unit whose box meets the place. Near `touched`, corners of one are put on the edges of all others they lie on, so
  * that what is shared is shared edge by edge.
  */
-export function openSheet(net: EditNet, around: Box, touched = around): Sheet {
+export function openSheet(net: EditNet, around: Box, touched: readonly Box[] = [around]): Sheet {
   const plane = planeAround([(around[0] + around[2]) / 2, (around[1] + around[3]) / 2])
   const borders = new Map<UnitRef, Border>()
   for (const { unit, shape } of net.units.values()) if (shape && meets(boxOfShape(shape), around)) borders.set(unit, borderOf(plane, shape))
@@ -65,12 +65,14 @@ const edgeMeets = (plane: Plane, edge: number, [west, south, east, north]: StepB
   return Math.min(ax, bx) <= east && Math.max(ax, bx) >= west && Math.min(ay, by) <= north && Math.max(ay, by) >= south
 }
 
-/** The edges of the units near a box, each once and in one direction. */
-export function linesOf(sheet: Sheet, units: Iterable<UnitRef>, around?: Box): Set<number> {
-  const within = around ? stepBox(sheet.plane, around) : undefined
+/** The edges of the units near any of the boxes, each once and in one direction. */
+export function linesOf(sheet: Sheet, units: Iterable<UnitRef>, around?: readonly Box[]): Set<number> {
   const lines = new Set<number>()
   for (const unit of units) {
-    for (const edge of sheet.borders.get(unit) ?? []) if (!within || edgeMeets(sheet.plane, edge, within)) lines.add(lineKey(edge))
+    const { shape } = sheet.net.units.get(unit) ?? {}
+    const near = around?.filter((box) => !shape || meets(boxOfShape(shape), box)).map((box) => stepBox(sheet.plane, box))
+    if (near?.length === 0) continue
+    for (const edge of sheet.borders.get(unit) ?? []) if (!near || near.some((box) => edgeMeets(sheet.plane, edge, box))) lines.add(lineKey(edge))
   }
   return lines
 }
@@ -79,7 +81,7 @@ export function linesOf(sheet: Sheet, units: Iterable<UnitRef>, around?: Box): S
  * Cuts the units' edges and the ways drawn at every corner where they meet; owners of the edges elsewhere get the same
  * corners. Answers the edges of each way.
  */
-export function nodeEdges(sheet: Sheet, units: Iterable<UnitRef>, around: Box, ways: readonly (readonly Spot[])[]): number[][] {
+export function nodeEdges(sheet: Sheet, units: Iterable<UnitRef>, around: readonly Box[], ways: readonly (readonly Spot[])[]): number[][] {
   const { plane } = sheet
   const lines = [...linesOf(sheet, units, around)]
   const drawn = ways.flatMap((way, w) => way.slice(1).flatMap((to, i) => (same(way[i]!, to) ? [] : [{ w, segment: [way[i]!, to] as const }])))

@@ -3,12 +3,12 @@
 import { shareOut } from '../../kernel/seeded.ts'
 import type { MadeUnit, NewUnit, Operation, UnitRef } from '../plan/operation.ts'
 import type { Crossed } from './edit.ts'
-import { wayOf, withRoom } from './drawn-line.ts'
+import { boxesAlong, wayOf } from './drawn-line.ts'
 import { below, cellsOf, familyOf, getDrawn, getUnit, type EditNet } from './net.ts'
-import { groupsOf, piecesOf, type Piece } from './pieces.ts'
+import { cutNear, groupsOf, restOf, type Piece } from './pieces.ts'
 import { addBorder, lineKey, shapeOf, takeBorder, type Border } from './plane.ts'
 import { editProblem } from './problems.ts'
-import { boxAround, boxOfLine, boxOfShape, nodeEdges, openSheet, reshaped, type Sheet } from './sheet.ts'
+import { boxAround, boxOfShape, nodeEdges, openSheet, reshaped, type Sheet } from './sheet.ts'
 import type { Position } from '../../kernel/geometry.ts'
 
 type SplitEdit = { unit: UnitRef; line: readonly Position[]; crossed: Crossed }
@@ -96,11 +96,11 @@ function splitWhole(net: EditNet, edit: SplitEdit, sideOf: ReadonlyMap<UnitRef, 
 
 export function splitUnit(net: EditNet, edit: SplitEdit, issue: () => NewUnit): Operation[] {
   const { shape } = getDrawn(net, edit.unit)
-  const lineBox = boxOfLine(withRoom(edit.line))
-  const sheet = openSheet(net, boxAround([boxOfShape(shape), lineBox]), lineBox)
-  const family = familyOf(net, edit.unit)
-  const drawn = new Set(nodeEdges(sheet, family, lineBox, [wayOf(sheet.plane, edit.line)])[0]!.map(lineKey))
-  const inside = piecesOf(sheet, cellsOf(net, edit.unit), drawn, sheet.borders.get(edit.unit)!).filter((piece) => piece.inside)
+  const near = boxesAlong(edit.line)
+  const sheet = openSheet(net, boxAround([boxOfShape(shape), ...near]), near)
+  const drawn = new Set(nodeEdges(sheet, familyOf(net, edit.unit), near, [wayOf(sheet.plane, edit.line)])[0]!.map(lineKey))
+  const cut = cutNear(sheet, cellsOf(net, edit.unit), near, drawn)
+  const inside = [...cut, ...restOf(sheet, edit.unit, cut)]
   const { sides } = sidesOf(inside, drawn)
   if (edit.crossed === 'whole' && below(net, edit.unit).length > 0) {
     const sideOf = new Map<UnitRef, number>()
