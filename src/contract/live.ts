@@ -7,6 +7,9 @@ import { closed, uuid } from './scalars.ts'
 /** `data` of each event named `case`; its `id:` is the position to catch up from. */
 export const liveCase = closed({ kind: Type.String(), caseId: uuid })
 
+/** `data` of each event named `plan`. `reset` says that anything may have changed: too much was missed, or the net is another. */
+export const livePlan = closed({ planId: uuid })
+
 export const liveRoutes = {
   follow: route({
     id: 'live.follow', method: 'GET', path: '/api/live', verb: 'live.follow', gives: 'raw',

@@ -4,12 +4,12 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import { can, type Thing } from '../../domain/access/can.ts'
 import { eventSteps } from '../../domain/cases/event.ts'
-import type { DistrictId } from '../../domain/kernel/ids.ts'
+import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Database, Queryable } from '../db/open.ts'
 import { endOfJournal, markOf, readJournal, type Entry, type Mark } from '../journal/read.ts'
 
 export type LiveEvent = { id: string; kind: string; caseId: string }
-export type Listener = { actor: Actor; tell(event: LiveEvent): void; ready(id: string): void; /** Too much was missed: ask for everything again. */ reset(id: string): void }
+export type Listener = { actor: Actor; tell(event: LiveEvent): void; ready(id: string): void; /** Too much was missed: ask for everything again. */ reset(id: string): void; /** A plan of a territory they may draft for. */ planChanged?(id: string, planId: string): void }
 
 export type Hub = {
   /** Something was committed here: look now rather than at the next half second. */
@@ -53,10 +53,32 @@ const readThings = async (db: Queryable, district: DistrictId, ids: readonly str
   ]))
 }
 
+type PlanPlace = Record<'street_id' | 'community_id' | 'grid_id' | 'microgrid_id', UnitId | null> & { id: string }
+
+const tellOfPlans = async (db: Queryable, district: DistrictId, entries: readonly Entry[], listeners: readonly Listener[]): Promise<void> => {
+  if (entries.length === 0) return
+  const rows = await db.query<PlanPlace>(
+    `select p.id, u.street_id, u.community_id, u.grid_id, u.microgrid_id from plans p join units u on u.district = p.district and u.id = p.unit_id
+     where p.district = $1 and p.id = any($2::uuid[])`,
+    [district, [...new Set(entries.map((entry) => entry.subject_id))]],
+  )
+  const places = new Map(rows.map((row) => [row.id, row]))
+  for (const entry of entries) {
+    const place = places.get(entry.subject_id)
+    if (!place) continue
+    const thing: Thing = {
+      district, streetId: place.street_id, communityId: place.community_id, gridId: place.grid_id, microgridId: place.microgrid_id,
+      holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, ownerId: null,
+    }
+    for (const listener of listeners) if (can(listener.actor, 'territory.draft', thing).allowed) listener.planChanged?.(markText(entry), entry.subject_id)
+  }
+}
+
 const tellAll = async (db: Queryable, district: DistrictId, entries: readonly Entry[], listeners: readonly Listener[]): Promise<void> => {
   // A changed net changes every list and map.
   const adopted = entries.filter((entry) => entry.kind === 'territory.adopted').at(-1)
   if (adopted) return listeners.forEach((listener) => listener.reset(markText(entries.at(-1)!)))
+  if (listeners.length > 0) await tellOfPlans(db, district, entries.filter((entry) => entry.subject_kind === 'plan'), listeners)
   const ofCases = entries.filter((entry) => entry.subject_kind === 'case')
   if (ofCases.length === 0 || listeners.length === 0) return
   const things = await readThings(db, district, [...new Set(ofCases.map((entry) => entry.subject_id))])

@@ -24,6 +24,7 @@ export const bindLive = (server: Server): void => {
         tell: ({ id, ...data }) => write('case', id, data),
         ready: (id) => (since ? void stream.write('event: ready\ndata: {}\n\n') : write('ready', id, {})),
         reset: (id) => write('reset', id, {}),
+        planChanged: (id, planId) => write('plan', id, { planId }),
       },
       since,
     )

@@ -1,6 +1,7 @@
 // Drafting: several people at one plan, what each may do with it, and that nothing is lost on the way.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { v7 as newId } from 'uuid'
+import { readByAccount } from '../../access/actors.ts'
 import { api } from '../../../contract/api.ts'
 import { add, begin, newRef, rectangle, splitOf } from '../../../../tests/support/plans.ts'
 import { refusal, type Client } from '../../../../tests/support/logins.ts'
@@ -97,6 +98,21 @@ describe('a draft', () => {
     expect(units.children.map(({ unit }) => unit)).toEqual(expect.arrayContaining([cut.west, cut.east]))
     expect(units.line.map(({ level }) => level)).toEqual(['district', 'street', 'community', 'grid'])
     expect(units.children.every(({ shape }) => shape !== null)).toBe(true)
+  })
+
+  it('tells those who look on, and nobody whose territory it isn’t', async () => {
+    const { district, database, context, clock } = server
+    const heard: string[] = []
+    const listen = async (role: 'streetDesk' | 'leader', where: 'inside' | 'outside') => context.hub.listen({
+      actor: await readByAccount(database, district.id, district.person(role, where).accountId, clock.now), tell: () => {}, ready: () => {}, reset: () => {},
+      planChanged: (_, planId) => heard.push(`${role} ${where} ${planId}`),
+    }, undefined)
+    const stops = [await listen('streetDesk', 'inside'), await listen('streetDesk', 'outside'), await listen('leader', 'inside')]
+    const plan = await begin(community, district.inside.grid.id)
+    const changed = await add(community, plan, rename(district.inside.grid.id, '听见'))
+    await community.call(plans.undo, { params: { id: plan.id }, body: { commandId: newId(), version: changed.version } })
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(Array.from({ length: 3 }, () => `streetDesk inside ${plan.id}`))
+    for (const stop of stops) stop()
   })
 
   it('is given up by who may draft, and then rests', async () => {

@@ -21,8 +21,10 @@ export type Command = { commandId: string; version: number }
 
 export type NewPlan = { id: string; commandId: string; name: string; unitId: number; source?: PlanSource; operations?: readonly Operation[] }
 
-const journal = (tx: Tx, { actor, now }: Who, id: string, kind: string, commandId: string, data: Record<string, unknown> = {}): void =>
+const journal = (tx: Tx, { context, actor, now }: Who, id: string, kind: string, commandId: string, data: Record<string, unknown> = {}): void => {
   appendJournal(tx, actor, undefined, { kind: `plan.${kind}`, at: now, subjectKind: 'plan', subjectId: id, commandId, data })
+  tx.afterCommit(() => context.hub.wake())
+}
 
 const nameOf = (name: string): string => {
   const trimmed = name.trim()
@@ -123,6 +125,7 @@ export const undoStep = async (tx: Tx, who: Who, id: string, command: Command): 
   needDraft(plan)
   if (plan.head === 0) throw planProblem('plan.nothing-to-undo')
   await closeStep(tx, who, plan, 'undo', command.commandId, { head: (await previousOf(tx, who.actor.district, id, plan.head)) ?? 0 })
+  journal(tx, who, id, 'undone', command.commandId)
 }
 
 export const redoStep = async (tx: Tx, who: Who, id: string, command: Command): Promise<void> => {
@@ -132,6 +135,7 @@ export const redoStep = async (tx: Tx, who: Who, id: string, command: Command): 
   const next = await nextOf(tx, who.actor.district, id, plan.head)
   if (next === undefined) throw planProblem('plan.nothing-to-redo')
   await closeStep(tx, who, plan, 'redo', command.commandId, { head: next })
+  journal(tx, who, id, 'redone', command.commandId)
 }
 
 export const renamePlan = async (tx: Tx, who: Who, id: string, command: Command, name: string): Promise<void> => {
@@ -140,6 +144,7 @@ export const renamePlan = async (tx: Tx, who: Who, id: string, command: Command,
   needDraft(plan)
   await closeStep(tx, who, plan, 'rename', command.commandId)
   await tx.query('update plans set name = $3 where district = $1 and id = $2', [who.actor.district, id, nameOf(name)])
+  journal(tx, who, id, 'renamed', command.commandId)
 }
 
 /** A draft by whoever may draft; an adoption that is to come, or one its day refused, by whoever may adopt. */

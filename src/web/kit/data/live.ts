@@ -43,6 +43,10 @@ export const useLive = (enabled: boolean): LiveState => {
         setState('live')
       }
       source.addEventListener('case', changed)
+      source.addEventListener('plan', (event) => {
+        since = event.lastEventId || since
+        markStale(client, ['plans.'])
+      })
       // too much was missed to name it, or the net has changed
       source.addEventListener('reset', (event) => {
         changed(event)
