@@ -57,7 +57,7 @@ test('it is analysed: what changes, what is wrong, and why', async () => {
   await page.getByRole('button', { name: /^有变更/ }).click()
   await page.getByText(new RegExp(`户数：${unit.households} → ${unit.households + 7}`)).waitFor()
   expect(page.url()).toContain('state=changed')
-  expect(await page.getByRole('button', { name: '生成方案并施行' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: '生成方案并启用' }).isDisabled()).toBe(true)
   await settled(page)
   await expectNoViolations(page)
 })
@@ -73,7 +73,7 @@ test('with mending asked for nothing is faulty any more', async () => {
 
 test('it becomes a plan and is adopted from today: the net has it', async () => {
   const { page } = desk
-  await page.getByRole('button', { name: '生成方案并施行' }).click()
+  await page.getByRole('button', { name: '生成方案并启用' }).click()
   await page.getByText('新的辖区已生效。').waitFor()
   await settled(page)
   await expectNoViolations(page)

@@ -89,7 +89,7 @@ test('undo and redo by keyboard; what would follow is shown', async () => {
   await part.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+Shift+Z')
   await part.waitFor()
-  const after = page.getByRole('region', { name: '施行后的变化' })
+  const after = page.getByRole('region', { name: '启用后的变化' })
   await after.getByText('撤销', { exact: true }).first().waitFor()
   await after.getByText('随之转移').waitFor()
   await settled(page)
@@ -111,11 +111,11 @@ test('the district has the plan open and sees a name changed by the community wi
 
 test('adopted from today: the case reported there lies in the new cell, last year’s numbers are the same', async () => {
   const { page } = district
-  await page.getByRole('button', { name: '施 行' }).or(page.getByRole('button', { name: '施行', exact: true })).click()
+  await page.getByRole('button', { name: '启 用' }).or(page.getByRole('button', { name: '启用', exact: true })).click()
   await settled(page)
-  await page.getByRole('button', { name: /^自 .* 起施行$/ }).click()
-  await page.getByText('方案已施行').waitFor()
-  await page.getByText('已施行', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: /^自 .* 起启用$/ }).click()
+  await page.getByText('方案已启用').waitFor()
+  await page.getByText('已启用', { exact: true }).first().waitFor()
   const made = await reportCase(story.server, '新微网格的路灯不亮', { lng: (cell.box[2] - story.server.place.lng) * 0.3, lat: 0 })
   const call = await story.server.client({ login: 'district' })
   const view = await call(caseRoutes.get, { params: { id: made.id } })

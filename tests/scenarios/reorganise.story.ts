@@ -42,15 +42,15 @@ test('the sheet is read and recognised: renamed, merged; what it leaves open is 
   await expect.poll(() => make.isEnabled(), { timeout: 20_000 }).toBe(true)
   await make.click()
   await page.getByRole('heading', { level: 1, name: /区划调整：2026年区划调整/ }).waitFor()
-  await page.getByRole('region', { name: '施行后的变化' }).getByText('合并社区居民委员会').first().waitFor()
+  await page.getByRole('region', { name: '启用后的变化' }).getByText('合并社区居民委员会').first().waitFor()
 })
 
 test('adopted from today: new names and codes today, the old ones on the day before', async () => {
   const { page } = desk
-  await page.getByRole('button', { name: '施 行' }).or(page.getByRole('button', { name: '施行', exact: true })).click()
+  await page.getByRole('button', { name: '启 用' }).or(page.getByRole('button', { name: '启用', exact: true })).click()
   await settled(page)
-  await page.getByRole('button', { name: /^自 .* 起施行$/ }).click()
-  await page.getByText('方案已施行').waitFor()
+  await page.getByRole('button', { name: /^自 .* 起启用$/ }).click()
+  await page.getByText('方案已启用').waitFor()
   const call = await story.server.client({ login: 'district' })
   const yesterday = new Date(Date.now() + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
   const now = await call(territoryRoutes.get, { params: { id: street.id }, query: {} })

@@ -31,6 +31,6 @@ export const importsZh = {
     'duplicate-points': () => '有重复顶点', 'self-crossing': () => '边界自相交', 'ring-open': () => '边界没有闭合', 'too-few-points': () => '顶点太少，围不成面', 'wrong-nesting': () => '孔洞或部件嵌套不对', 'sliver': (found: string) => `有碎屑，约 ${found} 平方米`, 'hole': (found: string) => `有无人管的孔洞，约 ${found} 平方米`,
     'overlap': (found: string, other: string) => `与“${other}”重叠约 ${found} 平方米`, 'gap': (found: string) => `旁边有空隙，约 ${found} 平方米`, 'outside-parent': (found: string) => `超出上级边界约 ${found} 平方米`, 'elsewhere': () => '不在上级的范围内',
   },
-  confirm: '确认导入', confirmHint: '全部成功或全部不做；施行前仍可放弃。', planName: '方案名称', planDefault: (name: string) => `导入 ${name}`, leaveOut: (count: string) => `不导入有错误的 ${count} 条`, from: '施行日期', makePlan: '生成方案', adopt: '生成方案并施行', nothingNew: '文件内容与现有辖区完全一致，没有可导入的。', outdated: '分析之后辖区有变动，请重新分析。', willDo: (created: string, changed: string) => `将新增 ${created} 个单位，变更 ${changed} 个。`,
-  doneTitle: '已施行', doneText: '新的辖区已生效。', plannedTitle: '已生成方案', plannedText: '还没有写入辖区。请在方案里查看影响并施行。', toPlan: '查看方案', toTerritory: '查看地图', faultyFirst: '请先处理或勾选不导入有错误的记录。',
+  confirm: '确认导入', confirmHint: '全部成功或全部不做；启用前仍可放弃。', planName: '方案名称', planDefault: (name: string) => `导入 ${name}`, leaveOut: (count: string) => `不导入有错误的 ${count} 条`, from: '启用日期', makePlan: '生成方案', adopt: '生成方案并启用', nothingNew: '文件内容与现有辖区完全一致，没有可导入的。', outdated: '分析之后辖区有变动，请重新分析。', willDo: (created: string, changed: string) => `将新增 ${created} 个单位，变更 ${changed} 个。`,
+  doneTitle: '已启用', doneText: '新的辖区已生效。', plannedTitle: '已生成方案', plannedText: '还没有写入辖区。请在方案里查看影响并启用。', toPlan: '查看方案', toTerritory: '查看地图', faultyFirst: '请先处理或勾选不导入有错误的记录。',
 }

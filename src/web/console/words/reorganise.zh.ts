@@ -11,5 +11,5 @@ export const reorganiseZh = {
   faults: '讲不通的行', fault: {
     'row-empty': '这一行是空的', 'old-code-unknown': '没有这个原编码的单位', 'new-code-malformed': '新编码位数不对', 'levels-differ': '新旧层级不同', 'level-unknown': '看不出是哪一级', 'name-missing': '新单位缺名称', 'parent-unknown': '没有这个上级', 'said-twice': '同一单位说了两次', 'code-of-other': '编码已属于别的单位',
   }, faultsHint: '请改好表格后重新选择。',
-  toDraw: '要补画边界', toDrawHint: '这些单位在表里新设，没有边界；生成方案后可在地图上划出。', name: '方案名称', nameDefault: (file: string) => `区划调整：${file}`, make: '生成方案', made: '方案已生成，可在地图上查看，再施行', operations: (count: string) => `共 ${count} 项操作`, more: (count: string) => `另有 ${count} 条`,
+  toDraw: '要补画边界', toDrawHint: '这些单位在表里新设，没有边界；生成方案后可在地图上划出。', name: '方案名称', nameDefault: (file: string) => `区划调整：${file}`, make: '生成方案', made: '方案已生成，可在地图上查看，再启用', operations: (count: string) => `共 ${count} 项操作`, more: (count: string) => `另有 ${count} 条`,
 } as const

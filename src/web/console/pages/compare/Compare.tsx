@@ -18,17 +18,10 @@ import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { measures, type CompareSearch, type Measure } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import { monthBefore } from '../statistics/cells.ts'
+import { pointsBetween } from './points.ts'
 
 const route = getRouteApi('/statistics/compare')
 type Group = ReplyOf<typeof measureRoutes.compare>['groups'][number]
-type Side = Group['before']
-
-/** Difference of two rates in points of a percent, one place; nothing where one of them has no denominator. */
-export const pointsBetween = (before: Side, after: Side): string => {
-  if (before.denominator === 0 || after.denominator === 0) return '–'
-  const points = Math.round((after.numerator / after.denominator - before.numerator / before.denominator) * 1_000) / 10
-  return `${points > 0 ? '+' : ''}${points.toFixed(1)}`
-}
 
 const namesOf = (units: Group['then']): string => units.map(({ name }) => spokenName(name)).join('、')
 const sameUnits = ({ then, now }: Group): boolean => then.length === 1 && now.length === 1 && then[0]!.id === now[0]!.id

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pointsBetween } from './Compare.tsx'
+import { pointsBetween } from './points.ts'
 
 it('two rates differ by points of a percent; without a denominator there is nothing to say', () => {
   expect(pointsBetween({ numerator: 90, denominator: 100 }, { numerator: 93, denominator: 100 })).toBe('+3.0')
