@@ -134,7 +134,7 @@ export const importFile = async (context: Context, file: string | undefined, wis
       await createPlan(tx, who, { id, commandId: newId(), name: `导入 ${common.name}`.slice(0, 100), unitId: net.root.id, source: 'import', operations })
       await adoptPlan(tx, { ...who, carriers }, id, { commandId: newId(), version: 1 }, todayOf(now))
     }).catch(plainProblem)
-    say(`已施行 ${operations.length} 项 · adopted, ${operations.length} operations`)
+    say(`已启用 ${operations.length} 项 · adopted, ${operations.length} operations`)
     return 0
   } finally {
     await rm(folder, { recursive: true, force: true })
