@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { caseSources, eventKind, eventStates, eventSteps, grades, refuseReasons } from '../src/domain/cases/event.ts'
 import { roles } from '../src/domain/access/roles.ts'
 import { levels, specialTypes } from '../src/domain/territory/unit.ts'
+import { auditEn } from '../src/web/console/words/audit.en.ts'
+import { auditZh } from '../src/web/console/words/audit.zh.ts'
 import { sharedEn } from '../src/web/kit/words/shared.en.ts'
 import { sharedZh } from '../src/web/kit/words/shared.zh.ts'
+import { filesBelow, isTest } from './support/source-files.ts'
 
 const named: readonly (readonly [table: keyof typeof sharedZh & keyof typeof sharedEn, names: readonly string[]])[] = [
   ['level', levels],
@@ -27,5 +30,19 @@ describe.each(named)('the words for %s', (table, names) => {
     expect(Object.keys(texts).sort()).toEqual([...names].sort())
     for (const [name, text] of Object.entries(texts)) expect(text, name).toMatch(language)
     expect(new Set(Object.values(texts)).size, 'two of them read the same').toBe(names.length)
+  })
+})
+
+describe('the journal', () => {
+  // Steps of a case have their words above; everything else is named where it is written.
+  const written = filesBelow('src/server', ['.ts']).filter((file) => !isTest(file)).map(({ text }) => text).join('\n')
+  const kinds = new Set([
+    ...[...written.matchAll(/\bkind: '([a-z]+\.[a-zA-Z]+)'/g)].map(([, kind]) => kind!),
+    ...[...written.matchAll(/\bjournal\(tx, who, [\w.]+, '(\w+)'/g)].map(([, kind]) => `plan.${kind}`),
+  ].filter((kind) => !kind.startsWith('case.')))
+
+  test('names everything it records in both languages', () => {
+    expect(kinds.size).toBeGreaterThan(25)
+    expect([...kinds].filter((kind) => !(kind in auditZh.kinds) || !(kind in auditEn.kinds))).toEqual([])
   })
 })

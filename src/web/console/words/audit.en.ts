@@ -1,0 +1,27 @@
+// The audit in English.
+import type { Texts } from '../../kit/words/dictionary.ts'
+import type { auditZh } from './audit.zh.ts'
+
+export const auditEn: Texts<typeof auditZh> = {
+  heading: 'Audit', lead: 'Who did what and when. Records are only added, never changed, and sealed in batches.', kind: 'Kind',
+  kindAll: 'All kinds', at: 'Time', person: 'Person', subject: 'About', reason: 'Reason', position: 'No.', empty: 'No records',
+  looks: 'Only looks at reporters',
+  kinds: {
+    reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed',
+    'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out',
+    'file.put': 'Photo stored', 'account.tokenMade': 'Access token made', 'account.tokenRevoked': 'Access token revoked',
+    'territory.exported': 'Net exported', 'territory.baseMapChanged': 'Base map changed', 'post.appointed': 'Appointed',
+    'post.ended': 'Post ended', 'post.transferred': 'Transferred', 'post.withdrawn': 'Appointment taken back',
+    'leave.recorded': 'Leave recorded', 'leave.changed': 'Leave changed', 'leave.withdrawn': 'Leave withdrawn',
+    'leave.substituteNamed': 'Substitute named', 'person.contactSeen': 'Phone shown', 'person.changed': 'Name or phone corrected',
+    'account.slipMade': 'Slip made', 'account.activated': 'Account activated', 'account.locked': 'Account locked',
+    'account.switchedOff': 'Account switched off', 'account.switchedOn': 'Account switched on', 'roster.imported': 'Roster imported',
+    'plan.created': 'Plan begun', 'plan.changed': 'Plan changed', 'plan.undone': 'Step of a plan undone',
+    'plan.redone': 'Step of a plan redone', 'plan.renamed': 'Plan renamed', 'plan.abandoned': 'Plan abandoned',
+    'plan.adopted': 'Plan adopted', 'plan.refused': 'Plan could not be applied on its day', 'territory.adopted': 'Plan applied',
+    'territory.rulesChanged': 'Codes and standard changed', 'import.brought': 'File for import uploaded',
+    'import.planned': 'Import became a plan', 'buildings.brought': 'Buildings imported',
+  },
+  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import' },
+  reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
+}
