@@ -10,11 +10,14 @@ const seed = 140_213
 
 export const buildingRows = (district: DistrictId, units: readonly DemoUnit[]): Record<string, unknown>[] => {
   const villages = new Set(units.filter((unit) => unit.village).map((unit) => unit.id))
+  // Houses are numbered through each community.
+  const numbers = new Map<number, number>()
+  const number = (community: number): number => (numbers.set(community, (numbers.get(community) ?? 0) + 1), numbers.get(community)!)
   return units.filter((unit) => unit.level === 'microgrid').flatMap((unit) =>
     inventBuildings({ code: unit.code, shape: unit.geometry, households: unit.households, village: villages.has(unit.line.communityId!) }, seed).map(({ name, households, place, entrances }, i) => {
       const ring = place.coordinates[0]!
       const middle: Position = [(ring[0]![0] + ring[2]![0]) / 2, (ring[0]![1] + ring[2]![1]) / 2]
-      return { district, code: `${unit.code}-${i + 1}`, name, lng: middle[0], lat: middle[1], households, place, entrances }
+      return { district, code: `${unit.code}-${i + 1}`, name: name.replace(/^\d+/, String(number(unit.line.communityId!))), lng: middle[0], lat: middle[1], households, place, entrances }
     }))
 }
 

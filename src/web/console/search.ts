@@ -86,5 +86,5 @@ export const readBehindSearch = (raw: Raw): BehindSearch => {
   }
 }
 
-export type PlannerSearch = { unit?: number }
-export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']) })
+export type PlannerSearch = { unit?: number; whole?: number; run?: string }
+export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']), whole: number(raw['whole']), run: text(raw['run'], 36) })

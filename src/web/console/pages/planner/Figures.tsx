@@ -5,7 +5,9 @@ import type { DivisionStandard } from '../../../../domain/territory/unit.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { usePlannerTexts } from '../../words/planner.ts'
 
-export const nameOf = (names: Readonly<Record<string, string>>, { building, entrance }: AtomRef): string => `${names[building] ?? building}${entrance === undefined ? '' : ` ${entrance + 1}`}`
+type Door = (building: string, n: string) => string
+export const nameOf = (names: Readonly<Record<string, string>>, { building, entrance }: AtomRef, door: Door): string =>
+  entrance === undefined ? (names[building] ?? building) : door(names[building] ?? building, numberText(entrance + 1))
 
 const within = (cells: readonly { households: number | null }[], { least, most }: { least: number; most: number }): number =>
   cells.filter(({ households }) => households !== null && households >= least && households <= most).length
@@ -38,20 +40,20 @@ export const Figures = ({ ground, division, standard }: { ground: PlannerGround;
 }
 
 const useLimitText = (names: Readonly<Record<string, string>>) => {
-  const { limit: said, level, grid } = usePlannerTexts()
+  const { limit: said, level, grid, door } = usePlannerTexts()
   const whole = numberText
   return (limit: PlannerLimit): string => {
     switch (limit.limit) {
       case 'building-above-range':
-        return said['building-above-range'](nameOf(names, limit.atom), whole(limit.households), whole(limit.most))
+        return said['building-above-range'](nameOf(names, limit.atom, door), whole(limit.households), whole(limit.most))
       case 'buildings-in-one-place':
-        return said['buildings-in-one-place'](nameOf(names, limit.atoms[0]!), whole(limit.households), whole(limit.most))
+        return said['buildings-in-one-place'](nameOf(names, limit.atoms[0]!, door), whole(limit.households), whole(limit.most))
       case 'total-not-divisible':
         return said['total-not-divisible'](level[limit.level], whole(limit.households), `${limit.least}–${limit.most}`)
       case 'piece-without-households':
         return said['piece-without-households'](whole(limit.piece + 1))
       case 'building-outside':
-        return said['building-outside'](nameOf(names, limit.atom), whole(limit.households))
+        return said['building-outside'](nameOf(names, limit.atom, door), whole(limit.households))
       case 'neighbours-do-not-fit': {
         const at = limit.cell.microgrid === undefined ? grid(whole(limit.cell.grid + 1)) : `${level.microgrid} ${limit.cell.grid + 1}-${limit.cell.microgrid + 1}`
         return said['neighbours-do-not-fit'](at, whole(limit.households), `${limit.least}–${limit.most}`)

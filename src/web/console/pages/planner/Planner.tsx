@@ -20,6 +20,7 @@ import { Bring } from './Bring.tsx'
 import { Controls, type Wish } from './Controls.tsx'
 import { Figures, Limits, nameOf } from './Figures.tsx'
 import { GridSheets } from './GridSheets.tsx'
+import { WholeRun } from './WholeRun.tsx'
 import { PlanSheet, type SheetCell } from './PlanSheet.tsx'
 import { assignedOf, movedTo, usePlanner } from './use-planner.ts'
 import './planner.css'
@@ -32,7 +33,7 @@ export const Planner = () => {
   const say = useProblemText()
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const { unit } = route.useSearch()
+  const { unit, whole, run } = route.useSearch()
   const ground = useCall(plannerRoutes.ground, { params: { id: unit ?? 0 } }, { enabled: unit !== undefined })
   const data = unit === undefined ? undefined : ground.data
   const planner = usePlanner(data?.community.id)
@@ -82,7 +83,12 @@ export const Planner = () => {
         <PageHead title={texts.heading} lead={texts.lead}>
           <UnitPicker label={texts.community} placeholder={texts.community} value={unit} onChange={(next) => void navigate({ to: '/planner', search: next === undefined ? {} : { unit: next } })} width={260} />
         </PageHead>
-        {unit === undefined ? <Say kind="empty" title={texts.choose} text={texts.chooseHint} /> : ground.error ? <Fault fault={ground.error} onRetry={() => void ground.refetch()} /> : !data ? <Waiting rows={8} /> : !input || !bounds ? <Say kind="empty" title={texts.noShape} text={texts.noShapeHint} /> : (
+        {unit === undefined ? (
+          <div className="stack">
+            <Say kind="empty" title={texts.choose} text={texts.chooseHint} />
+            <WholeRun unit={whole} run={run} onUnit={(next) => void navigate({ to: '/planner', search: next === undefined ? {} : { whole: next } })} onRun={(id) => void navigate({ to: '/planner', search: { ...(whole === undefined ? {} : { whole }), run: id } })} />
+          </div>
+        ) : ground.error ? <Fault fault={ground.error} onRetry={() => void ground.refetch()} /> : !data ? <Waiting rows={8} /> : !input || !bounds ? <Say kind="empty" title={texts.noShape} text={texts.noShapeHint} /> : (
           <div className="planner-split">
             <section className="card" aria-label={texts.map}>
               <header><span>{texts.buildings(numberText(input.buildings.length), numberText(input.buildings.reduce((sum, b) => sum + b.households, 0)))}</span>{data.community.schematic && <small className="quiet">{texts.schematic}</small>}</header>
@@ -92,16 +98,16 @@ export const Planner = () => {
             <div className="stack">
               <section className="card" aria-label={texts.approach}>
                 {input.buildings.length === 0 ? <Say kind="empty" title={texts.noBuildings} text={texts.noBuildingsHint} /> : <Controls ground={data} wish={wish} onWish={setWish} progress={planner.progress} onPropose={() => planner.propose(input)} onCancel={planner.cancel} />}
-                {planner.refusal && <p className="planner-out" role="alert">{say(new Problem(planner.refusal.code, 422, { ...planner.refusal.params, ...('building' in planner.refusal.params ? { building: nameOf(data.names, { building: String(planner.refusal.params['building']) }) } : {}) }))}</p>}
+                {planner.refusal && <p className="planner-out" role="alert">{say(new Problem(planner.refusal.code, 422, { ...planner.refusal.params, ...('building' in planner.refusal.params ? { building: nameOf(data.names, { building: String(planner.refusal.params['building']) }, texts.door) } : {}) }))}</p>}
                 <Bring community={data.community.id} />
               </section>
               <section className="card" aria-label={texts.figures}><Figures ground={data} division={division} standard={wish.standard} /></section>
               {division && (
                 <>
                   <section className="card stack" aria-label={texts.building}>
-                    <p>{chosenBuilding ? texts.chosen(nameOf(data.names, { building: chosenBuilding.id }), numberText(chosenBuilding.households)) : texts.chooseBuilding}</p>
+                    <p>{chosenBuilding ? texts.chosen(nameOf(data.names, { building: chosenBuilding.id }, texts.door), numberText(chosenBuilding.households)) : texts.chooseBuilding}</p>
                     <div className="planner-form">
-                      <Select showSearch={{ optionFilterProp: 'label' }} aria-label={texts.building} placeholder={texts.building} style={{ width: 170 }} value={chosen} onChange={setChosen} options={input.buildings.map((b) => ({ value: b.id, label: `${nameOf(data.names, { building: b.id })} ${b.id.slice(-6)}` }))} />
+                      <Select showSearch={{ optionFilterProp: 'label' }} aria-label={texts.building} placeholder={texts.building} style={{ width: 170 }} value={chosen} onChange={setChosen} options={input.buildings.map((b) => ({ value: b.id, label: `${nameOf(data.names, { building: b.id }, texts.door)} ${b.id.slice(-6)}` }))} />
                       <Select aria-label={texts.moveTo} placeholder={texts.moveTo} style={{ width: 190 }} disabled={!chosen || planner.progress !== null} value={null} onChange={(key: string | null) => chosen && key && move(chosen, key)} options={cells.map((cell) => ({ value: cell.key, label: cell.label }))} />
                       <Button disabled={!planner.undo} onClick={() => planner.undo?.()}>{texts.undo}</Button>
                     </div>
