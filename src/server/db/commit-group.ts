@@ -12,15 +12,24 @@ export type CommitGroups = {
 /** Groups on their way over one connection. Beyond that who comes waits and makes the next group larger. */
 const mostUnderWay = 8
 
-/** An empty message in the log: enough for a commit that waits, as usual here, until everything before it is on disk. */
-const flushLog = (usualWait: string): { batch: Batch; flushed: Promise<void> } => {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const settle: Statement['settle'] = (error) => (error ? reject(error) : resolve())
-  const batch = new Batch([
-    { text: `select set_config('synchronous_commit', $1, true)`, values: [usualWait], name: 'group-wait', settle: () => {} },
-    { text: `select pg_logical_emit_message(true, 'wangge', '')`, name: 'group-flush', settle },
-  ])
-  return { batch, flushed: promise }
+/** Lets the commit of this batch wait as is usual here. */
+const waitStatement = (usualWait: string): Statement => ({ text: `select set_config('synchronous_commit', $1, true)`, values: [usualWait], name: 'group-wait', settle: () => {} })
+
+type Sent = { batches: Batch[]; flushed: Promise<void> }
+
+/** Each its own batch, and an empty message in the log whose commit waits until everything before it is on disk. */
+const several = (group: readonly Waiting[], usualWait: string): Sent => {
+  const { promise: flushed, resolve, reject } = Promise.withResolvers<void>()
+  const message: Statement = { text: `select pg_logical_emit_message(true, 'wangge', '')`, name: 'group-flush', settle: (error) => (error ? reject(error) : resolve()) }
+  return { batches: [...group.map(({ statements }) => new Batch(statements)), new Batch([waitStatement(usualWait), message])], flushed }
+}
+
+/** A single one with nothing else under way waits by itself. If it fails, it has told so. */
+const single = ({ statements }: Waiting, usualWait: string): Sent => {
+  const { promise: flushed, resolve } = Promise.withResolvers<void>()
+  const last = statements.length - 1
+  const settled = statements.map((one, index): Statement => (index < last ? one : { ...one, settle: (error, result) => (one.settle(error, result), resolve()) }))
+  return { batches: [new Batch([waitStatement(usualWait), ...settled])], flushed }
 }
 
 type Waiting = { statements: readonly Statement[]; settle: PromiseWithResolvers<void> }
@@ -48,8 +57,9 @@ export const openCommitGroups = (pool: pg.Pool): CommitGroups => {
     let broken: Error | undefined
     try {
       const client = await connecting
-      const { batch, flushed } = flushLog(await usualWaits.get(client)!)
-      sendTogether(client, [...group.map(({ statements }) => new Batch(statements)), batch])
+      const usualWait = await usualWaits.get(client)!
+      const { batches, flushed } = group.length === 1 && lane.underWay === 1 ? single(group[0]!, usualWait) : several(group, usualWait)
+      sendTogether(client, batches)
       await flushed
     } catch (error) {
       broken = error as Error
