@@ -38,6 +38,7 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const lines: BenchLine[] = []
   try {
     for (const [index, size] of sizes.entries()) desks.push(await openDesk(dataDirs[index]!, size))
+    for (const { server } of desks) await server.database.query('checkpoint') // not while something is measured
     for (const [name, path] of Object.entries(paths)) {
       const milliseconds: number[][] = sizes.map(() => [])
       let failed = 0
