@@ -8,7 +8,8 @@ export const me = closed({
   accountId: nullable(id),
   personId: nullable(id),
   name: Type.String(),
-  district: closed({ id, code: Type.String(), name: Type.String(), schematic: Type.Boolean(), anonymousReports: Type.Boolean(), center: Type.Tuple([Type.Number(), Type.Number()]) }),
+  district: closed({ id, code: Type.String(), name: Type.String(), schematic: Type.Boolean(), anonymousReports: Type.Boolean(), center: Type.Tuple([Type.Number(), Type.Number()]),
+    netVersion: Type.Integer({ description: 'counts the adoptions: part of the addresses of tiles, so that a changed net has other ones' }) }),
   posts: Type.Array(closed({
     id: nullable(id), role: Type.String(),
     unit: nullable(closed({ id, name: Type.String(), level: Type.String(), code: Type.String() })),

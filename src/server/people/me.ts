@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { roles, type RoleDefinition } from '../../domain/access/roles.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
+import { netVersionOf } from '../territory/net-rows.ts'
 import { namesOfPosts } from './queries.ts'
 
 export const presentMe = async (context: Context, db: Queryable, actor: Actor): Promise<Me> => {
@@ -16,7 +17,7 @@ export const presentMe = async (context: Context, db: Queryable, actor: Actor): 
     name: actor.name,
     district: {
       id: district.id, code: district.code, name: district.name, schematic: district.schematic,
-      anonymousReports: district.settings.anonymousReports ?? true, center: district.center,
+      anonymousReports: district.settings.anonymousReports ?? true, center: district.center, netVersion: await netVersionOf(db, actor.district),
     },
     posts: actor.posts.map((post) => ({
       id: post.id, role: post.role,

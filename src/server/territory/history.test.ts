@@ -55,6 +55,15 @@ describe('a day of the past', () => {
     expect((await desk.fetch(`/tiles/15/${x}/${y}.mvt?on=yesterday`)).status).toBe(400)
   })
 
+  it('has tiles to keep under the address of its version only', async () => {
+    const { netVersion } = (await desk.call(api.account.me, {})).district
+    const kept = async (v: string) => (await desk.fetch(`/tiles/9/${Math.floor(((server.district.inside.lng + 180) / 360) * 512)}/190.mvt?v=${v}`)).headers.get('cache-control')
+    expect(netVersion).toBe((await server.database.query<{ net_version: number }>('select net_version from districts where district = $1', [server.district.id]))[0]!.net_version)
+    expect(netVersion).toBeGreaterThan(0)
+    expect([await kept(String(netVersion)), await kept(`${netVersion}-1795390000000`), await kept(String(netVersion - 1)), await kept(String(netVersion + 1))])
+      .toEqual(['private, max-age=300', 'private, max-age=300', 'private, no-cache', 'private, no-cache'])
+  })
+
   it('is a stop of the slider when something changed on it, with the plan’s name', async () => {
     expect((await server.anonymous().call(territory.days, {})).days.map(({ day, plans }) => [day, ...plans.map(({ name }) => name)])).toEqual([
       ['2020-01-01'], ['2026-03-02', '改名'], ['2026-03-10', '拆分'],

@@ -4,7 +4,7 @@ import { ownUnitId, postsOf, worksOn } from './permission.ts'
 
 const me = (role: string, unit: { id: number; name: string; level: string; code: string } | null = null): Me => ({
   signedIn: true, accountId: 1, personId: 1, name: '王', verbs: [],
-  district: { id: 1, code: '140213', name: '平城区', schematic: true, anonymousReports: true, center: [113.3, 40.1] },
+  district: { id: 1, code: '140213', name: '平城区', schematic: true, anonymousReports: true, center: [113.3, 40.1], netVersion: 0 },
   posts: [{ id: 1, role, unit, office: null }, { id: null, role: 'resident', unit: null, office: null }],
 })
 

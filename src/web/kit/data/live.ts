@@ -51,7 +51,7 @@ export const useLive = (enabled: boolean): LiveState => {
       source.addEventListener('reset', (event) => {
         changed(event)
         netChanged()
-        markStale(client, ['territory.', 'plans.', 'people.', 'standard.'])
+        markStale(client, ['account.me', 'territory.', 'plans.', 'people.', 'standard.'])
       })
       source.onerror = () => {
         setState(navigator.onLine ? 'connecting' : 'offline')

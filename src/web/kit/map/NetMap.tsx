@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ExpressionSpecification, FilterSpecification, GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
 import type { DrawnBaseMap } from '../../../contract/base-map.ts'
+import { useMe } from '../data/use-me.ts'
 import { token } from '../tokens.ts'
 import { useShared } from '../words/shared.ts'
 import { MapControls } from './MapControls.tsx'
@@ -16,7 +17,7 @@ import { usePin, type Pin } from './use-pin.ts'
 import type { MapArea } from './areas.ts'
 import { useAreas } from './use-areas.ts'
 import { useDrawing, type Drawing } from './use-drawing.ts'
-import { useNetTiles } from './net-tiles.ts'
+import { tileAddress, useNetTiles } from './net-tiles.ts'
 import './map.css'
 
 export type MapBox = readonly [west: number, south: number, east: number, north: number]
@@ -62,7 +63,8 @@ export const NetMap = (props: NetMapProps) => {
   const { center, schematic, focus, level = null, parentId = null, chosenId = null, hoveredId = null, shading = null, points, chosenPoint = null, pin } = props
   const texts = useShared()
   const holder = useRef<HTMLDivElement>(null)
-  const { map, failed } = useEngine(holder, center, texts.map.label)
+  const netVersion = useMe()?.district.netVersion ?? 0
+  const { map, failed } = useEngine(holder, center, texts.map.label, tileAddress(location.origin, props.on, netVersion))
   const base = useBaseMap(map, props.baseMap)
   const [hover, setHover] = useState<Hover | null>(null)
   const latest = useRef(props)
@@ -153,7 +155,7 @@ export const NetMap = (props: NetMapProps) => {
   }, [map])
 
   usePin(map, pin)
-  useNetTiles(map, props.on)
+  useNetTiles(map, props.on, netVersion)
   useAreas(map, props.areas, props.drawing ? undefined : props.onArea)
   useDrawing(map, props.drawing)
 

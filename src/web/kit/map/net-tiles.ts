@@ -1,5 +1,5 @@
-// Which net the tiles show: today's, that of a day, and a new address after the net was changed, so that no tile of the old
-// one is taken from the browser's own store.
+// Which net the tiles show: today's, or that of a day. The net's version is part of the address, so that tiles may be kept
+// for long and none of an earlier net is taken from the browser's own store, not even by a page loaded after an adoption.
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Map, VectorTileSource } from 'maplibre-gl'
 
@@ -17,15 +17,17 @@ const listen = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener)
 }
 
-export const tileAddress = (origin: string, on: string | undefined, version: number): string => {
-  const query = new URLSearchParams([...(on ? [['on', on]] : []), ...(version > 0 ? [['v', String(version)]] : [])] as [string, string][]).toString()
-  return `${origin}/tiles/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}`
+/** `version` is the net's own, as the API says it; `seen` the moment this page heard that it changed, or 0. */
+export const tileAddress = (origin: string, on: string | undefined, version: number, seen = 0): string => {
+  const query = new URLSearchParams([...(on ? [['on', on]] : []), ['v', seen > 0 ? `${version}-${seen}` : String(version)]] as [string, string][]).toString()
+  return `${origin}/tiles/{z}/{x}/{y}.mvt?${query}`
 }
 
-export const useNetTiles = (map: Map | null, on: string | undefined): void => {
-  const version = useSyncExternalStore(listen, () => changes)
+export const useNetTiles = (map: Map | null, on: string | undefined, version: number): void => {
+  const seen = useSyncExternalStore(listen, () => changes)
   useEffect(() => {
     const source = map?.getSource<VectorTileSource>('net')
-    if (source && source.tiles[0] !== tileAddress(location.origin, on, version)) source.setTiles([tileAddress(location.origin, on, version)])
-  }, [map, on, version])
+    const address = tileAddress(location.origin, on, version, seen)
+    if (source && source.tiles[0] !== address) source.setTiles([address])
+  }, [map, on, version, seen])
 }

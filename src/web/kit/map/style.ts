@@ -80,9 +80,9 @@ const labels = mapLevels.map((level, index): LayerSpecification => ({
   paint: { 'text-color': token(index < 2 ? 'ink' : 'ink-soft'), 'text-halo-color': token('paper'), 'text-halo-width': 1.4 },
 }))
 
-export const netStyle = (): StyleSpecification => ({
+export const netStyle = (address: string): StyleSpecification => ({
   version: 8,
-  sources: { net: { type: 'vector', tiles: [`${location.origin}/tiles/{z}/{x}/{y}.mvt`], minzoom: 9, maxzoom: 16, promoteId: 'id' } },
+  sources: { net: { type: 'vector', tiles: [address], minzoom: 9, maxzoom: 16, promoteId: 'id' } },
   layers: [
     { id: 'background', type: 'background', paint: { 'background-color': token('map-ground') } },
     ground, ...fills, special, ...scenery, ...borders, districtBorder, ...outline('hovered', token('brand'), 2), ...outline('chosen', token('brand-deep'), 3.5), ...labels,

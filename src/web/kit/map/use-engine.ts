@@ -6,7 +6,7 @@ import { canDrawMap } from './webgl.ts'
 
 export type EngineState = { map: Map | null; failed: boolean }
 
-export const useEngine = (holder: RefObject<HTMLDivElement | null>, center: readonly [number, number], label: string): EngineState => {
+export const useEngine = (holder: RefObject<HTMLDivElement | null>, center: readonly [number, number], label: string, tiles: string): EngineState => {
   const [state, setState] = useState<EngineState>({ map: null, failed: false })
   useEffect(() => {
     if (!canDrawMap()) {
@@ -19,7 +19,7 @@ export const useEngine = (holder: RefObject<HTMLDivElement | null>, center: read
       (engine) => {
         if (gone || !holder.current) return
         map = new engine.Map({
-          container: holder.current, style: netStyle(), center: [center[0], center[1]], zoom: 10.6, minZoom: 8, maxZoom: 19,
+          container: holder.current, style: netStyle(tiles), center: [center[0], center[1]], zoom: 10.6, minZoom: 8, maxZoom: 19,
           attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
           localIdeographFontFamily: getComputedStyle(document.body).fontFamily, locale: { 'Map.Title': label },
         })

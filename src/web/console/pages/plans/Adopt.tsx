@@ -23,7 +23,7 @@ export const Adopt = ({ plan, handle, onClose }: { plan: Plan; handle: PlanHandl
     if (!done) return
     if (done.state === 'applied') {
       netChanged()
-      markStale(client, ['territory.', 'cases.', 'people.', 'measures.', 'plans.', 'standard.'])
+      markStale(client, ['account.me', 'territory.', 'cases.', 'people.', 'measures.', 'plans.', 'standard.'])
     }
     onClose()
   }
