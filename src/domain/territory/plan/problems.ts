@@ -28,6 +28,7 @@ export const planProblems = {
   'plan.day-past': 422,
   'plan.adoption-pending': 409,
   'plan.no-longer-fits': 409,
+  'plan.border-changed': 409,
   'plan.code-used': 409,
   'plan.codes-used-up': 409,
 } as const

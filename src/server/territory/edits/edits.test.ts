@@ -106,3 +106,36 @@ const inCommunity = (tree: ReadonlyMap<unknown, PlanUnit>, unit: PlanUnit): bool
   for (let at: PlanUnit | undefined = unit; at; at = at.parent === null ? undefined : tree.get(at.parent)) if (at.unit === server.district.inside.community.id) return true
   return false
 }
+
+describe('two plans on one border', () => {
+  it('the later is refused by name once the first is adopted, and drawn anew it leaves no gap', async () => {
+    const office = await server.loginAs('districtDesk')
+    const today = new Date(server.clock.now + 8 * 3_600_000).toISOString().slice(0, 10)
+    const { inside } = server.district
+    const start = async (name: string): Promise<string> => {
+      const id = newId()
+      await office.call(api.plans.create, { body: { id, commandId: newId(), name, unitId: inside.community.id } })
+      return id
+    }
+    const on = async (id: string, edit: Edit) => office.call(api.edits.draw, { params: { id }, body: { commandId: newId(), version: (await office.call(api.plans.get, { params: { id } })).version, edit } })
+    const adopt = async (id: string) => office.call(api.plans.adopt, { params: { id }, body: { commandId: newId(), version: (await office.call(api.plans.get, { params: { id } })).version, from: today } })
+    const [first, second] = [await start('先动边界'), await start('后拆网格')]
+    const corner = cornerOf()
+    await on(first, { kind: 'moveCorner', at: corner, to: [corner[0] + 0.0005, corner[1] + 0.0005] })
+    await on(second, across())
+    const fitting = await office.call(api.plans.preview, { params: { id: second }, query: {} })
+    expect(fitting.faults).toEqual([])
+    const before = tilingFaults(treeOf(await netOf(server.context, server.district.id)))
+    await adopt(first)
+    const { faults } = await office.call(api.plans.preview, { params: { id: second }, query: {} })
+    expect(faults[0]).toMatchObject({ code: 'plan.border-changed', params: { plan: '先动边界', name: expect.any(String), number: 1 } })
+    expect(faults.map(({ params }) => params['name'])).toContain(inside.microgrid.name)
+    expect(await refusal(adopt(second))).toMatchObject({ code: 'plan.no-longer-fits', params: { plan: '先动边界', number: 1 } })
+    // Undone and drawn anew on the present border it fits.
+    await office.call(api.plans.undo, { params: { id: second }, body: { commandId: newId(), version: (await office.call(api.plans.get, { params: { id: second } })).version } })
+    await on(second, across())
+    expect((await adopt(second)).state).toBe('applied')
+    const after = tilingFaults(treeOf(await netOf(server.context, server.district.id)))
+    expect(after.filter((fault) => !before.includes(fault))).toEqual([])
+  })
+})

@@ -2,7 +2,7 @@
 // the job of that day. Whoever adopts holds the district's row, so that two adoptions come one after the other.
 import type { DistrictId, PersonId, UnitId } from '../../../domain/kernel/ids.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
-import { applyPlan, type Applied, type OperationProblem } from '../../../domain/territory/plan/apply-plan.ts'
+import type { Applied } from '../../../domain/territory/plan/apply-plan.ts'
 import type { Issued } from '../../../domain/territory/plan/issue-codes.ts'
 import type { UnitRef } from '../../../domain/territory/plan/operation.ts'
 import { planProblem } from '../../../domain/territory/plan/problems.ts'
@@ -16,9 +16,10 @@ import { codeRulesOf } from '../rules.ts'
 import type { Carrier } from './carrier.ts'
 import { changeOf } from './change.ts'
 import { closeStep, openPlan, type Command, type Who } from './draft.ts'
-import { evaluateOn, treeAfter } from './evaluate.ts'
+import { evaluate, evaluateOn, treeAfter } from './evaluate.ts'
+import { nameMissing } from './name-missing.ts'
 import { needReach } from './reach.ts'
-import { readOperations, type PlanRow } from './rows.ts'
+import type { PlanRow } from './rows.ts'
 import { treeOf } from './tree-of-net.ts'
 import { writeNet } from './write-net.ts'
 
@@ -39,26 +40,16 @@ export const issuedCodes = async (db: Queryable, district: DistrictId): Promise<
 const takeNumbers = async (tx: Tx, count: number): Promise<UnitId[]> =>
   count === 0 ? [] : (await tx.query<{ id: UnitId }>("select nextval(pg_get_serial_sequence('units', 'id')) as id from generate_series(1, $1::int)", [count])).map((row) => row.id)
 
-/** Names of units that are no more: a fault says what is missing, not its number. */
-export const nameMissing = async (db: Queryable, district: DistrictId, problems: readonly OperationProblem[]): Promise<OperationProblem[]> => {
-  const ids = problems.flatMap(({ problem }) => (problem.code === 'plan.unit-unknown' && /^\d+$/.test(String(problem.params['unit'])) ? [Number(problem.params['unit'])] : []))
-  const rows = ids.length === 0 ? [] : await db.query<{ id: number; name: string }>('select id, name from units where district = $1 and id = any($2::bigint[])', [district, ids])
-  const names = new Map(rows.map((row) => [String(row.id), row.name]))
-  return problems.map(({ operation, problem }) => {
-    const name = problem.code === 'plan.unit-unknown' ? names.get(String(problem.params['unit'])) : undefined
-    return { operation, problem: name === undefined ? problem : planProblem('plan.unit-unknown', { ...problem.params, name }) }
-  })
-}
-
 /** The first fault by name, and how many there are; the preview has them all. */
 const refuseMisfits = async (db: Queryable, district: DistrictId, applied: Applied): Promise<void> => {
   const named = await nameMissing(db, district, applied.problems)
   const [first] = named
   if (!first) return
   throw planProblem('plan.no-longer-fits', {
-    faults: applied.problems.length, codes: applied.problems.map(({ problem }) => problem.code), operation: first.operation,
+    faults: applied.problems.length, codes: applied.problems.map(({ problem }) => problem.code), operation: first.operation, number: first.operation + 1,
     names: named.flatMap(({ problem }) => (typeof problem.params['name'] === 'string' ? [problem.params['name']] : [])),
     ...(typeof first.problem.params['name'] === 'string' ? { first: first.problem.params['name'] } : {}),
+    ...(typeof first.problem.params['plan'] === 'string' ? { plan: first.problem.params['plan'] } : {}),
   })
 }
 
@@ -107,7 +98,7 @@ const keepForLater = async (tx: Tx, { context, now }: Ground, district: District
   const net = await readNet(tx, district, todayOf(now))
   const rules = await codeRulesOf(context, district)
   const before = await treeAfter(tx, district, pending, net, rules)
-  const applied = applyPlan(before, await readOperations(tx, district, plan), rules)
+  const { applied } = await evaluate(tx, district, plan, before, rules)
   await refuseMisfits(tx, district, applied)
   const { problems } = changeOf({ district, planId: plan.id, day: from, now, before, applied, issued: await issuedCodes(tx, district), rules, numbers: (count) => Array.from({ length: count }, (_, n) => (-n - 1) as UnitId) })
   refuseFirst(problems)

@@ -3,6 +3,7 @@
 import type { Actor } from '../../../domain/access/actor.ts'
 import type { UnitId } from '../../../domain/kernel/ids.ts'
 import { applyPlan } from '../../../domain/territory/plan/apply-plan.ts'
+import { groundOf } from '../../../domain/territory/plan/ground.ts'
 import type { Operation } from '../../../domain/territory/plan/operation.ts'
 import { planProblem } from '../../../domain/territory/plan/problems.ts'
 import type { Context } from '../../context.ts'
@@ -13,7 +14,7 @@ import { territoryProblem } from '../problems.ts'
 import { codeRulesOf } from '../rules.ts'
 import { evaluateOn } from './evaluate.ts'
 import { needInside, needReach, reaches } from './reach.ts'
-import { findStep, insertOperations, insertStep, lockPlan, nextOf, previousOf, stepsAfter, type PlanRow, type PlanSource, type StepKind } from './rows.ts'
+import { findStep, insertOperations, insertStep, lockPlan, nextOf, previousOf, stepsAfter, type NewPlanStep, type PlanRow, type PlanSource, type StepKind } from './rows.ts'
 import { treeOf } from './tree-of-net.ts'
 
 export type Who = { context: Context; actor: Actor; now: number }
@@ -61,7 +62,7 @@ export const createPlan = async (tx: Tx, who: Who, plan: NewPlan): Promise<void>
   await insertStep(tx, actor.district, plan.id, 0, { ...step, kind: 'create', head: 0 })
   if (head === 1) {
     // The step that adds is told from the one that begins by a command of its own.
-    await insertStep(tx, actor.district, plan.id, 1, { ...step, kind: 'add', head, commandId: crypto.randomUUID() })
+    await insertStep(tx, actor.district, plan.id, 1, { ...step, kind: 'add', head, commandId: crypto.randomUUID(), ground: groundOf(treeOf(net), operations) })
     await insertOperations(tx, actor.district, plan.id, 1, operations)
   }
   journal(tx, who, plan.id, 'created', plan.commandId, { name: plan.name, unitId: plan.unitId, operations: operations.length })
@@ -94,10 +95,10 @@ const needDraft = (plan: PlanRow): void => {
 }
 
 /** The step and the plan's row after it: open again, if its day had refused it. */
-export const closeStep = async (tx: Tx, { actor, now }: Who, plan: PlanRow, kind: StepKind, commandId: string, change: { head?: number; previous?: number } = {}): Promise<number> => {
+export const closeStep = async (tx: Tx, { actor, now }: Who, plan: PlanRow, kind: StepKind, commandId: string, change: { head?: number; previous?: number; ground?: NewPlanStep['ground'] } = {}): Promise<number> => {
   const seq = plan.version + 1
   const head = change.head ?? plan.head
-  await insertStep(tx, actor.district, plan.id, seq, { kind, commandId, previous: change.previous ?? plan.head, head, at: now, personId: actor.personId, actorName: actor.name })
+  await insertStep(tx, actor.district, plan.id, seq, { kind, commandId, previous: change.previous ?? plan.head, head, at: now, personId: actor.personId, actorName: actor.name, ...(change.ground ? { ground: change.ground } : {}) })
   await tx.query("update plans set version = $3, head = $4, changed_at = $5, state = 'draft', outcome = null where district = $1 and id = $2", [actor.district, plan.id, seq, head, new Date(now)])
   return seq
 }
@@ -114,7 +115,7 @@ export const addOperations = async (tx: Tx, who: Who, id: string, command: Comma
   const fault = applyPlan(treeOf(net), [...before, ...operations], rules).problems.find(({ operation }) => operation >= before.length)
   if (fault) throw fault.problem
   const seq = plan.version + 1
-  await closeStep(tx, who, plan, 'add', command.commandId, { head: seq, previous: plan.head })
+  await closeStep(tx, who, plan, 'add', command.commandId, { head: seq, previous: plan.head, ground: groundOf(treeOf(net), operations) })
   await insertOperations(tx, who.actor.district, id, seq, operations)
   journal(tx, who, id, 'changed', command.commandId, { operations: operations.length })
 }

@@ -3,7 +3,6 @@ import type { Preview } from '../../../contract/plan-parts.ts'
 import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import type { Problem } from '../../../domain/kernel/problem.ts'
 import type { CodeRules } from '../../../domain/territory/code-rules.ts'
-import { applyPlan } from '../../../domain/territory/plan/apply-plan.ts'
 import { planProblem } from '../../../domain/territory/plan/problems.ts'
 import type { UnitRef } from '../../../domain/territory/plan/operation.ts'
 import type { PlanUnit } from '../../../domain/territory/plan/tree.ts'
@@ -12,10 +11,11 @@ import type { Queryable } from '../../db/open.ts'
 import { todayOf } from '../../access/actors.ts'
 import { netOf, type Net } from '../net.ts'
 import { codeRulesOf } from '../rules.ts'
-import { issuedCodes, nameMissing, pendingPlans } from './adopt.ts'
+import { issuedCodes, pendingPlans } from './adopt.ts'
 import type { Carrier, Passages } from './carrier.ts'
 import { changeOf, type TerritoryChange } from './change.ts'
-import { evaluateOn, treeAfter } from './evaluate.ts'
+import { evaluate, evaluateOn, treeAfter } from './evaluate.ts'
+import { nameMissing } from './name-missing.ts'
 import type { PlanRow } from './rows.ts'
 import { countBreaches } from './standard.ts'
 import { treeOf } from './tree-of-net.ts'
@@ -46,8 +46,7 @@ const adoptionFaults = async (db: Queryable, district: DistrictId, plan: PlanRow
   const later = pending.find(({ adopted_from }) => adopted_from! > day)
   if (later) return [planProblem('plan.adoption-pending', { name: later.name, day: later.adopted_from })]
   if (pending.length === 0) return []
-  const { operations } = await evaluateOn(db, district, plan, net, rules)
-  const misfits = applyPlan(await treeAfter(db, district, pending, net, rules), operations, rules).problems
+  const misfits = (await evaluate(db, district, plan, await treeAfter(db, district, pending, net, rules), rules)).applied.problems
   return (await nameMissing(db, district, misfits)).map(({ problem }) => problem)
 }
 

@@ -1,6 +1,8 @@
 // SQL about plans: the row, its steps and its operations.
 import type { DistrictId, PersonId, UnitId } from '../../../domain/kernel/ids.ts'
+import type { GroundUnit } from '../../../domain/territory/plan/ground.ts'
 import type { Operation } from '../../../domain/territory/plan/operation.ts'
+import type { DrawnStep } from '../../../domain/territory/plan/rebase.ts'
 import type { Queryable } from '../../db/open.ts'
 import type { Tx } from '../../db/tx.ts'
 
@@ -74,6 +76,19 @@ export const readOperations = async (db: Queryable, district: DistrictId, plan: 
   return rows.map((row) => row.operation)
 }
 
+/** The steps that hold, in their order, each with what it was drawn on. */
+export const readSteps = async (db: Queryable, district: DistrictId, plan: Pick<PlanRow, 'id' | 'head'>): Promise<DrawnStep[]> => {
+  if (plan.head === 0) return []
+  const rows = await db.query<{ seq: number; operation: Operation }>(
+    `${chainSql} select o.seq, o.operation from chain c join plan_operations o on o.district = $1 and o.plan_id = $2 and o.seq = c.seq order by o.seq, o.position`,
+    [district, plan.id, plan.head],
+  )
+  const steps = await db.query<{ seq: number; ground: DrawnStep['ground']; at: Date }>(
+    `${chainSql} select s.seq, s.ground, s.at from chain c join plan_steps s on s.district = $1 and s.plan_id = $2 and s.seq = c.seq order by s.seq`, [district, plan.id, plan.head])
+  const bySeq = Map.groupBy(rows, (row) => row.seq)
+  return steps.map(({ seq, ground, at }) => ({ operations: (bySeq.get(seq) ?? []).map(({ operation }) => operation), ground, at: at.getTime() }))
+}
+
 export type OperationRow = { seq: number; position: number; operation: Operation; actor_name: string; at: Date; nth: number }
 
 export const pageOperations = async (db: Queryable, district: DistrictId, plan: Pick<PlanRow, 'id' | 'head'>, after: number, limit: number): Promise<OperationRow[]> =>
@@ -112,12 +127,12 @@ export const nextOf = async (tx: Tx, district: DistrictId, id: string, seq: numb
   (await tx.query<{ seq: number }>(
     `select seq from plan_steps where district = $1 and plan_id = $2 and kind = 'add' and previous = $3 order by seq desc limit 1`, [district, id, seq]))[0]?.seq
 
-export type NewPlanStep = { kind: StepKind; commandId: string; previous: number; head: number; at: number; personId: PersonId | null; actorName: string }
+export type NewPlanStep = { kind: StepKind; commandId: string; previous: number; head: number; at: number; personId: PersonId | null; actorName: string; ground?: readonly GroundUnit[] }
 
 export const insertStep = (tx: Tx, district: DistrictId, id: string, seq: number, step: NewPlanStep): Promise<unknown> =>
   tx.query(
-    `insert into plan_steps (district, plan_id, seq, command_id, kind, previous, head, at, person_id, actor_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [district, id, seq, step.commandId, step.kind, step.previous, step.head, new Date(step.at), step.personId, step.actorName],
+    `insert into plan_steps (district, plan_id, seq, command_id, kind, previous, head, at, person_id, actor_name, ground) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [district, id, seq, step.commandId, step.kind, step.previous, step.head, new Date(step.at), step.personId, step.actorName, step.ground === undefined ? null : JSON.stringify(step.ground)],
   )
 
 const charactersPerStatement = 4_000_000
