@@ -103,7 +103,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchLine[]> {
 
 type Way = { good: number; allowed: number; squares: number }
 type Table = { cells: number; inRange: number; ours: Way; means: Way; seeds: Way; greedy: Way }
-const newTable = (): Table => ({ cells: 0, inRange: 0, ...({ ours: newWay(), means: newWay(), seeds: newWay(), greedy: newWay() }) })
+const newTable = (): Table => ({ cells: 0, inRange: 0, ours: newWay(), means: newWay(), seeds: newWay(), greedy: newWay() })
 const newWay = (): Way => ({ good: 0, allowed: 0, squares: 0 })
 
 /** Adds a community: the planner's cells and what the rivals make of the same sites. */

@@ -15,7 +15,7 @@ const isNumber = ([lng, lat]: Position): boolean => Number.isFinite(lng) && Numb
 /** The first flaw of a shape, or undefined when it is sound. */
 export const findFlaw = (shape: Shape): Flaw | undefined => {
   const rings = polygonsOf(shape).flat()
-  if (rings.length === 0 || rings.every((ring) => ring.length === 0) || polygonsOf(shape).some((polygon) => polygon.length === 0)) return { reason: 'empty', at: null }
+  if (rings.every((ring) => ring.length === 0) || polygonsOf(shape).some((polygon) => polygon.length === 0)) return { reason: 'empty', at: null }
   for (const ring of rings) {
     if (!ring.every(isNumber)) return { reason: 'no-coordinate', at: ring.find(isNumber) ?? null }
     const [first, last] = [ring[0], ring.at(-1)]

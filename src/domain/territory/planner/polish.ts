@@ -47,7 +47,7 @@ function exchange(set: CellSet, i: number): boolean {
     if (set.above[to]! > 0 || set.above[from]! > 0) continue
     const give = moveCost(set, i, to)
     const before = breach(set, from) + breach(set, to)
-    for (const m of [...set.members[to]!]) {
+    for (const m of set.members[to]!.slice()) {
       const v = graph.weight[m]!
       if (v === 0 || v > set.bounds.most) continue
       const after = breach(set, from, set.load[from]! - w + v) + breach(set, to, set.load[to]! + w - v)

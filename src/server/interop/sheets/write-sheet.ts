@@ -9,7 +9,7 @@ export type SheetToWrite = { name: string; headings: readonly string[]; rows: re
 const sheetName = (name: string, index: number): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim() || `Sheet${index + 1}`
 
 /** Control characters would make the file unreadable. */
-const cleanText = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+const cleanText = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
 
 const width = (texts: readonly Cell[]): number =>
   Math.min(60, 2 + Math.max(4, ...texts.map((cell) => [...String(cell ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0))))

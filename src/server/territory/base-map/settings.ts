@@ -31,7 +31,7 @@ export const drawnFrom = async (context: Context, map: BaseMap): Promise<DrawnBa
 /** For the map: a setting that no longer works (a file that was taken away) is no base map, not a broken page. */
 export const drawnNow = async (context: Context, map: BaseMap): Promise<DrawnBaseMap | null> => drawnFrom(context, map).catch(() => null)
 
-export const changeBaseMap = async (ask: Ask<typeof baseMapRoutes.change>, tx: Tx, _: DrawnBaseMap | null): Promise<Record<string, never>> => {
+export const changeBaseMap = async (ask: Ask<typeof baseMapRoutes.change>, tx: Tx): Promise<Record<string, never>> => {
   const { actor, body, now, context } = ask
   const settings: BaseMapSettings = body.settings
   const [row] = await tx.query<{ same: boolean }>("select coalesce(settings->'baseMap', '{\"kind\":\"none\"}'::jsonb) = $2::jsonb as same from districts where district = $1 for update", [actor.district, JSON.stringify(settings)])
