@@ -34,7 +34,7 @@ export const operation = Type.Union([
   closed({ kind: Type.Literal('change'), unit: unitRef, name: Type.Optional(name), ...more }),
   closed({ kind: Type.Literal('move'), unit: unitRef, parent: unitRef }),
   closed({ kind: Type.Literal('reshape'), shapes: Type.Array(closed({ unit: unitRef, shape }), { minItems: 1, maxItems: 1_000 }) }),
-  closed({ kind: Type.Literal('split'), unit: unitRef, into: Type.Array(closed(made), { minItems: 2, maxItems: 100 }), successor: newUnit }),
+  closed({ kind: Type.Literal('split'), unit: unitRef, into: Type.Array(closed({ ...made, guess: Type.Optional(oneOf(['area', 'buildings'] as const)) }), { minItems: 2, maxItems: 100 }), successor: newUnit }),
   closed({ kind: Type.Literal('merge'), units: Type.Array(unitRef, { minItems: 2, maxItems: 100 }), into: closed(made) }),
   closed({ kind: Type.Literal('retire'), unit: unitRef, successor: unitRef }),
 ])

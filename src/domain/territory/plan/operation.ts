@@ -19,7 +19,10 @@ export type UnitFacts = {
   households?: number | null | undefined
 }
 
-export type MadeUnit = UnitFacts & { unit: NewUnit; shape: Shape | null }
+/** What the households of a part were reckoned by, until somebody says how many there are. */
+export type HouseholdsGuess = 'area' | 'buildings'
+
+export type MadeUnit = UnitFacts & { unit: NewUnit; shape: Shape | null; guess?: HouseholdsGuess | undefined }
 
 export type Operation =
   | ({ kind: 'create'; level: Level; parent: UnitRef } & MadeUnit)

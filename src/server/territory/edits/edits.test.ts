@@ -55,6 +55,23 @@ describe('drawing on a plan', () => {
     expect(undone.operations).toBe(0)
   })
 
+  it('says what the households of the parts were reckoned by: ground, or buildings once they are known', async () => {
+    const { inside } = server.district
+    const partsOf = async (): Promise<unknown[]> => {
+      const { operations } = await desk.call(api.plans.operations, { params: { id: planId }, query: {} })
+      return operations.flatMap(({ operation }) => (operation.kind === 'split' ? operation.into.map(({ households, guess }) => [households, guess]) : []))
+    }
+    const { plan } = await draw(across())
+    expect((await partsOf()).map((part) => (part as unknown[])[1])).toEqual(['area', 'area'])
+    await desk.call(api.plans.undo, { params: { id: planId }, body: { commandId: newId(), version: plan.version } })
+    const at = (code: string, lng: number, households: number): unknown[] => [server.district.id, code, '楼', lng, inside.lat, households, JSON.stringify({ type: 'Point', coordinates: [lng, inside.lat] })]
+    for (const row of [at('1', inside.lng - 0.002, 10), at('2', inside.lng + 0.002, 30)])
+      await server.database.query('insert into buildings (district, code, name, lng, lat, households, place) values ($1, $2, $3, $4, $5, $6, $7)', row)
+    await draw(across())
+    await server.database.query('delete from buildings where district = $1', [server.district.id])
+    expect((await partsOf()).sort()).toEqual([[10, 'buildings'], [30, 'buildings']])
+  })
+
   it('leaves the net exact where squares of different sizes met in the middle of an edge before', async () => {
     await draw(across())
     await draw({ kind: 'moveCorner', at: cornerOf(), to: [cornerOf()[0] + 0.002, cornerOf()[1] + 0.001] })

@@ -3,12 +3,14 @@ import { useId, useState } from 'react'
 import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { Plan } from '../../../../contract/plan-parts.ts'
+import type { HouseholdsGuess } from '../../../../domain/territory/plan/operation.ts'
 import { specialTypes, type SpecialType } from '../../../../domain/territory/unit.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
 import { useTexts } from '../../words/words.ts'
+import { useGuesses } from './guesses.ts'
 import type { PlanHandle } from './use-plan.ts'
 import { refOf, type ShownUnit, type ShownUnits } from './Workbench.tsx'
 
@@ -17,6 +19,7 @@ type Props = { plan: Plan; handle: PlanHandle; canChange: boolean; units: ShownU
 export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, onToggle, onClear }: Props) => {
   const { plans } = useTexts()
   const shared = useShared()
+  const guesses = useGuesses(plan)
   const [edited, setEdited] = useState<ShownUnit | null>(null)
   const columns: Column<ShownUnit>[] = [
     {
@@ -33,7 +36,7 @@ export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, on
       ),
     },
     { key: 'code', label: plans.column.code, text: (unit) => unit.code ?? '', render: (unit) => <span className="number small">{unit.code ?? plans.codeLater}</span> },
-    { key: 'households', label: plans.column.households, align: 'end', text: (unit) => String(unit.households ?? ''), render: (unit) => <span className="number">{unit.households === null ? '–' : numberText(unit.households)}</span> },
+    { key: 'households', label: plans.column.households, align: 'end', text: (unit) => String(unit.households ?? ''), render: (unit) => <span className="unit-name"><span className="number">{unit.households === null ? '–' : numberText(unit.households)}</span>{guesses.has(refOf(unit)) && <span className="tag tag-waiting">{plans.guessedShort[guesses.get(refOf(unit))!]}</span>}</span> },
     ...(canChange ? [{ key: 'edit', label: '', text: () => '', render: (unit: ShownUnit) => <Button size="small" type="text" aria-label={plans.edit(unit.name)} onClick={() => setEdited(unit)}>{'✎'}</Button> }] : []),
   ]
   return (
@@ -43,12 +46,12 @@ export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, on
         {chosen.length > 0 && <span className="aside"><Button size="small" type="text" onClick={onClear}>{plans.clear}</Button></span>}
       </header>
       {units.children.length === 0 ? <p className="quiet territory-leaf">{plans.none}</p> : <DataTable label={plans.units} columns={columns} rows={units.children} rowKey={refOf} tight />}
-      {edited && <EditUnit unit={edited} handle={handle} onClose={() => setEdited(null)} />}
+      {edited && <EditUnit unit={edited} guess={guesses.get(refOf(edited))} handle={handle} onClose={() => setEdited(null)} />}
     </section>
   )
 }
 
-const EditUnit = ({ unit, handle, onClose }: { unit: ShownUnit; handle: PlanHandle; onClose: () => void }) => {
+const EditUnit = ({ unit, guess, handle, onClose }: { unit: ShownUnit; guess: HouseholdsGuess | undefined; handle: PlanHandle; onClose: () => void }) => {
   const { plans } = useTexts()
   const shared = useShared()
   const id = useId()
@@ -64,9 +67,10 @@ const EditUnit = ({ unit, handle, onClose }: { unit: ShownUnit; handle: PlanHand
       <form className="step-form" onSubmit={(event) => { event.preventDefault(); void save() }}>
         <div><label htmlFor={`${id}n`}>{plans.column.name}</label><Input id={`${id}n`} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} /></div>
         <div className="plan-pair">
-          <div><label htmlFor={`${id}h`}>{plans.households}</label><InputNumber id={`${id}h`} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} value={households} onChange={setHouseholds} /></div>
+          <div><label htmlFor={`${id}h`}>{plans.households}</label><InputNumber id={`${id}h`} {...(guess ? { 'aria-describedby': `${id}g` } : {})} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} value={households} onChange={setHouseholds} /></div>
           <div><label htmlFor={`${id}s`}>{plans.special}</label><Select<SpecialType | ''> id={`${id}s`} aria-label={plans.special} style={{ width: '100%' }} value={special ?? ''} onChange={(next) => setSpecial(next || null)} options={[{ value: '' as const, label: plans.specialNone }, ...specialTypes.map((value) => ({ value, label: shared.special[value] }))]} /></div>
         </div>
+        {guess && <p id={`${id}g`} className="quiet small" role="note">{plans.guessed[guess]}</p>}
         <button type="submit" hidden />
       </form>
     </Modal>
