@@ -6,8 +6,12 @@ import '../kit/tokens.css'
 import './console.css'
 import { queryClient } from '../kit/data/client.ts'
 import { registerApp } from '../kit/pwa/register.ts'
+import { officeProblems } from '../kit/words/office-problems.ts'
+import { addProblemTexts } from '../kit/words/problem-text.ts'
 import { Look } from './Look.tsx'
 import { router } from './router.tsx'
+
+addProblemTexts(officeProblems)
 
 createRoot(document.getElementById('app')!).render(
   <QueryClientProvider client={queryClient}>

@@ -5,9 +5,12 @@ import { problemsEn } from './problems.en.ts'
 import { problemsZh } from './problems.zh.ts'
 import type { Say } from './say.ts'
 
-const tables: Record<Language, Readonly<Record<string, Say>>> = { zh: problemsZh, en: problemsEn }
+const tables: Record<Language, Record<string, Say>> = { zh: { ...problemsZh }, en: { ...problemsEn } }
 
-export const problemCodes = Object.keys(problemsZh)
+/** For an app that meets Problems the others don't; once, at its start. */
+export const addProblemTexts = (more: Record<Language, Readonly<Record<string, Say>>>): void => {
+  for (const [of, texts] of Object.entries(more) as [Language, Readonly<Record<string, Say>>][]) Object.assign(tables[of], texts)
+}
 
 export const problemText = (fault: unknown, inLanguage: Language = language()): string => {
   const table = tables[inLanguage]

@@ -1,21 +1,9 @@
 // What each Problem code says to a person, in English.
-import { editProblemsEn } from './problems-edit.en.ts'
-import { importProblemsEn } from './problems-import.en.ts'
-import { outProblemsEn } from './problems-out.en.ts'
-import { peopleProblemsEn } from './problems-people.en.ts'
-import { plannerProblemsEn } from './problems-planner.en.ts'
-import { planProblemsEn } from './problems-plans.en.ts'
 import type { problemsZh } from './problems.zh.ts'
 import { given, one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
 
 export const problemsEn: Record<keyof typeof problemsZh, Say> = {
-  ...editProblemsEn,
-  ...importProblemsEn,
-  ...outProblemsEn,
-  ...peopleProblemsEn,
-  ...plannerProblemsEn,
-  ...planProblemsEn,
   'request.malformed': (p) => `Something filled in is not right. Please check and submit again${given(p, 'field', ' (', ')')}.`,
   'request.too-large': () => 'This is too large. Please send fewer photos or less text.',
   'request.not-found': () => 'There is no such page or record.',

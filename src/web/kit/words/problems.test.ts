@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allRoutes } from '../../../contract/api.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
+import { officeProblems } from './office-problems.ts'
 import { problemsEn } from './problems.en.ts'
 import { problemsZh } from './problems.zh.ts'
 import { problemText } from './problem-text.ts'
@@ -25,8 +26,8 @@ describe('the texts of problems', () => {
   })
 
   it.each(codes)('says %s in Chinese and in English', (code) => {
-    const zh = (problemsZh as Record<string, (params: object) => string>)[code]?.({})
-    const en = (problemsEn as Record<string, (params: object) => string>)[code]?.({})
+    const zh = ({ ...officeProblems.zh, ...problemsZh } as Record<string, (params: object) => string>)[code]?.({})
+    const en = ({ ...officeProblems.en, ...problemsEn } as Record<string, (params: object) => string>)[code]?.({})
     expect(zh).toMatch(/[\u4e00-\u9fff].*。$/)
     expect(en).toMatch(/^[A-Z“].*\.$/)
     expect(en).not.toMatch(/[\u4e00-\u9fff]/)
@@ -36,6 +37,11 @@ describe('the texts of problems', () => {
     const fault = new Problem('case.transition-not-allowed', 409, { step: 'accept', state: 'closed' })
     expect(problemText(fault, 'zh')).toBe('事件目前是“已结案”，不能受理。')
     expect(problemText(fault, 'en')).toContain('“Accept” is not possible: the case is at “Closed” now.')
+  })
+
+  it('that only offices meet say the same in both languages, and none of them is a common one', () => {
+    expect(Object.keys(officeProblems.en).sort()).toEqual(Object.keys(officeProblems.zh).sort())
+    expect(Object.keys(officeProblems.zh).filter((code) => code in problemsZh)).toEqual([])
   })
 
   it('names a code nobody has a text for', () => {

@@ -1,20 +1,8 @@
 // What each Problem code says to a person, in Chinese: what happened and what can be done.
-import { editProblemsZh } from './problems-edit.zh.ts'
-import { importProblemsZh } from './problems-import.zh.ts'
-import { outProblemsZh } from './problems-out.zh.ts'
-import { peopleProblemsZh } from './problems-people.zh.ts'
-import { plannerProblemsZh } from './problems-planner.zh.ts'
-import { planProblemsZh } from './problems-plans.zh.ts'
 import { given, one, type Say } from './say.ts'
 import { sharedZh } from './shared.zh.ts'
 
 export const problemsZh = {
-  ...editProblemsZh,
-  ...importProblemsZh,
-  ...outProblemsZh,
-  ...peopleProblemsZh,
-  ...plannerProblemsZh,
-  ...planProblemsZh,
   'request.malformed': (p) => `填写的内容有误，请检查后再提交${given(p, 'field', '（', '）')}。`,
   'request.too-large': () => '内容过大，请减少照片或文字后再提交。',
   'request.not-found': () => '没有这个页面或记录。',

@@ -1,0 +1,20 @@
+// What Problems say that only offices meet: the console adds them to the common ones, phones don't carry them.
+import type { Language } from './language.ts'
+import { editProblemsEn } from './problems-edit.en.ts'
+import { editProblemsZh } from './problems-edit.zh.ts'
+import { importProblemsEn } from './problems-import.en.ts'
+import { importProblemsZh } from './problems-import.zh.ts'
+import { outProblemsEn } from './problems-out.en.ts'
+import { outProblemsZh } from './problems-out.zh.ts'
+import { peopleProblemsEn } from './problems-people.en.ts'
+import { peopleProblemsZh } from './problems-people.zh.ts'
+import { plannerProblemsEn } from './problems-planner.en.ts'
+import { plannerProblemsZh } from './problems-planner.zh.ts'
+import { planProblemsEn } from './problems-plans.en.ts'
+import { planProblemsZh } from './problems-plans.zh.ts'
+import type { Say } from './say.ts'
+
+export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
+  zh: { ...editProblemsZh, ...importProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
+  en: { ...editProblemsEn, ...importProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
+}
