@@ -32,15 +32,17 @@ export function cellsOfCommunity(tree: Tree, community: UnitRef): CommunityCells
 }
 
 /** The community's shape without its special sites; null when nothing is left, or nothing was drawn. */
-export function groundOfCommunity(tree: Tree, community: UnitRef): Shape | null {
-  const shape = tree.get(community)?.shape ?? null
-  const holes = cellsOfCommunity(tree, community).specials.flatMap((cell) => cell.shape ?? [])
+export const groundOfCommunity = (tree: Tree, community: UnitRef): Shape | null => groundWithout(tree, community, cellsOfCommunity(tree, community).specials)
+
+function groundWithout(tree: Tree, unit: UnitRef, specials: readonly PlanUnit[]): Shape | null {
+  const shape = tree.get(unit)?.shape ?? null
+  const holes = specials.flatMap((cell) => cell.shape ?? [])
   if (shape === null || holes.length === 0) return shape
   try {
     // Edge by edge where the net is exact; by the geometry library where it isn't.
-    const sheet = openSheet(editNet(new Map([...tree].filter(([ref]) => ref === community || holes.includes(tree.get(ref)!.shape!)))), boxOf(shape))
-    const border = new Set(sheet.borders.get(community) ?? borderOf(sheet.plane, shape))
-    for (const cell of cellsOfCommunity(tree, community).specials) takeBorder(border, sheet.borders.get(cell.unit) ?? [])
+    const sheet = openSheet(editNet(new Map([...tree].filter(([ref]) => ref === unit || holes.includes(tree.get(ref)!.shape!)))), boxOf(shape))
+    const border = new Set(sheet.borders.get(unit) ?? borderOf(sheet.plane, shape))
+    for (const cell of specials) takeBorder(border, sheet.borders.get(cell.unit) ?? [])
     return shapeOf(sheet.plane, border)
   } catch {
     const whole = unionOf(holes)
@@ -63,7 +65,7 @@ export function communityInput(tree: Tree, community: UnitRef, buildings: readon
   const inCell = (shape: Shape | null): string[] => (shape === null ? [] : doors.filter(({ at }) => holdsPoint(shape, at)).map(({ name }) => name))
   const inSpecial = new Set(specials.flatMap((cell) => within(cell.shape)))
   const present = grids.map((grid): PresentGrid => ({
-    id: String(grid.unit), shape: grid.shape, buildings: [],
+    id: String(grid.unit), shape: groundWithout(tree, grid.unit, specials.filter((cell) => cell.parent === grid.unit)), buildings: [],
     microgrids: (children.get(grid.unit) ?? []).filter((cell) => microgrids.includes(cell)).map((cell) => ({ id: String(cell.unit), shape: cell.shape, buildings: inCell(cell.shape) })),
   }))
   return {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawnNet, issue, ofLevel, tilingFaults } from '../../../../tests/support/domain/drawn-net.ts'
-import type { Position } from '../../kernel/geometry.ts'
+import { polygonsOf, type Position } from '../../kernel/geometry.ts'
+import { areaOf } from '../../kernel/overlay.ts'
 import { applyPlan } from '../plan/apply-plan.ts'
 import type { PlanUnit, Tree } from '../plan/tree.ts'
 import { inventBuildings } from '../schematic/buildings.ts'
@@ -46,4 +47,25 @@ test('the same division again changes nothing', () => {
   const after = applyPlan(tree, divisionOperations(tree, community.unit, division, issue)).tree
   const again = divide(after, after.get(community.unit)!, buildings, true)
   expect(again.figures.moved).toEqual({ grid: 0, microgrid: 0 })
+})
+
+test('kept grids and their cells stay what they are in the net, with their sites, while the rest is divided around them', () => {
+  const { tree, community, buildings } = net()
+  const before = tilingFaults(tree)
+  const grids = ofLevel(tree, 'grid').filter((grid) => grid.parent === community.unit)
+  const kept = [grids[0]!, grids.at(-1)!]
+  const given = communityInput(tree, community.unit, buildings, [])!
+  const division = planDivision({ ...given, present: given.present!.map((grid) => ({ ...grid, keep: kept.some(({ unit }) => String(unit) === grid.id) })) })
+  if (division.kind === 'refused') throw new Error(division.code)
+  const applied = applyPlan(tree, divisionOperations(tree, community.unit, division, issue))
+  expect(applied.problems).toEqual([])
+  expect(tilingFaults(applied.tree).filter((fault) => !before.includes(fault))).toEqual([])
+  const corners = (unit: PlanUnit): string[] => polygonsOf(unit.shape!).flat(2).map((p) => p.join())
+  for (const old of ofLevel(tree, 'microgrid').filter((cell) => kept.some(({ unit }) => unit === cell.parent)).concat(kept)) {
+    const now = applied.tree.get(old.unit)!
+    expect(now.parent).toBe(old.parent)
+    expect(now.special).toBe(old.special)
+    expect(corners(now)).toEqual(expect.arrayContaining(corners(old)))
+    expect(Math.abs(areaOf(now.shape) - areaOf(old.shape))).toBeLessThan(5)
+  }
 })

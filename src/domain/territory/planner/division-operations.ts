@@ -9,39 +9,9 @@ import type { NewUnit, Operation, UnitRef } from '../plan/operation.ts'
 import type { PlanUnit, Tree } from '../plan/tree.ts'
 import { cellsOfCommunity, groundOfCommunity } from './community-input.ts'
 import type { PlannedCell, PlannerDivision } from './types.ts'
+import { waysOf } from './ways.ts'
 
 type Shaped = { unit: UnitRef; shape: Shape }
-
-/** For each edge of the border that got corners, the way along them. */
-function waysOf(plane: Plane, before: Shape, after: Shape): Map<number, number[]> {
-  const onward = new Map<number, number[]>()
-  for (const edge of borderOf(plane, after)) {
-    const from = Math.floor(edge / 2 ** 26)
-    const list = onward.get(from)
-    if (list) list.push(edge % 2 ** 26)
-    else onward.set(from, [edge % 2 ** 26])
-  }
-  const ways = new Map<number, number[]>()
-  for (const edge of borderOf(plane, before)) {
-    const [from, to] = [Math.floor(edge / 2 ** 26), edge % 2 ** 26]
-    const [a, b] = segmentOf(plane, edge)
-    const way = [from]
-    while (way.at(-1) !== to && way.length < 10_000) {
-      // Where borders touch in one corner, the way that leads towards the end of this edge.
-      const at = plane.spots[way.at(-1)!]!
-      const along = (corner: number): number => {
-        const [x, y] = plane.spots[corner]!
-        const [dx, dy] = [x - at[0], y - at[1]]
-        return (dx * (b[0] - a[0]) + dy * (b[1] - a[1])) / Math.hypot(dx, dy)
-      }
-      const next = onward.get(way.at(-1)!)?.reduce((best, corner) => (along(corner) > along(best) ? corner : best))
-      if (next === undefined) break
-      way.push(next)
-    }
-    if (way.length > 2 && way.at(-1) === to) ways.set(lineKey(edge), edge === lineKey(edge) ? way : way.reverse())
-  }
-  return ways
-}
 
 /** Names of new cells: the next numbers that no cell of the community has. */
 function namer(community: PlanUnit, cells: readonly PlanUnit[]): { grid: () => string; microgrid: (grid: string) => string } {
@@ -87,9 +57,11 @@ export function divisionOperations(tree: Tree, communityRef: UnitRef, division: 
   const gone = new Set<UnitRef>([...grids, ...microgrids].map((unit) => unit.unit))
   const cellRefs: { ref: UnitRef; cell: PlannedCell }[] = []
   const gridRefs: { ref: UnitRef; cell: PlannedCell }[] = []
-  // Every special site goes to the grid it has the longest border with.
+  // Every special site goes to the grid it has the longest border with; a grid that is kept keeps its own and gets no others.
   const home = new Map(specials.map((special) => {
-    const lengths = division.grids.map((grid) => sharedMetres(sheet, plane, special.unit, grid.shape))
+    const kept = division.grids.findIndex((grid) => grid.kept === true && grid.continues === String(special.parent))
+    if (kept !== -1) return [special.unit, kept] as const
+    const lengths = division.grids.map((grid) => (grid.kept ? 0 : sharedMetres(sheet, plane, special.unit, grid.shape)))
     const longest = lengths.indexOf(Math.max(...lengths))
     return [special.unit, lengths[longest]! > 0 ? longest : -1] as const
   }))

@@ -3,9 +3,11 @@
 import { boxOf } from '../../kernel/geometry.ts'
 import { numberingOrder } from '../numbering.ts'
 import { divisionStandard } from '../unit.ts'
+import { putTogether, wholeDivision } from './around-kept.ts'
 import { checkInput } from './check-input.ts'
 import { compactnessOf, levelFigures, squaresOf } from './figures.ts'
 import { groundOf, type Ground } from './ground.ts'
+import { partKept } from './kept.ts'
 import { limitsOf } from './limits.ts'
 import { planRegion, type Region } from './plan-region.ts'
 import { continued } from './present.ts'
@@ -19,8 +21,22 @@ export function planDivision(given: PlannerInput, onProgress: PlannerProgress = 
   const refusal = checkInput(given)
   if (refusal) return refusal
   const input = { ...given, standard: given.standard ?? divisionStandard }
+  if (!input.present?.some((grid) => grid.keep)) return divide(input, onProgress)
+  const parted = partKept(input)
+  if ('kind' in parted) return parted
+  const made: PlannerDivision[] = []
+  for (const [i, part] of parted.parts.entries()) {
+    const present = part.grid ? [part.grid] : input.present.filter((grid) => !grid.keep)
+    const division = part.whole ? wholeDivision(part, input) : divide({ ...input, boundary: part.ground, buildings: part.buildings, assigned: part.assigned, present: present.length > 0 ? present : undefined }, (done) => onProgress((i + done) / parted.parts.length), part.grid !== null)
+    if (division.kind === 'refused') return division
+    made.push(division)
+  }
+  return putTogether(parted, made, input)
+}
+
+function divide(input: Checked, onProgress: PlannerProgress, oneGrid = false): PlannerResult {
   const ground = groundOf(boxOf(input.boundary))
-  const region = planRegion(input, input.boundary, ground, onProgress)
+  const region = planRegion(input, input.boundary, ground, onProgress, oneGrid)
   if ('fault' in region) return { kind: 'refused', code: faultCodes[region.fault], params: 'building' in region ? { building: region.building } : {} } satisfies PlannerRefusal
   return divisionOf(input, region, ground)
 }

@@ -35,7 +35,7 @@ export type RegionFault = { fault: 'crossing' | 'flat' | 'cancelled' } | Assigne
 /** Metres a border may be straightened by: little between buildings, more over open ground. */
 const toleranceOf = (free: number): number => Math.min(12, Math.max(2.5, 0.25 * free))
 
-export function planRegion(input: PlannerInput & { standard: DivisionStandard }, boundary: Shape, ground: Ground, onProgress: PlannerProgress): Region | RegionFault {
+export function planRegion(input: PlannerInput & { standard: DivisionStandard }, boundary: Shape, ground: Ground, onProgress: PlannerProgress, oneGrid = false): Region | RegionFault {
   const barriers = barriersOf(input.barriers ?? [], ground)
   const siteSet = sitesOf(input.buildings, ground)
   const samples = siteSet.sites.flatMap((site) => site.samples)
@@ -46,8 +46,8 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
   const home = input.present && homeOf(mesh.sites, householdsByAtom(input), input.present)
   const fixed = input.assigned && assignedCells(mesh, graph, input.assigned)
   if (fixed && 'fault' in fixed) return fixed
-  const groups = groupsOf(graph, mesh.pieceOfSite, home, input)
-  const { cellOf, cells } = fixed ?? divideInto(graph, groups.of, groups.kept, input.standard.microgrid, barriers, input.revise ? home?.microgrid : undefined)
+  const groups = groupsOf(graph, mesh.pieceOfSite)
+  const { cellOf, cells } = fixed ?? divideInto(graph, groups.of, groups.count, input.standard.microgrid, barriers, input.revise ? home?.microgrid : undefined)
   if (!onProgress(0.7)) return { fault: 'cancelled' }
   const cellsGraph = cellGraph(graph, cellOf, cells)
   const pieceOfCell = new Int32Array(cells)
@@ -55,7 +55,7 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
   const gridHome = input.revise && home ? gridHomeOf(cellOf, cells, home, graph) : undefined
   const groupOfCell = new Int32Array(cells)
   cellOf.forEach((cell, site) => (groupOfCell[cell] = groups.of[site]!))
-  const divided = fixed ? { cellOf: fixed.gridOf, cells: fixed.grids } : divideInto(cellsGraph, groupOfCell, groups.kept, input.standard.grid, barriers, gridHome, true)
+  const divided = oneGrid ? { cellOf: new Int32Array(cells), cells: 1 } : fixed ? { cellOf: fixed.gridOf, cells: fixed.grids } : divideInto(cellsGraph, groupOfCell, groups.count, input.standard.grid, barriers, gridHome)
   const { cellOf: gridOf, cells: grids } = divided
   if (!onProgress(0.8)) return { fault: 'cancelled' }
   const borders = smooth(bordersOf(mesh, cellOf), ground, [...cornersOf(input, ground), ...samples], toleranceOf(mesh.free))
@@ -68,38 +68,35 @@ export function planRegion(input: PlannerInput & { standard: DivisionStandard },
   }
 }
 
-/** What is divided on its own: each piece of the ground, and in it each grid that is kept (its buildings stay together). */
-function groupsOf(graph: Graph, pieceOf: Int32Array, home: Home | undefined, { present }: PlannerInput): { of: Int32Array; kept: boolean[] } {
-  const keeps = (present ?? []).map((grid) => grid.keep === true)
-  const grid = (site: number): number => (home && home.grid[site] !== -1 && keeps[home.grid[site]!] ? home.grid[site]! : -1)
+/** What is divided on its own: each piece of the ground. */
+function groupsOf(graph: Graph, pieceOf: Int32Array): { of: Int32Array; count: number } {
   const of = new Int32Array(graph.count).fill(-1)
-  const kept: boolean[] = []
+  let count = 0
   for (let i = 0; i < graph.count; i++) {
     if (of[i] !== -1) continue
-    const number = kept.push(grid(i) !== -1) - 1
+    const number = count++
     const waiting = [i]
     of[i] = number
     while (waiting.length > 0) {
       const at = waiting.pop()!
       for (let k = graph.first[at]!; k < graph.first[at + 1]!; k++) {
         const n = graph.next[k]!
-        if (of[n] !== -1 || pieceOf[n] !== pieceOf[i] || grid(n) !== grid(i)) continue
+        if (of[n] !== -1 || pieceOf[n] !== pieceOf[i]) continue
         of[n] = number
         waiting.push(n)
       }
     }
   }
-  return { of, kept }
+  return { of, count }
 }
 
 /** Every group on its own, numbered through. */
-function divideInto(graph: Graph, groupOf: ArrayLike<number>, kept: readonly boolean[], bounds: DivisionStandard['grid'], barriers: Barriers, home: Int32Array | undefined, keepWhole = false): Partition {
-  const membersOf: number[][] = kept.map(() => [])
+function divideInto(graph: Graph, groupOf: ArrayLike<number>, groups: number, bounds: DivisionStandard['grid'], barriers: Barriers, home: Int32Array | undefined): Partition {
+  const membersOf: number[][] = Array.from({ length: groups }, () => [])
   for (let i = 0; i < graph.count; i++) membersOf[groupOf[i]!]!.push(i)
   const all: Partition = { cellOf: new Int32Array(graph.count).fill(-1), cells: 0, breached: 0 }
-  for (const [group, members] of membersOf.entries()) {
-    const whole = keepWhole && kept[group] === true
-    const made = whole ? { cellOf: new Int32Array(graph.count), cells: 1, breached: 0 } : partition({ graph, members, bounds, crossed: barriers.crossed, home })
+  for (const members of membersOf) {
+    const made = partition({ graph, members, bounds, crossed: barriers.crossed, home })
     for (const i of members) all.cellOf[i] = all.cells + made.cellOf[i]!
     all.cells += made.cells
     all.breached += made.breached

@@ -10,6 +10,8 @@ export const plannerProblems = {
   'planner.too-narrow': 422,
   'planner.cell-in-pieces': 422,
   'planner.building-unknown': 422,
+  'planner.building-kept': 422,
+  'planner.kept-not-exact': 422,
   'planner.cancelled': 409,
 } as const
 

@@ -29,8 +29,10 @@ export type Barrier = {
 export type PresentCell = { id: string; shape: Shape | null; buildings: readonly string[] }
 export type PresentGrid = PresentCell & {
   microgrids: readonly PresentCell[]
-  /** Its buildings stay together as this grid; only its microgrids are planned. */
+  /** Keeps its exact shape; what is left of the boundary is divided around it. */
   keep?: boolean | undefined
+  /** Kept, but its microgrids are divided anew inside its border; otherwise they stay as they are. */
+  anew?: boolean | undefined
 }
 
 export type PlannerInput = {
@@ -61,7 +63,7 @@ export type PlannedCell = {
   /** The present cell it goes on from: the one most of its households come from, if no other cell has more of them. */
   continues: string | null
 }
-export type PlannedGrid = PlannedCell & { microgrids: readonly PlannedCell[] }
+export type PlannedGrid = PlannedCell & { microgrids: readonly PlannedCell[]; kept?: true }
 
 export type LevelFigures = {
   cells: number

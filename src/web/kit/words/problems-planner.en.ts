@@ -17,5 +17,7 @@ export const plannerProblemsEn: Record<keyof typeof plannerProblemsZh, Say> = {
   'planner.broke-off': () => 'The run broke off: please start it again.',
   'planner.no-buildings': () => 'There are no buildings to divide by: import buildings with their households first.',
   'planner.file-unreadable': () => 'This file can’t be read: use GeoJSON (a FeatureCollection), .xlsx or CSV.',
+  'planner.building-kept': (p) => `Building${given(p, 'building', ' “', '”')} belongs to a grid that is kept as it is: no longer keep it, or have it divided anew inside.`,
+  'planner.kept-not-exact': () => 'A grid to keep has no boundary, or its border doesn’t meet those around it exactly: mend it in the editor, or don’t keep it.',
   'planner.cancelled': () => 'The planning was cancelled; nothing has changed.',
 }

@@ -16,5 +16,7 @@ export const plannerProblemsZh = {
   'planner.broke-off': () => '批量划分中断了，请重新开始。',
   'planner.no-buildings': () => '没有楼栋资料，无法划分：请先导入楼栋和户数。',
   'planner.file-unreadable': () => '读不懂这个文件：请用 GeoJSON（FeatureCollection）、.xlsx 或 CSV。',
+  'planner.building-kept': (p) => `楼栋${given(p, 'building', '“', '”')}属于保留不变的网格，不能移动：请先取消保留，或选择“内部重新划分”。`,
+  'planner.kept-not-exact': () => '要保留的网格没有边界，或与相邻边界没有完全对齐：请先在编辑页修正，或不保留它。',
   'planner.cancelled': () => '划分已取消，没有任何改动。',
 } as const satisfies Record<string, Say>
