@@ -15,7 +15,10 @@ const flags = [
 const mapFlags = { drawn: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'], absent: ['--disable-gpu', '--disable-3d-apis'] } as const
 export type Maps = keyof typeof mapFlags
 
-export const launchBrowser = (maps: Maps): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...flags, ...mapFlags[maps]] })
+/** Without a locale that knows Chinese, Chromium would not name a file in it. */
+const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>
+
+export const launchBrowser = (maps: Maps): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, env, args: [...flags, ...mapFlags[maps]] })
 
 export const screens = {
   desk: { viewport: { width: 1440, height: 900 } },

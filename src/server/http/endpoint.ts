@@ -67,8 +67,14 @@ const again = async <T>(work: (attempt: number) => Promise<T>, attempt = 1): Pro
   }
 }
 
-/** One household or office has a whole IPv6 network of 64 bits; counting single addresses would limit nobody. */
-const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? `${ip.split('::')[0]!.split(':').slice(0, 4).join(':')}::` : ip.replace('::ffff:', ''))
+/**
+ * One household or office has a whole IPv6 network of 64 bits; counting single addresses would limit nobody. Who has hung
+ * up meanwhile has no address any more.
+ */
+export const networkOf = (ip: string | undefined): string => {
+  if (ip === undefined) return ''
+  return ip.includes(':') && !ip.startsWith('::ffff:') ? `${ip.split('::')[0]!.split(':').slice(0, 4).join(':')}::` : ip.replace('::ffff:', '')
+}
 
 const bind = <R extends Route>(
   server: Server,
