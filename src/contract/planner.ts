@@ -1,7 +1,7 @@
 // The division planner: what it works with (a community's ground, buildings and barriers), the plan that comes of a
 // division, and runs over many communities at once.
 import Type, { type Static } from 'typebox'
-import type { PlannerInput } from '../domain/territory/planner/types.ts'
+import type { BarrierKind, PlannerInput } from '../domain/territory/planner/types.ts'
 import { datums } from '../domain/territory/import/datum.ts'
 import { plan, shape } from './plan-parts.ts'
 import { route } from './route.ts'
@@ -36,6 +36,11 @@ export const plannerRun = closed({
 })
 export type PlannerRun = Static<typeof plannerRun>
 
+export const barrierKinds = ['road', 'railway', 'river', 'other'] as const satisfies readonly BarrierKind[]
+export const barrierFault = oneOf(['no-line', 'no-kind', 'no-weight', 'twice', 'outside'] as const)
+const fileQuery = { name: Type.String({ minLength: 1, maxLength: 200 }), datum: Type.Optional(oneOf(datums)), check: Type.Optional(Type.Boolean()) }
+const counts = { new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), gone: Type.Integer() }
+
 export const buildingFault = oneOf(['no-code', 'no-place', 'no-households', 'twice', 'outside'] as const)
 
 export const plannerRoutes = {
@@ -49,15 +54,27 @@ export const plannerRoutes = {
     summary: 'Buildings of a community from GeoJSON, .xlsx or CSV, by their codes; `check` only tells what would be new, changed and faulty',
     problems: ['territory.not-found', 'sheet.unreadable', 'sheet.empty', 'sheet.too-large', 'planner.file-unreadable'],
     schemas: {
-      params: ofCommunity, query: closed({ name: Type.String({ minLength: 1, maxLength: 200 }), datum: Type.Optional(oneOf(datums)), check: Type.Optional(Type.Boolean()), replace: Type.Optional(Type.Boolean({ description: 'buildings of the community that the file doesn’t have are taken out' })) }),
-      reply: closed({ new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), gone: Type.Integer(), faulty: Type.Array(closed({ row: Type.Integer(), fault: buildingFault })) }),
+      params: ofCommunity, query: closed({ ...fileQuery, replace: Type.Optional(Type.Boolean({ description: 'buildings of the community that the file doesn’t have are taken out' })) }),
+      reply: closed({ ...counts, faulty: Type.Array(closed({ row: Type.Integer(), fault: buildingFault })) }),
+    },
+  }),
+  bringBarriers: route({
+    id: 'planner.bringBarriers', method: 'PUT', path: '/api/communities/:id/barriers', verb: 'territory.draft', takes: 'file',
+    summary: 'Lines that divide a community (roads, railways, rivers) from GeoJSON; `check` only tells what would be new, unchanged and faulty',
+    problems: ['territory.not-found', 'sheet.too-large', 'planner.file-unreadable'],
+    schemas: {
+      params: ofCommunity, query: closed({ ...fileQuery, replace: Type.Optional(Type.Boolean({ description: 'lines that lie within the community and that the file doesn’t have are taken out' })) }),
+      reply: closed({ ...counts, kinds: Type.Record(Type.String(), Type.Integer(), { description: 'lines of the file by kind' }), faulty: Type.Array(closed({ row: Type.Integer(), fault: barrierFault })) }),
     },
   }),
   plan: route({
     id: 'planner.plan', method: 'POST', path: '/api/communities/:id/planner/plan', verb: 'territory.draft',
     summary: 'Make a plan of a division: the buildings of each cell are sent, borders and figures are made again here',
-    problems: ['territory.not-found', 'plan.id-taken', 'planner.cell-in-pieces', 'planner.building-unknown', 'planner.boundary-missing', 'planner.boundary-crosses-itself', 'planner.too-narrow', 'planner.households-unknown', 'edit.not-exact'],
-    schemas: { params: ofCommunity, body: closed({ planId: uuid, commandId: uuid, name, assigned }), reply: plan },
+    problems: ['territory.not-found', 'plan.id-taken', 'planner.cell-in-pieces', 'planner.building-unknown', 'planner.boundary-missing', 'planner.boundary-crosses-itself', 'planner.too-narrow', 'planner.households-unknown', 'edit.not-exact', 'planner.building-kept', 'planner.kept-not-exact'],
+    schemas: {
+      params: ofCommunity, reply: plan,
+      body: closed({ planId: uuid, commandId: uuid, name, assigned, keep: Type.Optional(Type.Array(closed({ id, anew: Type.Boolean({ description: 'its microgrids are divided anew inside' }) }), { maxItems: 100, description: 'grids that keep their exact shape' })) }),
+    },
   }),
   start: route({
     id: 'planner.start', method: 'POST', path: '/api/planner-runs', verb: 'territory.draft',

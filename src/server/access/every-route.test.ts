@@ -235,6 +235,7 @@ const examples: Record<string, Example> = {
   'people.offices': () => ({ path: '/api/offices' }),
   'planner.ground': () => ({ path: `/api/communities/${server.district.inside.community.id}/planner`, thing: communityThing() }),
   'planner.bring': () => ({ path: `/api/communities/${server.district.inside.community.id}/buildings?name=b.csv`, file: Buffer.from('编码,户数,经度,纬度\n'), thing: communityThing() }),
+  'planner.bringBarriers': () => ({ path: `/api/communities/${server.district.inside.community.id}/barriers?name=b.geojson`, file: Buffer.from('{"type":"FeatureCollection","features":[]}'), thing: communityThing() }),
   'planner.plan': () => ({ path: `/api/communities/${server.district.inside.community.id}/planner/plan`, body: { planId: newId(), commandId: newId(), name: '示例', assigned: [[[{ building: 'none' }]]] }, thing: communityThing() }),
   'planner.start': () => ({ path: '/api/planner-runs', body: { id: newId(), unitId: server.district.inside.grid.id, revise: false }, thing: unitThing() }),
   'planner.run': onRun(api.planner.run),

@@ -34,12 +34,9 @@ const refuse = (code: PlannerRefusal['code'], params: PlannerRefusal['params'] =
 
 /** Corners that lie on somebody else's edge, to the step, become corners of that edge. */
 function nodes(plane: Plane, borders: readonly Border[]): Ways {
-  const times = new Map<number, number>()
-  for (const border of borders) for (const edge of border) times.set(lineKey(edge), (times.get(lineKey(edge)) ?? 0) + 1)
   const corners = [...new Set(borders.flatMap((border) => [...border].map(fromOf)))].sort((p, q) => plane.spots[p]![0] - plane.spots[q]![0])
   const ways = new Map<number, number[]>()
-  for (const [edge, n] of times) {
-    if (n > 1) continue
+  for (const edge of new Set(borders.flatMap((border) => [...border].map(lineKey)))) {
     const [a, b] = segmentOf(plane, edge)
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
     const long = Math.hypot(dx, dy)
@@ -74,7 +71,8 @@ export function partKept(input: PlannerInput): Parted | PlannerRefusal {
   try {
     const before = [input.boundary, ...kept.map((grid) => grid.shape)]
     if (before.includes(null)) return refuse('planner.kept-not-exact', { grid: kept.find((grid) => grid.shape === null)!.id })
-    const ways = nodes(plane, before.map((shape) => borderOf(plane, shape!)))
+    const cells = kept.flatMap((grid) => grid.microgrids.flatMap((cell) => cell.shape ?? []))
+    const ways = nodes(plane, [...before, ...cells].map((shape) => borderOf(plane, shape!)))
     const [boundary, ...shapes] = before.map((shape) => along(plane, shape!, ways)) as [Shape, ...Shape[]]
     const rest = borderOf(plane, boundary)
     const parts = kept.map((given, g): Part => {

@@ -33,7 +33,7 @@ export const buildingsOf = async (db: Queryable, actor: Pick<Actor, 'district'>,
   return shape === null ? [] : (await buildingsIn(db, actor.district, boxOf(shape))).filter(({ lng, lat }) => holdsPoint(shape, [lng, lat]))
 }
 
-export const nearby = (barriers: readonly Barrier[], unit: NetUnit): Barrier[] => {
+export const nearby = <B extends Pick<Barrier, 'line'>>(barriers: readonly B[], unit: NetUnit): B[] => {
   if (unit.bbox === null) return []
   const [west, south, east, north] = unit.bbox
   return barriers.filter(({ line }) => line.some((p, i) => {

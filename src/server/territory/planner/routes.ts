@@ -22,6 +22,8 @@ import { treeOf } from '../plans/tree-of-net.ts'
 import { territoryProblem } from '../problems.ts'
 import { buildingsOf, getCommunity, readGround } from './ground.ts'
 import { plannerRunProblem } from './problems.ts'
+import { bringBarriers } from './bring-barriers.ts'
+import { readBarrierLines } from './read-barriers.ts'
 import { readBuildings } from './read-buildings.ts'
 import { buildingsByCode, findRun, insertRun, operationsOfRun, setRunState, writeBuildings, type BuildingRow, type RunRecord } from './rows.ts'
 import { workOffRuns } from './runner.ts'
@@ -68,7 +70,10 @@ const bring = async ({ context, actor, now, params, query }: Bring, tx: Paramete
 const makePlan = async ({ context, actor, now, params, body }: Ask<typeof api.planner.plan>, tx: Parameters<typeof createPlan>[0]): Promise<Plan> => {
   const { net, unit, input } = await readGround(context, tx, actor, params.id)
   if (!input) throw plannerProblem('planner.boundary-missing')
-  const division = planDivision({ ...input, assigned: body.assigned as NonNullable<typeof input.assigned> })
+  const kept = new Map((body.keep ?? []).map((one) => [String(one.id), one]))
+  if ([...kept.keys()].some((grid) => !input.present?.some((one) => one.id === grid))) throw plannerProblem('planner.kept-not-exact')
+  const present = input.present?.map((grid) => ({ ...grid, keep: kept.has(grid.id), anew: kept.get(grid.id)?.anew === true }))
+  const division = planDivision({ ...input, present, assigned: body.assigned as NonNullable<typeof input.assigned> })
   if (division.kind === 'refused') throw plannerProblem(division.code, division.params)
   const operations = divisionOperations(treeOf(net), unit.id, division, () => `new:${crypto.randomUUID()}`)
   await createPlan(tx, { context, actor, now }, { id: body.planId, commandId: body.commandId, name: body.name, unitId: unit.id, source: 'planner', operations })
@@ -99,6 +104,11 @@ export const bindPlanner = (server: Server): void => {
     await getCommunity(context, actor, params.id)
     return readBuildings(bytesOf(request), query.name, query.datum ?? 'wgs84')
   }, bring)
+  acceptBytes(server.app, planner.bringBarriers.id, { most: mostBytes, tooLarge: () => sheetProblem('sheet.too-large', { rows: 100_000 }) })
+  prepared(server, planner.bringBarriers, async ({ context, actor, params, query }, _, request) => {
+    await getCommunity(context, actor, params.id)
+    return readBarrierLines(bytesOf(request), query.datum ?? 'wgs84')
+  }, bringBarriers)
   write(server, planner.plan, makePlan)
   write(server, planner.start, async ({ context, actor, now, body }, tx) => {
     const unit = (await netOf(context, actor.district)).units.get(body.unitId as UnitId)

@@ -24,6 +24,16 @@ export const writeBuildings = async (tx: Tx, district: DistrictId, rows: readonl
 export const readBarriers = async (db: Queryable, district: DistrictId): Promise<Barrier[]> =>
   db.query<Barrier>('select kind, weight, line from barriers where district = $1 order by id', [district])
 
+export type BarrierRow = Barrier & { id: string; name: string }
+
+export const barrierRows = (db: Queryable, district: DistrictId): Promise<BarrierRow[]> =>
+  db.query<BarrierRow>('select id, kind, name, weight, line from barriers where district = $1 order by id', [district])
+
+export const writeBarriers = async (tx: Tx, district: DistrictId, rows: readonly BarrierRow[], gone: readonly string[]): Promise<void> => {
+  await tx.query('delete from barriers where district = $1 and id = any($2)', [district, [...gone, ...rows.map((row) => row.id)]])
+  await bulkInsert(tx, 'barriers', rows.map((row) => ({ district, ...row })))
+}
+
 export type RunRecord = {
   id: string
   unit_id: UnitId

@@ -14,9 +14,11 @@ import type { Divided, DivideWork } from './divide.ts'
 import { nearby, plannerBuilding } from './ground.ts'
 import { buildingsIn, claimRun, eraseOldRuns, finishRun, noteRun, readBarriers, type ClaimedRun } from './rows.ts'
 
-const workFor = async (context: Context, { district, unit_id, revise }: ClaimedRun): Promise<{ work: DivideWork; netVersion: number }> => {
+const workFor = async (context: Context, { district, unit_id, revise }: ClaimedRun): Promise<{ work: DivideWork; netVersion: number } | undefined> => {
   const net = await netOf(context, district)
-  const unit = net.units.get(unit_id) ?? net.root
+  // Split, merged or closed since it was asked for.
+  const unit = net.units.get(unit_id)
+  if (!unit) return undefined
   const barriers = await readBarriers(context.database, district)
   const { grid, microgrid } = await standardOf(context, district)
   const rows = unit.shape ? await buildingsIn(context.database, district, boxOf(unit.shape)) : []
@@ -36,7 +38,9 @@ const workFor = async (context: Context, { district, unit_id, revise }: ClaimedR
 const millisecondsBetween = 500
 
 const workOff = async (context: Context, run: ClaimedRun, runner: string): Promise<void> => {
-  const { work, netVersion } = await workFor(context, run)
+  const found = await workFor(context, run)
+  if (!found) return finishRun(context.database, run, runner, { problem: { code: 'planner.run-outdated', params: {} } })
+  const { work, netVersion } = found
   let done = 0
   let beat = Promise.resolve()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: 2_000 } })

@@ -20,7 +20,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'plan.redone': 'Step of a plan redone', 'plan.renamed': 'Plan renamed', 'plan.abandoned': 'Plan abandoned',
     'plan.adopted': 'Plan adopted', 'plan.refused': 'Plan could not be applied on its day', 'territory.adopted': 'Plan applied',
     'territory.rulesChanged': 'Codes and standard changed', 'import.brought': 'File for import uploaded',
-    'import.planned': 'Import became a plan', 'buildings.brought': 'Buildings imported',
+    'import.planned': 'Import became a plan', 'buildings.brought': 'Buildings imported', 'barriers.brought': 'Barriers imported',
   },
   subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },

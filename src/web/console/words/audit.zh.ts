@@ -12,7 +12,7 @@ export const auditZh = {
     'account.switchedOn': '启用账号', 'roster.imported': '导入名册',
     'plan.created': '建立方案', 'plan.changed': '修改方案', 'plan.undone': '撤销方案一步', 'plan.redone': '重做方案一步', 'plan.renamed': '方案改名',
     'plan.abandoned': '放弃方案', 'plan.adopted': '通过方案', 'plan.refused': '方案到期未能施行', 'territory.adopted': '方案施行',
-    'territory.rulesChanged': '更改编码与标准', 'import.brought': '上传导入文件', 'import.planned': '导入转为方案', 'buildings.brought': '导入楼栋',
+    'territory.rulesChanged': '更改编码与标准', 'import.brought': '上传导入文件', 'import.planned': '导入转为方案', 'buildings.brought': '导入楼栋', 'barriers.brought': '导入道路河流',
   },
   subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统', plan: '方案', unit: '网格', import: '导入' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
