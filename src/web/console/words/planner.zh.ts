@@ -2,8 +2,8 @@
 export const plannerZh = {
   heading: '划分网格', lead: '按楼栋和户数提出网格、微网格方案，先看再改，满意后生成调整方案并择日生效。', community: '社区', choose: '先选择一个社区', chooseHint: '输入社区名称或拼音首字母。',
   noShape: '这个社区还没有边界', noShapeHint: '请先导入或绘制边界。', noBuildings: '这个社区还没有楼栋资料', noBuildingsHint: '导入楼栋（GeoJSON、xlsx 或 CSV，含编码、户数、经纬度或轮廓）后即可划分。',
-  buildings: (count: string, households: string) => `${count} 栋楼，${households} 户`, bring: '导入楼栋', brought: (fresh: string, changed: string, faulty: string) => `新增 ${fresh} 栋，更新 ${changed} 栋，${faulty} 行有误`, datum: '坐标系', datums: { wgs84: 'WGS-84 / CGCS2000', gcj02: 'GCJ-02（高德、腾讯）' },
-  approach: '方式', anew: '重新划分', revise: '在现有基础上微调', keep: '保留的网格', keepHint: '保留的网格楼栋不变', gridRange: '网格户数', microgridRange: '微网格户数', least: '下限', most: '上限',
+  buildings: (count: string, households: string) => `${count} 栋楼，${households} 户`, datum: '坐标系', datums: { wgs84: 'WGS-84 / CGCS2000', gcj02: 'GCJ-02（高德、腾讯）' },
+  approach: '方式', anew: '重新划分', revise: '在现有基础上微调', keep: '保留的网格', keepHint: '保留的网格边界和微网格都不变，其余部分绕开它划分', gridRange: '网格户数', microgridRange: '微网格户数', least: '下限', most: '上限',
   propose: '提出方案', cancel: '取消', working: '正在划分', undo: '撤销', map: '划分图', figures: '指标', today: '现在', proposed: '方案',
   rows: { grids: '网格', gridsInRange: '其中在区间内', microgrids: '微网格', microgridsInRange: '其中在区间内', mean: '微网格平均户数', deviation: '户数标准差', compactness: '微网格紧凑度', crossings: '穿越道路河流（米）', people: '需要人员', movedGrid: '换网格的户数', moved: '换微网格的户数' },
   limits: '达不到的原因', noLimits: '全部在区间内', limit: {

@@ -4,6 +4,7 @@ import { useMemo, useRef, type PointerEvent } from 'react'
 import { boxOf, polygonsOf, type Position, type Shape } from '../../../../domain/kernel/geometry.ts'
 import { middleOf } from '../../../../domain/territory/planner/community-input.ts'
 import type { Barrier, PlannerBuilding } from '../../../../domain/territory/planner/types.ts'
+import { barrierTones } from './barrier-tones.ts'
 
 export type SheetCell = { key: string; shape: Shape; grid: number; label: string }
 
@@ -55,7 +56,7 @@ export const PlanSheet = ({ label, bounds, cells, grids, buildings, barriers, sp
       {cells.map((cell) => <path key={cell.key} data-cell={cell.key} d={frame.path(cell.shape)} fill={tones[cell.grid % tones.length]} stroke="var(--line-strong)" strokeWidth={1.2}><title>{cell.label}</title></path>)}
       {specials.map((shape, i) => <path key={i} d={frame.path(shape)} fill="var(--map-special)" stroke="var(--line-strong)" strokeDasharray="4 3" />)}
       {grids.map((shape, i) => <path key={i} d={frame.path(shape)} fill="none" stroke="var(--map-border-district)" strokeWidth={3.5} pointerEvents="none" />)}
-      {barriers.map(({ line, kind, weight }, i) => <path key={i} d={`M${line.map(frame.at).join('L')}`} fill="none" stroke={kind === 'river' ? 'var(--brand)' : 'var(--waiting)'} strokeWidth={2 + Math.min(4, weight)} opacity={0.45} pointerEvents="none" />)}
+      {barriers.map(({ line, kind, weight }, i) => <path key={i} d={`M${line.map(frame.at).join('L')}`} fill="none" data-barrier={kind} stroke={barrierTones[kind]} strokeDasharray={kind === 'railway' ? '10 5' : undefined} strokeWidth={2 + Math.min(4, weight)} opacity={0.55} pointerEvents="none" />)}
       {buildings.map((building) => {
         const props = {
           className: building.id === chosen ? 'planner-building planner-building-chosen' : 'planner-building', 'data-building': building.id,

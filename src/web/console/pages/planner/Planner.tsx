@@ -16,6 +16,7 @@ import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { usePlannerTexts } from '../../words/planner.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
+import { BarrierLegend } from './BarrierLegend.tsx'
 import { Bring } from './Bring.tsx'
 import { Controls, type Wish } from './Controls.tsx'
 import { Figures, Limits, nameOf } from './Figures.tsx'
@@ -37,19 +38,19 @@ export const Planner = () => {
   const ground = useCall(plannerRoutes.ground, { params: { id: unit ?? 0 } }, { enabled: unit !== undefined })
   const data = unit === undefined ? undefined : ground.data
   const planner = usePlanner(data?.community.id)
-  const [wish, setWish] = useState<Wish>({ revise: false, keep: [], standard: standardOf(null) })
+  const [wish, setWish] = useState<Wish>({ revise: false, keep: [], anew: [], standard: standardOf(null) })
   const [chosen, setChosen] = useState<string | null>(null)
   const [name, setName] = useState('')
   const make = useSend(plannerRoutes.plan, ['plans.'])
   useEffect(() => {
     setChosen(null)
     setName(data ? texts.planNameOf(spokenName(data.community.name)) : '')
-    setWish({ revise: false, keep: [], standard: standardOf(data?.input) })
+    setWish({ revise: false, keep: [], anew: [], standard: standardOf(data?.input) })
   }, [data?.community.id])
   const { division } = planner
   const input = useMemo((): PlannerInput | null => data?.input ? {
     ...data.input, revise: wish.revise, standard: wish.standard,
-    ...(data.input.present ? { present: data.input.present.map((grid) => ({ ...grid, keep: wish.keep.includes(Number(grid.id)) })) } : {}),
+    ...(data.input.present ? { present: data.input.present.map((grid) => ({ ...grid, keep: wish.keep.includes(Number(grid.id)), anew: wish.anew.includes(Number(grid.id)) })) } : {}),
   } : null, [data, wish])
   const cells = useMemo((): SheetCell[] => {
     if (!data) return []
@@ -68,7 +69,7 @@ export const Planner = () => {
   const plan = async (): Promise<void> => {
     if (!division || !data) return
     try {
-      const made = await make.mutateAsync({ params: { id: data.community.id }, body: { planId: newId(), commandId: newId(), name: name.trim() || texts.planNameOf(data.community.name), assigned: assignedOf(division).map((grid) => grid.map((cell) => cell.map((atom) => ({ ...atom })))) } })
+      const made = await make.mutateAsync({ params: { id: data.community.id }, body: { planId: newId(), commandId: newId(), name: name.trim() || texts.planNameOf(data.community.name), assigned: assignedOf(division).map((grid) => grid.map((cell) => cell.map((atom) => ({ ...atom })))), keep: division.grids.flatMap((grid) => (grid.kept ? [{ id: Number(grid.continues), anew: wish.anew.includes(Number(grid.continues)) }] : [])) } })
       void message.success(texts.planned)
       void navigate({ to: '/plans/$id', params: { id: made.id }, search: {} })
     } catch (fault) {
@@ -94,6 +95,7 @@ export const Planner = () => {
               <header><span>{texts.buildings(numberText(input.buildings.length), numberText(input.buildings.reduce((sum, b) => sum + b.households, 0)))}</span>{data.community.schematic && <small className="quiet">{texts.schematic}</small>}</header>
               <PlanSheet label={texts.map} bounds={bounds} cells={cells} buildings={input.buildings} barriers={input.barriers ?? []} chosen={chosen} onChoose={setChosen} {...(division ? { onDrop: move } : {})}
                 grids={division ? division.grids.map((grid) => grid.shape) : data.grids.flatMap((grid) => (grid.shape ? [grid.shape as unknown as Shape] : []))} specials={data.microgrids.flatMap((cell) => (cell.special !== null && cell.shape ? [cell.shape as unknown as Shape] : []))} />
+              <BarrierLegend barriers={input.barriers ?? []} />
             </section>
             <div className="stack">
               <section className="card" aria-label={texts.approach}>
