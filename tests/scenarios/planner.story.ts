@@ -43,6 +43,27 @@ test('the community sees its buildings, has a division proposed and sees its fig
   await picture('planner-proposed')
 })
 
+test('barriers from a file are seen with their faulty rows before they are written, and then on the drawing', async () => {
+  const { page } = desk
+  const [{ west, south, east, north }] = (await story.server.database.query<{ west: number; south: number; east: number; north: number }>('select min(lng) as west, min(lat) as south, max(lng) as east, max(lat) as north from buildings')) as [{ west: number; south: number; east: number; north: number }]
+  const line = (properties: object, coordinates: number[][]) => ({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates } })
+  const across = [[west, south], [east, north]]
+  const features = [line({ railway: 'rail' }, across), line({ 备注: '不明' }, across), line({ 类型: '河流' }, [[west, south]])]
+  await page.locator('input[type=file][aria-label="导入道路河流"]').setInputFiles({ name: '阻隔.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('第 2 行').waitFor({ timeout: 30_000 })
+  expect(await dialog.getByRole('list', { name: '有误的行' }).getByRole('listitem').count()).toBe(2)
+  expect(await page.locator('[data-barrier=railway]').count()).toBe(0)
+  await settled(page)
+  await expectNoViolations(page)
+  await picture('planner-barriers-seen')
+  await dialog.getByRole('button', { name: '确认导入' }).click()
+  await page.locator('[data-barrier=railway]').first().waitFor({ state: 'attached', timeout: 30_000 })
+  await page.getByRole('list', { name: '阻隔' }).getByText('铁路').waitFor()
+  await dialog.waitFor({ state: 'hidden' })
+  await picture('planner-barriers')
+})
+
 test('a building goes to a neighbouring cell by hand, figures change, and it can be taken back', async () => {
   const { page } = desk
   const figures = page.getByRole('table', { name: '指标' })
