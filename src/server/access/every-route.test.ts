@@ -13,15 +13,17 @@ import { eventKind, eventSteps, type EventState, type EventStep } from '../../do
 import type { CaseId } from '../../domain/kernel/ids.ts'
 import type { Client } from '../../../tests/support/logins.ts'
 import { makePhoto } from '../../../tests/support/photos.ts'
+import { featureExamples } from '../../../tests/support/route-examples/index.ts'
+import type { Asked, Example, Who } from '../../../tests/support/route-examples/example.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
-import type { StaffRole, TestPerson, Where } from '../../../tests/support/builders.ts'
+import type { StaffRole, TestPerson } from '../../../tests/support/builders.ts'
 import { toRow } from '../cases/rows.ts'
 import { bulkInsert } from '../db/bulk.ts'
 import { inTransaction } from '../db/tx.ts'
 
 let server: TestServer
 let photo: Buffer
-let everybody: { role: Role; where: Where; client: Client; actor: Actor }[]
+let everybody: Who[]
 
 beforeAll(async () => {
   server = await testServer()
@@ -73,9 +75,6 @@ const bodyFor = (step: EventStep): Record<string, unknown> => {
   }
   return { ...common, ...more[step] }
 }
-
-type Asked = { path: string; body?: unknown; photo?: Buffer; file?: Buffer; thing?: Thing }
-type Example = (who: { actor: Actor }) => Promise<Asked> | Asked
 
 const unitThing = (): Thing => {
   const { inside, id } = server.district
@@ -150,8 +149,9 @@ const onRun = (route: Route, body?: unknown): Example => async () => {
   return { path: pathOf(route, { id }), ...(body ? { body } : {}), thing: unitThing() }
 }
 
-/** How each route is asked about something that lies in the inside street. */
+/** How each route is asked about something that lies in the inside street. Newer features bring theirs in a file of their own. */
 const examples: Record<string, Example> = {
+  ...featureExamples({ server: () => server, everybody: () => everybody, makeCase, unitThing, districtThing }),
   'tokens.list': () => ({ path: '/api/me/access-tokens' }),
   'tokens.make': () => ({ path: '/api/me/access-tokens', body: { id: newId(), name: 'QGIS', days: 30 } }),
   'tokens.revoke': () => ({ path: `/api/me/access-tokens/${newId()}/revoke` }),
@@ -291,7 +291,7 @@ const elsewhere = new Set(['account.signOut', 'live.follow'])
 
 /** What the answer of a refusal may be; anything else means that access was given. */
 const refused = (status: number, code: string): boolean =>
-  code === 'access.sign-in-needed' || code === 'access.refused' || code === 'case.not-found' || code === 'plan.not-found' || code === 'import.not-found' || code === 'planner.run-not-found' || code === 'file.not-found' || code === 'people.not-found' || (status === 404 && code === 'request.not-found')
+  code === 'access.sign-in-needed' || code === 'access.refused' || (status === 404 && code.endsWith('not-found'))
 
 const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status: number; code: string }> => {
   const init: RequestInit = { method: route.method }
