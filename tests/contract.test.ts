@@ -62,7 +62,8 @@ describe.each(allRoutes)('$id', (route) => {
 describe('the steps of a case', () => {
   test.each(eventSteps)('%s has a route with the verb of its rule, and asks for a version where one is disturbed', (step) => {
     const route = allRoutes.find(({ id }) => id === `cases.${step}`)
-    expect(route).toMatchObject({ method: 'POST', path: `/api/cases/:id/${step}`, verb: eventKind.steps[step].verb })
+    const address = step === 'passUp' || step === 'sendDown' ? step : step.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    expect(route).toMatchObject({ method: 'POST', path: `/api/cases/:id/${address}`, verb: eventKind.steps[step].verb })
     expect(route!.schemas.body).toBe(stepBodies[step])
     expect(propertiesOf(stepBodies[step]).includes('version')).toBe(eventKind.steps[step].versioned)
     expect(propertiesOf(stepBodies[step])).toContain('commandId')

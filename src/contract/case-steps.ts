@@ -8,9 +8,12 @@ const params = closed({ id: uuid })
 
 type StepRoute<S extends EventStep> = Route<{ params: typeof params; body: (typeof stepBodies)[S]; reply: typeof caseView }>
 
+/** As addresses are written; the first two steps of two words had theirs before that was settled. */
+const addressOf = (step: EventStep): string => (step === 'passUp' || step === 'sendDown' ? step : step.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+
 const stepRoute = <S extends EventStep>(step: S): StepRoute<S> =>
   route({
-    id: `cases.${step}`, method: 'POST', path: `/api/cases/:id/${step}`, verb: eventKind.steps[step].verb,
+    id: `cases.${step}`, method: 'POST', path: `/api/cases/:id/${addressOf(step)}`, verb: eventKind.steps[step].verb,
     summary: `Take the step ${step}`,
     problems: ['case.not-found', 'case.transition-not-allowed', 'case.changed', 'case.text-needed', 'case.photo-needed', 'case.photo-unknown', 'case.own-work'],
     schemas: { params, body: stepBodies[step], reply: caseView },

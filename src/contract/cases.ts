@@ -1,7 +1,9 @@
 // Routes of the cases: report, work-list, one case with what may be done with it, and a route per step.
 import Type, { type Static } from 'typebox'
+import { areaClasses } from '../domain/catalogue/category.ts'
 import { caseSources, eventStates, eventSteps, grades, refuseReasons } from '../domain/cases/event.ts'
-import { maxPhotosPerStep } from '../domain/cases/decide.ts'
+import { limitUnits } from '../domain/kernel/working-time.ts'
+import { maxPhotosPerStep } from '../domain/cases/command.ts'
 import { route } from './route.ts'
 import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
 
@@ -39,6 +41,10 @@ const caseShape = {
   rating: nullable(oneOf(grades)),
   reworkCount: Type.Integer(),
   reopenCount: Type.Integer(),
+  returnCount: Type.Integer(),
+  nextDue: nullable(closed({ stage: Type.String(), yellowAt: instant, dueAt: instant })),
+  suspendedUntil: nullable(instant),
+  selfHandled: Type.Boolean(),
 }
 export const caseRow = closed({ ...caseShape, thumbnail: nullable(uuid) })
 export type CaseRow = Static<typeof caseRow>
@@ -56,8 +62,24 @@ export const step = closed({
   reason: nullable(Type.String()),
 })
 
+export const limit = closed({ amount: Type.Integer({ minimum: 1, maximum: 10_000 }), unit: oneOf(limitUnits) })
+
+/** A clock as its line is drawn: what it is for, from when, without the pauses, until when. */
+export const clock = closed({
+  no: Type.Integer(), stage: Type.String({ description: 'a stage of the loop, chase, or m: and the code of a milestone' }), limit, extended: Type.Integer(),
+  startedAt: instant, pauses: Type.Array(Type.Tuple([instant, nullable(instant)])), yellowAt: nullable(instant), dueAt: nullable(instant), stoppedAt: nullable(instant), rungs: Type.Integer(),
+})
+
 export const caseView = closed({
   ...caseShape,
+  clocks: Type.Array(clock),
+  condition: nullable(Type.String()),
+  area: oneOf(areaClasses),
+  request: nullable(closed({ ask: oneOf(['suspend', 'extend', 'void'] as const), own: Type.Boolean(), at: instant, until: nullable(instant), amount: nullable(Type.Integer()) })),
+  assistingOffices: Type.Array(officeRef),
+  milestones: Type.Array(closed({ code: Type.String(), nameZh: Type.String(), nameEn: Type.String() })),
+  masterId: nullable(uuid),
+  parentId: nullable(uuid),
   steps: Type.Array(step),
   abilities: Type.Array(oneOf(eventSteps)),
   canSeeReporter: Type.Boolean(),
@@ -74,7 +96,7 @@ export const nearbyCase = closed({
 
 export const category = closed({
   code: Type.String(), nameZh: Type.String(), nameEn: Type.String(), parent: nullable(Type.String()),
-  limit: closed({ amount: Type.Integer(), unit: oneOf(['hour', 'workMinute', 'workHour', 'workday'] as const) }),
+  limit: closed({ amount: Type.Integer(), unit: oneOf(limitUnits) }),
   needsAfterPhoto: Type.Boolean(), officeCode: nullable(Type.String()),
 })
 
@@ -189,17 +211,19 @@ const stepBody = {
   text: Type.Optional(text),
   photos: Type.Optional(photos),
 }
+const condition = Type.Optional(Type.String({ maxLength: 20 }))
+const offices = Type.Array(id, { maxItems: 20 })
 const versioned = { ...stepBody, version: Type.Integer({ minimum: 1 }) }
 
 /** The body of each step; its route is POST /api/cases/:id/<step>. */
 export const stepBodies = {
-  accept: closed({ ...versioned, verifyOnSite: Type.Boolean() }),
+  accept: closed({ ...versioned, verifyOnSite: Type.Boolean(), condition }),
   refuse: closed({ ...versioned, reason: oneOf(refuseReasons) }),
-  verify: closed({ ...versioned, found: Type.Boolean() }),
+  verify: closed({ ...versioned, found: Type.Boolean(), condition }),
   handle: closed(versioned),
   passUp: closed(versioned),
   sendDown: closed({ ...versioned, unitId: id }),
-  dispatch: closed({ ...versioned, officeId: id }),
+  dispatch: closed({ ...versioned, officeId: id, assistingOfficeIds: Type.Optional(offices) }),
   return: closed(versioned),
   check: closed(versioned),
   rework: closed(versioned),
@@ -207,4 +231,18 @@ export const stepBodies = {
   rate: closed({ ...stepBody, grade: oneOf(grades) }),
   reopen: closed(versioned),
   note: closed(stepBody),
+  askSuspend: closed({ ...versioned, until: instant }),
+  askExtend: closed({ ...versioned, amount: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
+  askVoid: closed(versioned),
+  withdraw: closed(versioned),
+  approve: closed(versioned),
+  decline: closed(versioned),
+  resume: closed(versioned),
+  milestone: closed({ ...versioned, milestone: Type.String({ minLength: 1, maxLength: 40 }) }),
+  chase: closed({ ...stepBody, limit }),
+  answerChase: closed(stepBody),
+  callAssistants: closed({ ...versioned, officeIds: offices }),
+  assist: closed(stepBody),
+  merge: closed({ ...versioned, masterId: uuid }),
+  unmerge: closed(versioned),
 } satisfies Record<(typeof eventSteps)[number], Type.TSchema>

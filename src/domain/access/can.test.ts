@@ -14,7 +14,7 @@ const myOffice = 501 as OfficeId
 
 const thing = (place: number | null, more: Partial<Thing> = {}): Thing => ({
   ...(place === null ? nowhere : lineOf(place)),
-  district, holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, ownerId: someoneElse, ...more,
+  district, holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: [], ownerId: someoneElse, ...more,
 })
 
 /** Where a thing is, seen from a post. */
@@ -96,6 +96,12 @@ describe('an office', () => {
     expect(can(officerOf(502), 'case.see', handedBack)).toEqual({ allowed: false, reason: 'out-of-reach' })
     expect(can(officerOf(501), 'case.dispatch', handedBack)).toEqual({ allowed: false, reason: 'no-verb' })
   })
+
+  test('called to help has sight of the case, another has not', () => {
+    const helped = thing(111, { holderUnitId: 11 as UnitId, assistingOfficeIds: [myOffice] })
+    expect(can(officerOf(501), 'case.see', helped).allowed).toBe(true)
+    expect(can(officerOf(502), 'case.see', helped)).toEqual({ allowed: false, reason: 'out-of-reach' })
+  })
 })
 
 describe('several posts', () => {
@@ -118,7 +124,7 @@ describe('whatever is asked', () => {
   const owner = fc.constantFrom(me, someoneElse)
   const anyPost: fc.Arbitrary<ActorPost> = fc.record({ id: fc.constant(null), role: anyRole, unit: maybe(anyUnit.map(unitLine)), officeId: maybe(office) })
   const anyThing: fc.Arbitrary<Thing> = fc
-    .record({ place: maybe(anyUnit), holder: fc.nat(4), holderOfficeId: maybe(office), assignedOfficeId: maybe(office), ownerId: maybe(owner), district: fc.constantFrom(district, otherDistrict) })
+    .record({ place: maybe(anyUnit), holder: fc.nat(4), holderOfficeId: maybe(office), assignedOfficeId: maybe(office), assistingOfficeIds: fc.uniqueArray(office), ownerId: maybe(owner), district: fc.constantFrom(district, otherDistrict) })
     .map(({ place, holder, ...rest }) => {
       // Who holds it is a unit of its line or the district, as decisions keep it.
       const line = place === null || place === 1 ? nowhere : lineOf(place)

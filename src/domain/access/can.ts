@@ -13,6 +13,8 @@ export type Thing = Line & {
   holderOfficeId: OfficeId | null
   /** The department last called to it; keeps sight of it after handing back. */
   assignedOfficeId: OfficeId | null
+  /** Offices called to help; they have sight of it too. */
+  assistingOfficeIds: readonly OfficeId[]
   /** Who brought it in. */
   ownerId: PersonId | null
 }
@@ -27,7 +29,7 @@ export const within = (actor: Actor, post: ActorPost, reach: Reach, thing: Thing
   const own = actor.personId !== null && thing.ownerId === actor.personId
   const held =
     (post.unit !== null && thing.holderUnitId === post.unit.id) ||
-    (post.officeId !== null && (thing.holderOfficeId === post.officeId || thing.assignedOfficeId === post.officeId))
+    (post.officeId !== null && (thing.holderOfficeId === post.officeId || thing.assignedOfficeId === post.officeId || thing.assistingOfficeIds.includes(post.officeId)))
   switch (reach) {
     case 'all':
       return true

@@ -44,6 +44,7 @@ const fieldWork = {
   'case.handle': 'post',
   'case.passUp': 'post',
   'case.return': 'post',
+  'case.hold': 'post',
   'case.note': 'subtree',
   'file.see': 'subtree',
 } as const
@@ -54,6 +55,9 @@ const desk = {
   'case.see': 'subtree',
   'case.note': 'subtree',
   'case.reportOnBehalf': 'all',
+  'case.hold': 'post',
+  'case.chase': 'subtree',
+  'case.merge': 'subtree',
   'file.see': 'subtree',
 } as const
 
@@ -75,7 +79,7 @@ export const roles = {
     verbs: {
       ...desk, ...draws,
       'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
-      'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+      'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
     },
   },
   /** Command at the street: sends out, never checks. */
@@ -92,12 +96,12 @@ export const roles = {
     at: ['street'],
     verbs: {
       ...desk,
-      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
     },
   },
   departmentOfficer: {
     at: ['office'],
-    verbs: { ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.note': 'post', 'file.see': 'post' },
+    verbs: { ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post' },
   },
   /** Command at the district centre. */
   districtDesk: {
@@ -112,11 +116,11 @@ export const roles = {
     at: ['district'],
     verbs: {
       ...desk,
-      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.seeReporter': 'subtree',
+      'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
     },
   },
-  /** Reads everything about work, nothing about reporters. */
-  leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'file.see': 'subtree' } },
+  /** Reads everything about work, nothing about reporters; asks in writing why something is late. */
+  leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree' } },
   systemAdministrator: {
     at: ['district'],
     verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },

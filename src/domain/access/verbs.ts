@@ -30,6 +30,11 @@ export const verbs = {
   'case.rate': 'case',
   'case.reopen': 'case',
   'case.note': 'case',
+  'case.hold': 'case',
+  'case.approve': 'case',
+  'case.chase': 'case',
+  'case.assist': 'case',
+  'case.merge': 'case',
   'case.seeReporter': 'case',
   // own things
   'account.own': 'none',

@@ -1,10 +1,12 @@
 // The rules of single steps: what they ask for, whom the case goes to next, and what time allows.
 import { describe, expect, test } from 'vitest'
-import { caseIn, handlerId, now, office, photo, refusedWith, reportedAt, reporterId, take, tryStep, factsOf } from '../../../tests/support/domain/example-case.ts'
+import { caseIn, handlerId, needsAfterPhoto, now, office, photo, refusedWith, reportedAt, reporterId, take, tryStep, factsOf } from '../../../tests/support/domain/example-case.ts'
 import { at, clockOf, lineOf, nowhere, officerOf, postedAt, resident, unitLine } from '../../../tests/support/domain/small-district.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { UnitId } from '../kernel/ids.ts'
-import { decide, maxPhotosPerStep, refusalOf, type CaseCommand } from './decide.ts'
+import { maxPhotosPerStep, type CaseCommand } from './command.ts'
+import { decide } from './decide.ts'
+import { refusalOf } from './refusal.ts'
 import { grades, reopenDays } from './event.ts'
 
 const text = 'as seen'
@@ -40,7 +42,7 @@ describe('what a step asks for', () => {
   })
 
   test('an after-photo where the category wants one, and a before-photo doesn’t do', () => {
-    const wanted = { needsAfterPhoto: true }
+    const wanted = needsAfterPhoto
     expect(refusedWith(caseIn('filed'), { step: 'handle', text }, desk, now, wanted)).toBe('case.photo-needed')
     expect(refusedWith(caseIn('filed'), { step: 'handle', text, photos: [photo(1, 'before'), photo(2, 'scene')] }, desk, now, wanted)).toBe('case.photo-needed')
     expect(tryStep(caseIn('filed'), { step: 'handle', text, photos: [photo(1, 'before'), photo(2)] }, factsOf(desk, now, wanted))).toMatchObject({ state: 'handled' })
@@ -202,10 +204,12 @@ describe('handling and checking', () => {
     expect(take(caseIn('handled'), { step: 'check' }, supervisor)).toMatchObject({ state: 'checked', checkedAt: now })
   })
 
-  test('rework goes back to the unit that handled it, keeps its due time and counts', () => {
+  test('rework goes back to the unit that handled it and counts; the time under check is added to its due time', () => {
     const handled = caseIn('handled', { holderUnitId: unit(111), sentFromUnitId: null })
     const again = take(handled, { step: 'rework', text }, supervisor)
-    expect(again).toMatchObject({ state: 'dispatched', holderUnitId: 1111, handledAt: null, reworkCount: 1, sentFromUnitId: 111, dueAt: handled.dueAt })
+    expect(again).toMatchObject({ state: 'dispatched', holderUnitId: 1111, handledAt: null, reworkCount: 1, sentFromUnitId: 111 })
+    // Handled at 11:00 on Monday, sent back at 14:00: two hours of work under check.
+    expect([clockOf(handled.dueAt!), clockOf(again.dueAt!)]).toEqual(['2025-09-23 10:00', '2025-09-23 12:00'])
     const twice = take(take(again, { step: 'handle', text }, postedAt(1111, 'gridWorker')), { step: 'rework', text }, supervisor)
     expect(twice.reworkCount).toBe(2)
   })

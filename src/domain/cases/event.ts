@@ -1,11 +1,15 @@
 // The kind `event`: what one reporter saw at one place, and the loop that settles it (domain §3).
 import type { CaseKind } from './kind.ts'
 
-export type EventState = 'reported' | 'verifying' | 'filed' | 'dispatched' | 'handled' | 'checked' | 'closed' | 'refused'
+export type EventState =
+  | 'reported' | 'verifying' | 'filed' | 'dispatched' | 'handled' | 'checked' | 'closed' | 'refused'
+  | 'suspended' | 'void' | 'merged'
 
 export type EventStep =
   | 'accept' | 'refuse' | 'verify' | 'handle' | 'passUp' | 'sendDown' | 'dispatch' | 'return'
   | 'check' | 'rework' | 'close' | 'rate' | 'reopen' | 'note'
+  | 'askSuspend' | 'askExtend' | 'askVoid' | 'withdraw' | 'approve' | 'decline' | 'resume'
+  | 'milestone' | 'chase' | 'answerChase' | 'callAssistants' | 'assist' | 'merge' | 'unmerge'
 
 export const eventKind = {
   name: 'event',
@@ -18,16 +22,19 @@ export const eventKind = {
     checked: 'waiting',
     closed: 'closed',
     refused: 'closed',
+    suspended: 'waiting',
+    void: 'closed',
+    merged: 'closed',
   },
   steps: {
     accept: { verb: 'case.accept', from: ['reported'], versioned: true },
     refuse: { verb: 'case.refuse', from: ['reported'], versioned: true, needsText: true },
-    verify: { verb: 'case.verify', from: ['verifying'], versioned: true, photos: 'allowed' },
-    handle: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, needsText: true, photos: 'beforeAfter' },
+    verify: { verb: 'case.verify', from: ['verifying'], versioned: true, byHolder: true, photos: 'allowed' },
+    handle: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, byHolder: true, needsText: true, photos: 'beforeAfter' },
     passUp: { verb: 'case.passUp', from: ['filed', 'verifying'], versioned: true, needsText: true },
     sendDown: { verb: 'case.sendDown', from: ['filed', 'dispatched'], versioned: true },
     dispatch: { verb: 'case.dispatch', from: ['filed', 'dispatched'], versioned: true },
-    return: { verb: 'case.return', from: ['dispatched'], versioned: true, needsText: true },
+    return: { verb: 'case.return', from: ['dispatched'], versioned: true, byHolder: true, needsText: true },
     check: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, photos: 'allowed' },
     rework: { verb: 'case.check', from: ['handled'], versioned: true, notOwnWork: true, needsText: true, photos: 'allowed' },
     close: { verb: 'case.close', from: ['checked'], versioned: true, needsText: true },
@@ -35,9 +42,23 @@ export const eventKind = {
     reopen: { verb: 'case.reopen', from: ['closed'], versioned: true, needsText: true },
     note: {
       verb: 'case.note',
-      from: ['reported', 'verifying', 'filed', 'dispatched', 'handled', 'checked', 'closed', 'refused'],
+      from: ['reported', 'verifying', 'filed', 'dispatched', 'handled', 'checked', 'closed', 'refused', 'suspended', 'void', 'merged'],
       versioned: false, needsText: true, photos: 'allowed',
     },
+    askSuspend: { verb: 'case.hold', from: ['filed', 'dispatched'], versioned: true, byHolder: true, needsText: true, photos: 'allowed' },
+    askExtend: { verb: 'case.hold', from: ['filed', 'dispatched'], versioned: true, byHolder: true, needsText: true, photos: 'allowed' },
+    askVoid: { verb: 'case.hold', from: ['verifying', 'filed', 'dispatched'], versioned: true, byHolder: true, needsText: true, photos: 'allowed' },
+    withdraw: { verb: 'case.hold', from: ['verifying', 'filed', 'dispatched'], versioned: true },
+    approve: { verb: 'case.approve', from: ['verifying', 'filed', 'dispatched'], versioned: true },
+    decline: { verb: 'case.approve', from: ['verifying', 'filed', 'dispatched'], versioned: true, needsText: true },
+    resume: { verb: 'case.hold', from: ['suspended'], versioned: true, byHolder: true },
+    milestone: { verb: 'case.handle', from: ['filed', 'dispatched'], versioned: true, byHolder: true, photos: 'allowed' },
+    chase: { verb: 'case.chase', from: ['reported', 'verifying', 'filed', 'dispatched', 'handled', 'checked'], versioned: false, needsText: true },
+    answerChase: { verb: 'case.hold', from: ['reported', 'verifying', 'filed', 'dispatched', 'handled', 'checked', 'suspended'], versioned: false, byHolder: true, needsText: true, photos: 'allowed' },
+    callAssistants: { verb: 'case.dispatch', from: ['filed', 'dispatched'], versioned: true },
+    assist: { verb: 'case.assist', from: ['filed', 'dispatched'], versioned: false, needsText: true, photos: 'allowed' },
+    merge: { verb: 'case.merge', from: ['reported', 'verifying', 'filed', 'dispatched'], versioned: true },
+    unmerge: { verb: 'case.merge', from: ['merged'], versioned: true, needsText: true },
   },
 } as const satisfies CaseKind<EventState, EventStep>
 

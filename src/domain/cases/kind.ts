@@ -9,6 +9,8 @@ export type StepRule<State extends string> = {
   from: readonly State[]
   /** Whether a step taken on a stale version is a conflict. Notes and ratings disturb nobody. */
   versioned: boolean
+  /** Only whoever holds the case now, not everybody who has sight of it. */
+  byHolder?: true
   /** The handler of the work may not take it. */
   notOwnWork?: true
   /** A reason or note is asked for. */

@@ -16,6 +16,8 @@ const lineAt = (fold: MeasuredCase, instant: number): Line => {
   return { streetId, communityId, gridId, microgridId }
 }
 
+const isNoCase: Partial<Record<CaseFold['state'], true>> = { refused: true, void: true, merged: true }
+
 const isHandled = (fold: MeasuredCase): boolean => fold.handledAt !== null
 
 /**
@@ -26,7 +28,7 @@ const isHandled = (fold: MeasuredCase): boolean => fold.handledAt !== null
  * - satisfaction: rated very satisfied or satisfied / rated
  * - state: one per case in its month of report, by present state
  *
- * A case refused on site was accepted but is no case: it counts by its state only.
+ * A case refused on site, voided or merged into another was accepted but is no case: it counts by its state only.
  */
 export const contributionsOf = (fold: MeasuredCase, calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Contribution[] => {
   const list: Contribution[] = []
@@ -35,7 +37,7 @@ export const contributionsOf = (fold: MeasuredCase, calendar: Pick<WorkCalendar,
     list.push({ measure, part, month, line, numerator: numerator ? 1 : 0, denominator: 1 })
   }
   add('state', localMonth(calendar, fold.reportedAt), true, fold.state)
-  if (fold.acceptedAt === null || fold.state === 'refused') return list
+  if (fold.acceptedAt === null || isNoCase[fold.state]) return list
   const month = localMonth(calendar, fold.acceptedAt)
   line = lineAt(fold, fold.acceptedAt)
   add('disposal', month, isHandled(fold))

@@ -10,7 +10,7 @@ import { openCase, sourceOf } from './open-case.ts'
 const reportedAt = at('2025-09-22 09:30')
 const open = (source: CaseSource, actor: Actor, place: number | null) =>
   openCase(
-    { id: 'c' as CaseId, category: '01001', urgent: true, source, line: place === null ? nowhere : lineOf(place), districtUnitId, reporterId: actor.personId },
+    { id: 'c' as CaseId, urgent: true, source, line: place === null ? nowhere : lineOf(place), districtUnitId, reporterId: actor.personId },
     factsOf(actor, reportedAt),
   )
 

@@ -3,15 +3,19 @@
 import type { Actor, ActorPost } from '../access/actor.ts'
 import { liesIn, type Line } from '../access/place.ts'
 import type { CaseId, PersonId, UnitId } from '../kernel/ids.ts'
-import { dueAfter } from '../kernel/working-time.ts'
 import { unitAt, type CaseFold } from './case.ts'
 import type { CaseSource } from './event.ts'
-import type { Facts } from './decide.ts'
+import type { AreaClass } from '../catalogue/category.ts'
+import { firstClocks } from './clocks-after.ts'
+import type { Facts } from './command.ts'
 
 export type Report = {
   id: CaseId
-  category: string
   urgent: boolean
+  condition?: string | null
+  area?: AreaClass
+  /** Whose work it continues. */
+  parentId?: CaseId | null
   source: CaseSource
   /** Where it is; an empty line when nobody knows yet: then the district's desk locates it. */
   line: Line
@@ -39,7 +43,7 @@ export const openCase = (report: Report, facts: Facts): CaseFold => {
   const post = report.source === 'worker' ? fieldPost(facts.actor, line) : undefined
   const holderUnitId =
     post?.unit && liesIn(line, post.unit) ? post.unit.id : unitAt({ ...line, districtUnitId }, report.source === 'worker' ? 'grid' : 'community')
-  return {
+  const opened: CaseFold = {
     ...line,
     id: report.id,
     kind: 'event',
@@ -47,12 +51,16 @@ export const openCase = (report: Report, facts: Facts): CaseFold => {
     state: filed ? 'filed' : 'reported',
     version: 1,
     source: report.source,
-    category: report.category,
+    category: facts.category.code,
+    categoryVersion: facts.category.version,
+    condition: report.condition ?? null,
+    area: report.area ?? 'B',
     urgent: report.urgent,
     districtUnitId,
     holderUnitId,
     holderOfficeId: null,
     assignedOfficeId: null,
+    assistingOfficeIds: [],
     sentFromUnitId: null,
     ownerId: report.reporterId,
     handledById: null,
@@ -64,10 +72,20 @@ export const openCase = (report: Report, facts: Facts): CaseFold => {
     handledAt: null,
     checkedAt: null,
     closedAt: null,
-    dueAt: filed ? dueAfter(facts.calendar, facts.now, facts.category.limit) : null,
+    clocks: [],
+    dueAt: null,
+    nextTickAt: null,
     overdue: false,
     rating: null,
     reworkCount: 0,
     reopenCount: 0,
+    returnCount: 0,
+    request: null,
+    suspendedUntil: null,
+    resumeState: null,
+    masterId: null,
+    parentId: report.parentId ?? null,
+    selfHandled: false,
   }
+  return { ...opened, ...firstClocks(opened, facts) }
 }

@@ -20,6 +20,22 @@ export const caseProblems = {
   'case.reopen-too-late': 409,
   'case.already-rated': 409,
   'case.anonymous-not-allowed': 403,
+  'case.not-holder': 403,
+  'case.request-pending': 409,
+  'case.no-request': 409,
+  'case.own-request': 403,
+  'case.not-own-request': 403,
+  'case.time-needed': 422,
+  'case.suspension-too-long': 422,
+  'case.extension-too-long': 422,
+  'case.no-chase': 409,
+  'case.chase-from-above': 403,
+  'case.milestone-unknown': 422,
+  'case.milestone-done': 409,
+  'case.not-assisting': 403,
+  'case.master-unknown': 422,
+  'case.master-not-possible': 422,
+  'case.condition-unknown': 422,
 } as const
 
 export const caseProblem = problemsOf(caseProblems)

@@ -1,6 +1,7 @@
 // The catalogue a district begins with: classes of two digits, subclasses of five, each with the limit for handling it,
 // whether an after-photo is asked for, and the department that usually settles what a community can't. Local extensions
 // use 080–999. Every district edits its own copy.
+import type { Category } from '../catalogue/category.ts'
 import type { Limit } from '../kernel/working-time.ts'
 
 export type CatalogueEntry = {
@@ -103,3 +104,10 @@ export const starterCatalogue: readonly CatalogueEntry[] = [
 
 /** What can be chosen in a report: subclasses only. */
 export const isSubclass = (code: string): boolean => code.length === 5
+
+/** As a case needs it. */
+export const categoryOf = ({ code, zh, en, component, limit, afterPhoto, office }: CatalogueEntry): Category => ({
+  code, zh, en, component, version: 1, conditions: [], questions: [], milestones: [],
+  evidence: { scene: false, before: false, after: afterPhoto, place: false }, offices: office === null ? [] : [office],
+  limits: [{ stage: 'handle', urgent: null, condition: null, area: null, limit }],
+})

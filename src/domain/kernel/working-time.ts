@@ -17,8 +17,11 @@ export type WorkCalendar = {
   exceptions: Readonly<Record<LocalDate, boolean>>
 }
 
-/** A limit for a stage: natural hours, or minutes, hours and days of work. */
-export type Limit = { amount: number; unit: 'hour' | 'workMinute' | 'workHour' | 'workday' }
+/** Natural hours, or minutes, hours and days of work. */
+export const limitUnits = ['hour', 'workMinute', 'workHour', 'workday'] as const
+
+/** A limit for a stage. */
+export type Limit = { amount: number; unit: (typeof limitUnits)[number] }
 
 const minute = 60_000
 const day = 1_440 * minute
@@ -75,7 +78,7 @@ export const workBetween = (calendar: WorkCalendar, from: number, until: number)
   return sum
 }
 
-const minutesOfWorkday = (calendar: WorkCalendar): number => calendar.spans.reduce((sum, [from, to]) => sum + to - from, 0)
+export const minutesOfWorkday = (calendar: WorkCalendar): number => calendar.spans.reduce((sum, [from, to]) => sum + to - from, 0)
 
 export const dueAfter = (calendar: WorkCalendar, from: number, limit: Limit): number => {
   switch (limit.unit) {

@@ -10,7 +10,11 @@ import { can, postsWith, type Thing } from '../../domain/access/can.ts'
 import { roles, type Role } from '../../domain/access/roles.ts'
 import { verbs } from '../../domain/access/verbs.ts'
 import { eventKind, eventSteps, type EventState, type EventStep } from '../../domain/cases/event.ts'
+import type { Request } from '../../domain/cases/case.ts'
+import { oneCalendar } from '../../domain/clocks/calendar-book.ts'
+import { startClock, type Clock } from '../../domain/clocks/clock.ts'
 import type { CaseId } from '../../domain/kernel/ids.ts'
+import { readCalendar } from '../territory/calendar.ts'
 import type { Client } from '../../../tests/support/logins.ts'
 import { makePhoto } from '../../../tests/support/photos.ts'
 import { featureExamples } from '../../../tests/support/route-examples/index.ts'
@@ -45,14 +49,22 @@ const actorOf = (person: TestPerson): Actor => {
   return { district: server.district.id, accountId: person.accountId, personId: person.personId, name: person.name, posts: person.role === 'resident' ? [residentPost] : [post, residentPost] }
 }
 
+/** What a side step needs to act on: a running clock, something asked for by somebody. */
+const clocksFor = (step: EventStep | undefined): Clock[] =>
+  step === 'answerChase' || step === 'askExtend' ? [startClock(1, step === 'askExtend' ? 'handle' : 'chase', { amount: 4, unit: 'hour' }, server.clock.now, oneCalendar(readCalendar()).standard)] : []
+const requestFor = (step: EventStep | undefined): Request | null =>
+  step === 'approve' || step === 'decline' || step === 'withdraw' ? { ask: 'void', byId: null, at: server.clock.now, until: null, amount: null } : null
+
 /** A case in the inside street, reported by the inside resident, in a state the step can be taken from and held where it would be. */
-const makeCase = async (state: EventState, holder: 'grid' | 'community' | 'street' | 'office'): Promise<{ id: CaseId; thing: Thing }> => {
+const makeCase = async (state: EventState, holder: 'grid' | 'community' | 'street' | 'office', step?: EventStep): Promise<{ id: CaseId; thing: Thing }> => {
   const { inside, offices, unit, id: district, person } = server.district
   const { streetId, communityId, gridId, microgridId } = inside.microgrid.line
   const at = server.clock.now
   const after = (...states: EventState[]): number | null => (states.includes(state) ? at : null)
   const fold = {
     streetId, communityId, gridId, microgridId, district, id: newId() as CaseId, kind: 'event' as const, state, version: 1, source: 'resident' as const, category: '02001', urgent: false,
+    categoryVersion: 1, condition: null, area: 'B' as const, clocks: clocksFor(step), nextTickAt: null, returnCount: 0, request: requestFor(step), suspendedUntil: null,
+    resumeState: state === 'suspended' || state === 'merged' ? 'filed' as const : null, masterId: null, parentId: null, selfHandled: false, assistingOfficeIds: step === 'assist' ? [offices[0]!.id] : [],
     districtUnitId: unit.id, holderUnitId: holder === 'office' ? null : inside[holder].id, holderOfficeId: holder === 'office' ? offices[0]!.id : null,
     assignedOfficeId: holder === 'office' ? offices[0]!.id : null, sentFromUnitId: inside.street.id, ownerId: person('resident').personId, handledById: null, handledUnitId: null,
     handledOfficeId: null, reportedAt: at, acceptedAt: at, filedAt: at, handledAt: after('handled', 'checked', 'closed'), checkedAt: after('checked', 'closed'),
@@ -65,6 +77,8 @@ const makeCase = async (state: EventState, holder: 'grid' | 'community' | 'stree
 const holderFor: Record<EventStep, 'grid' | 'community' | 'street' | 'office'> = {
   accept: 'community', refuse: 'community', verify: 'grid', handle: 'office', passUp: 'grid', sendDown: 'street', dispatch: 'street', return: 'office',
   check: 'community', rework: 'community', close: 'street', rate: 'street', reopen: 'street', note: 'community',
+  askSuspend: 'office', askExtend: 'office', askVoid: 'grid', withdraw: 'office', approve: 'grid', decline: 'grid', resume: 'office', milestone: 'office', chase: 'office', answerChase: 'office',
+  callAssistants: 'street', assist: 'office', merge: 'community', unmerge: 'community',
 }
 
 const bodyFor = (step: EventStep): Record<string, unknown> => {
@@ -72,13 +86,15 @@ const bodyFor = (step: EventStep): Record<string, unknown> => {
   const more: Partial<Record<EventStep, Record<string, unknown>>> = {
     accept: { verifyOnSite: true }, refuse: { reason: 'notOurs' }, verify: { found: true }, sendDown: { unitId: server.district.inside.grid.id },
     dispatch: { officeId: server.district.offices[0]!.id }, rate: { grade: 'fair' },
+    askSuspend: { until: server.clock.now + 86_400_000 }, askExtend: { amount: 1 }, milestone: { milestone: 'stop' }, chase: { limit: { amount: 4, unit: 'workHour' } },
+    callAssistants: { officeIds: [server.district.offices[1]!.id] }, merge: { masterId: newId() },
   }
   return { ...common, ...more[step] }
 }
 
 const unitThing = (): Thing => {
   const { inside, id } = server.district
-  return { ...inside.grid.line, district: id, holderUnitId: inside.grid.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null }
+  return { ...inside.grid.line, district: id, holderUnitId: inside.grid.id, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: [], ownerId: null }
 }
 
 const reorganisation = () => ({ unitId: server.district.inside.grid.id, answers: {}, rows: [{ row: 2, oldCode: server.district.inside.grid.code, newCode: null, name: '改名网格', parentCode: null }] })
@@ -280,8 +296,8 @@ const examples: Record<string, Example> = {
   ...Object.fromEntries(eventSteps.map((step): [string, Example] => [
     `cases.${step}`,
     async () => {
-      const { id, thing } = await makeCase(eventKind.steps[step].from[0], holderFor[step])
-      return { path: `/api/cases/${id}/${step}`, body: bodyFor(step), thing }
+      const { id, thing } = await makeCase(eventKind.steps[step].from[0], holderFor[step], step)
+      return { path: pathOf(api.caseSteps[step], { id }), body: bodyFor(step), thing }
     },
   ])),
 }
@@ -304,7 +320,7 @@ const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status
 }
 
 /** Not refusals of access though they are 404: the answer of a route that was reached. */
-const reachedNotFound = new Set(['cases.track'])
+const reachedNotFound = new Set(['cases.track', 'ogc.item', 'tokens.revoke'])
 
 /** The rule, from its tables: the verb at all, and for a thing also its reach. */
 const allowed = (actor: Actor, route: Route, thing: Thing | undefined): boolean => {

@@ -37,11 +37,11 @@ const post: fc.Arbitrary<ActorPost> = fc.oneof(
 const actor: fc.Arbitrary<Actor> = fc.record({ district, person: fc.option(person), posts: fc.array(post, { maxLength: 3 }) }).map((one) => ({
   district: one.district, accountId: null, personId: one.person, name: 'somebody', posts: [...one.posts, residentPost],
 }))
-const thing: fc.Arbitrary<Thing> = fc.record({ district, where: steps, holder: fc.oneof(steps.map((where) => ({ unit: unitAt(where).id })), office.map((id) => ({ office: id }))), assigned: fc.option(office), owner: fc.option(person) }).map((one) => {
+const thing: fc.Arbitrary<Thing> = fc.record({ district, where: steps, holder: fc.oneof(steps.map((where) => ({ unit: unitAt(where).id })), office.map((id) => ({ office: id }))), assigned: fc.option(office), assisting: fc.uniqueArray(office, { maxLength: 2 }), owner: fc.option(person) }).map((one) => {
   const { streetId, communityId, gridId, microgridId } = unitAt(one.where)
   return {
     district: one.district, streetId, communityId, gridId, microgridId, holderUnitId: 'unit' in one.holder ? one.holder.unit : null,
-    holderOfficeId: 'office' in one.holder ? one.holder.office : null, assignedOfficeId: one.assigned, ownerId: one.owner,
+    holderOfficeId: 'office' in one.holder ? one.holder.office : null, assignedOfficeId: one.assigned, assistingOfficeIds: one.assisting, ownerId: one.owner,
   }
 })
 
@@ -51,9 +51,9 @@ const insertThings = async (things: readonly Thing[]): Promise<Map<string, Thing
   for (const [id, one] of byId)
     await database.query(
       `insert into cases (district, id, kind, state, state_group, version, source, category, urgent, description, address, reported_at,
-         street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, owner_id)
-       values ($1, $2, 'event', 'filed', 'open', 1, 'desk', '01001', false, '', '', now(), $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [one.district, id, one.streetId, one.communityId, one.gridId, one.microgridId, one.holderUnitId, one.holderOfficeId, one.assignedOfficeId, one.ownerId],
+         street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, assisting_office_ids, owner_id)
+       values ($1, $2, 'event', 'filed', 'open', 1, 'desk', '01001', false, '', '', now(), $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [one.district, id, one.streetId, one.communityId, one.gridId, one.microgridId, one.holderUnitId, one.holderOfficeId, one.assignedOfficeId, one.assistingOfficeIds, one.ownerId],
     )
   return byId
 }

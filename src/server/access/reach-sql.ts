@@ -15,7 +15,9 @@ export const newValues = (...first: unknown[]): Values => {
 
 const heldBy = (post: ActorPost, values: Values): string[] => [
   ...(post.unit ? [`c.holder_unit_id = ${values.add(post.unit.id)}`] : []),
-  ...(post.officeId !== null ? [`c.holder_office_id = ${values.add(post.officeId)}`, `c.assigned_office_id = ${values.add(post.officeId)}`] : []),
+  ...(post.officeId !== null
+    ? [`c.holder_office_id = ${values.add(post.officeId)}`, `c.assigned_office_id = ${values.add(post.officeId)}`, `(c.assisting_office_ids <> '{}' and c.assisting_office_ids @> ${values.add([post.officeId])}::bigint[])`]
+    : []),
 ]
 
 const deepestIs = (post: ActorPost, values: Values): string[] =>

@@ -5,6 +5,8 @@ import { can } from '../../domain/access/can.ts'
 import { abilitiesOf } from '../../domain/cases/decide.ts'
 import type { EventState, EventStep } from '../../domain/cases/event.ts'
 import type { OfficeId, UnitId } from '../../domain/kernel/ids.ts'
+import type { Category } from '../../domain/catalogue/category.ts'
+import { nextDue, type Clock } from '../../domain/clocks/clock.ts'
 import { lineKey, lineLevels } from '../../domain/access/place.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -33,6 +35,15 @@ const officeRef = (names: Names, id: OfficeId | null): { id: number; name: strin
   return office ? { id: office.id, name: office.name } : null
 }
 
+const nextDueOf = ({ clocks }: CaseRecord): CaseRow['nextDue'] => {
+  const clock = nextDue(clocks)
+  return clock ? { stage: clock.stage, yellowAt: clock.yellowAt!, dueAt: clock.dueAt! } : null
+}
+
+const presentClock = ({ no, stage, limit, extended, startedAt, pauses, yellowAt, dueAt, stoppedAt, rungs }: Clock): CaseView['clocks'][number] => ({
+  no, stage, limit, extended, startedAt, pauses: pauses.map(([from, until]) => [from, until]), yellowAt, dueAt, stoppedAt, rungs,
+})
+
 /** What every view of a case shows. */
 const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => ({
   id: record.id,
@@ -60,6 +71,10 @@ const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => 
   rating: record.rating,
   reworkCount: record.reworkCount,
   reopenCount: record.reopenCount,
+  returnCount: record.returnCount,
+  nextDue: nextDueOf(record),
+  suspendedUntil: record.suspendedUntil,
+  selfHandled: record.selfHandled,
 })
 
 export const presentRow = (names: Names, record: CaseRecord, thumbnail: string | null): CaseRow => ({ ...shape(names, record), thumbnail })
@@ -94,13 +109,21 @@ const presentStep = (names: Names, actor: Actor, row: StepRow): CaseView['steps'
 
 export const presentView = (
   names: Names, record: CaseRecord, actor: Actor, now: number,
-  more: { steps: readonly StepRow[]; following: boolean; followers: number; needsAfterPhoto: boolean },
+  more: { steps: readonly StepRow[]; following: boolean; followers: number; category: Category },
 ): CaseView => ({
   ...shape(names, record),
   steps: more.steps.map((step) => presentStep(names, actor, step)),
   abilities: abilitiesOf(record, actor, now),
   canSeeReporter: can(actor, 'case.seeReporter', record).allowed,
-  needsAfterPhoto: more.needsAfterPhoto,
+  needsAfterPhoto: more.category.evidence.after,
+  clocks: record.clocks.map(presentClock),
+  condition: record.condition,
+  area: record.area,
+  request: record.request && { ask: record.request.ask, own: record.request.byId === actor.personId, at: record.request.at, until: record.request.until, amount: record.request.amount },
+  assistingOffices: record.assistingOfficeIds.flatMap((id) => officeRef(names, id) ?? []),
+  milestones: more.category.milestones.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
+  masterId: record.masterId,
+  parentId: record.parentId,
   following: more.following,
   followers: more.followers,
 })

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Verb } from '../../domain/access/verbs.ts'
 import type { CaseFold } from '../../domain/cases/case.ts'
-import type { StepPhoto } from '../../domain/cases/decide.ts'
+import type { StepPhoto } from '../../domain/cases/command.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { CaseId, DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
@@ -38,20 +38,23 @@ export const lockCaseAsSystem = async (tx: Tx, district: DistrictId, id: CaseId,
 const insertSql = (columns: readonly string[]): string =>
   `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning number`
 
+/** A list in a column of JSON has to travel as text; the driver would make an array of it. */
+const valuesOf = (row: Record<string, unknown>): unknown[] => Object.entries(row).map(([column, value]) => (column === 'clocks' ? JSON.stringify(value) : value))
+
 let insertStatement: string | undefined
 
 /** Answers the number given; fails on `cases_pk` when a case with this id is there already. */
 export const insertCase = async (tx: Tx, fold: CaseFold & CaseText): Promise<number> => {
   const row = toRow(fold)
   insertStatement ??= insertSql(Object.keys(row))
-  const [inserted] = await tx.query<{ number: number }>(insertStatement, Object.values(row), 'case-insert')
+  const [inserted] = await tx.query<{ number: number }>(insertStatement, valuesOf(row), 'case-insert')
   return inserted!.number
 }
 
 export const updateCase = (tx: Tx, fold: CaseFold): void => {
   const row = toMovingRow(fold)
   const sets = Object.keys(row).map((column, index) => `${column} = $${index + 3}`)
-  tx.send(`update cases set ${sets.join(', ')} where district = $1 and id = $2`, [fold.district, fold.id, ...Object.values(row)], 'case-update')
+  tx.send(`update cases set ${sets.join(', ')} where district = $1 and id = $2`, [fold.district, fold.id, ...valuesOf(row)], 'case-update')
 }
 
 export type NewStep = {

@@ -1,5 +1,7 @@
 // Between the row of a case and its fold. The columns are named here once; every statement about cases reads them.
-import type { CaseFold } from '../../domain/cases/case.ts'
+import type { AreaClass } from '../../domain/catalogue/category.ts'
+import type { CaseFold, Request } from '../../domain/cases/case.ts'
+import { nextDue, type Clock } from '../../domain/clocks/clock.ts'
 import { eventKind, type CaseSource, type EventState, type Grade } from '../../domain/cases/event.ts'
 import type { StateGroup } from '../../domain/cases/kind.ts'
 import type { CaseId, DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
@@ -46,6 +48,19 @@ type CaseDbRow = {
   rating: Grade | null
   rework_count: number
   reopen_count: number
+  category_version: number
+  condition: string | null
+  area: AreaClass
+  clocks: Clock[]
+  next_tick_at: Date | null
+  return_count: number
+  request: Request | null
+  suspended_until: Date | null
+  resume_state: EventState | null
+  master_id: CaseId | null
+  parent_id: CaseId | null
+  self_handled: boolean
+  assisting_office_ids: OfficeId[]
 }
 export type { CaseDbRow }
 
@@ -92,10 +107,36 @@ export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => (
   rating: row.rating,
   reworkCount: row.rework_count,
   reopenCount: row.reopen_count,
+  categoryVersion: row.category_version,
+  condition: row.condition,
+  area: row.area,
+  clocks: row.clocks,
+  nextTickAt: instant(row.next_tick_at),
+  returnCount: row.return_count,
+  request: row.request,
+  suspendedUntil: instant(row.suspended_until),
+  resumeState: row.resume_state,
+  masterId: row.master_id,
+  parentId: row.parent_id,
+  selfHandled: row.self_handled,
+  assistingOfficeIds: row.assisting_office_ids,
 })
+
+/** What follows from its clocks, kept so that lists and the tick find it. */
+const timeColumns = (fold: CaseFold): Record<string, unknown> => {
+  const next = nextDue(fold.clocks)
+  return {
+    clocks: fold.clocks,
+    due_at: date(fold.dueAt),
+    next_due_at: date(next?.dueAt ?? null),
+    next_yellow_at: date(next?.yellowAt ?? null),
+    next_tick_at: date(fold.nextTickAt),
+  }
+}
 
 /** Columns that a step may change, with their values: one order for insert, update and bulk load. */
 const movingColumns = (fold: CaseFold): Record<string, unknown> => ({
+  ...timeColumns(fold),
   state: fold.state,
   state_group: stateGroupOf(fold.state),
   version: fold.version,
@@ -115,11 +156,18 @@ const movingColumns = (fold: CaseFold): Record<string, unknown> => ({
   handled_at: date(fold.handledAt),
   checked_at: date(fold.checkedAt),
   closed_at: date(fold.closedAt),
-  due_at: date(fold.dueAt),
   overdue: fold.overdue,
   rating: fold.rating,
   rework_count: fold.reworkCount,
   reopen_count: fold.reopenCount,
+  return_count: fold.returnCount,
+  condition: fold.condition,
+  request: fold.request,
+  suspended_until: date(fold.suspendedUntil),
+  resume_state: fold.resumeState,
+  master_id: fold.masterId,
+  self_handled: fold.selfHandled,
+  assisting_office_ids: fold.assistingOfficeIds,
 })
 
 const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
@@ -128,6 +176,9 @@ const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
   kind: fold.kind,
   source: fold.source,
   category: fold.category,
+  category_version: fold.categoryVersion,
+  area: fold.area,
+  parent_id: fold.parentId,
   urgent: fold.urgent,
   description: fold.description,
   address: fold.address,

@@ -45,5 +45,5 @@ export const viewCase = async (context: Context, db: Queryable, actor: Actor, no
     readSteps(db, actor.district, id), readFollowing(db, actor, id), factsFor(context, db, actor, now, record.category), namesFor(context, db, actor),
   ])
   const shown = reached ? steps : steps.filter((step) => onlyTold.has(step.step)).map((step) => ({ ...step, photos: [] }))
-  return presentView(names, record, actor, now, { steps: shown, ...following, needsAfterPhoto: facts.category.needsAfterPhoto })
+  return presentView(names, record, actor, now, { steps: shown, ...following, category: facts.category })
 }

@@ -1,6 +1,7 @@
 // A demonstration case as rows: its steps, the photos they show, and its part of the journal.
-import type { StepPhoto } from '../../domain/cases/decide.ts'
+import type { StepPhoto } from '../../domain/cases/command.ts'
 import { stepDataOf } from '../../domain/cases/step-data.ts'
+import { everyOne } from './story.ts'
 import { uuidAt, type DemoCase } from './year.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
@@ -18,7 +19,7 @@ export const stepRows = (one: DemoCase): Record<string, unknown>[] => {
     report,
     ...one.steps.map((step, index) => ({
       ...common, seq: index + 2, command_id: commandOf(one, index + 2, step.at), step: step.command.step, from_state: step.before.state, to_state: step.after.state,
-      at: iso(step.at), person_id: step.actor.personId, post_id: step.post?.id ?? null, actor_name: step.actor.name, text: step.command.text ?? '', data: stepDataOf(step.command),
+      at: iso(step.at), person_id: step.actor.personId, post_id: step.post?.id ?? null, actor_name: step.actor.name, text: step.command.text ?? '', data: stepDataOf(step.command, step.before, step.after, { sample: everyOne }),
     })),
   ]
 }

@@ -1,7 +1,7 @@
 // Loads the demonstration district in one transaction: all of it or nothing, so that a start that was broken off loads
 // again. The records are made by the domain's own decisions; the measures by the same code that keeps them live.
 import { contributionsOf } from '../../domain/cases/measure-case.ts'
-import { starterCatalogue, starterOffices } from '../../domain/cases/starter-catalogue.ts'
+import { categoryOf, starterCatalogue, starterOffices } from '../../domain/cases/starter-catalogue.ts'
 import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded } from '../../domain/kernel/seeded.ts'
 import { buildLocator } from '../../domain/territory/locate.ts'
@@ -80,7 +80,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
       {
         district, force, residents, units, calendar, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
         photo: (role, by) => photos.take(role, by, now),
-        categories: new Map(starterCatalogue.map((one) => [one.code, { limit: one.limit, needsAfterPhoto: one.afterPhoto, officeId: one.office === null ? null : officeIds.get(one.office)! }])),
+        categories: new Map(starterCatalogue.map((one) => [one.code, { category: categoryOf(one), officeId: one.office === null ? null : officeIds.get(one.office)! }])),
         showcase: showcaseOf(force),
         locate: (lng, lat) => {
           const id = locator.locate(lng, lat)

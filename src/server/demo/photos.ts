@@ -1,5 +1,5 @@
 // Photos of the demonstration: a few pictures in the store, a row of its own for each time one is shown.
-import type { StepPhoto } from '../../domain/cases/decide.ts'
+import type { StepPhoto } from '../../domain/cases/command.ts'
 import type { DistrictId, FileId, PersonId } from '../../domain/kernel/ids.ts'
 import type { PhotoStore } from '../files/store.ts'
 import { drawPictures, type DemoPicture } from './pictures.ts'

@@ -3,7 +3,11 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import { residentPost } from '../../domain/access/actor.ts'
 import type { CaseFold } from '../../domain/cases/case.ts'
-import { decide, type CaseCommand, type CategoryFacts, type StepPhoto } from '../../domain/cases/decide.ts'
+import type { Category } from '../../domain/catalogue/category.ts'
+import type { CaseCommand, Facts, StepPhoto } from '../../domain/cases/command.ts'
+import { decide } from '../../domain/cases/decide.ts'
+import { oneCalendar } from '../../domain/clocks/calendar-book.ts'
+import { standardLadder } from '../../domain/clocks/ladder.ts'
 import type { OfficeId, PersonId, PostId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Seeded } from '../../domain/kernel/seeded.ts'
 import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
@@ -16,9 +20,16 @@ export type StoryWorld = {
   force: Force
   calendar: WorkCalendar
   random: Seeded
-  categories: ReadonlyMap<string, CategoryFacts & { officeId: OfficeId | null }>
+  categories: ReadonlyMap<string, { category: Category; officeId: OfficeId | null }>
   photo(role: StepPhoto['role'], by: PersonId | null): StepPhoto
 }
+
+/** In the demonstration year every case is checked by somebody. */
+export const everyOne = { rate: 1, seed: 0 }
+
+export const factsOf = (actor: Actor, now: number, calendar: WorkCalendar, category: Category): Facts => ({
+  actor, now, category, calendars: oneCalendar(calendar), ladder: standardLadder, sample: everyOne,
+})
 
 export const actorOf = (district: CaseFold['district'], post: DemoPost): Actor => ({
   district, accountId: null, personId: post.personId as PersonId, name: post.name,
@@ -43,7 +54,7 @@ export type StoryPlan = { until: number; handled: boolean; /** The last ones sti
 /** Tells the case from its report on; gives every step taken. */
 export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, plan: StoryPlan): StoryStep[] => {
   const { random, force } = world
-  const facts = world.categories.get(opened.category)!
+  const { category, officeId } = world.categories.get(opened.category)!
   const steps: StoryStep[] = []
   let fold = opened
   let at = opened.reportedAt
@@ -53,7 +64,7 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
     const actor = post ? actorOf(opened.district, post) : reporter
     const version = { version: fold.version }
     const before = fold
-    fold = decide(before, { ...command, ...version }, { actor, now: at, calendar: world.calendar, category: facts })
+    fold = decide(before, { ...command, ...version }, factsOf(actor, at, world.calendar, category))
     steps.push({ command, post, actor, at, before, after: fold })
   }
   const someone = (unitId: UnitId | null, ...roles: DemoPost['role'][]): DemoPost => {
@@ -80,7 +91,6 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
   const selfHandled = holder() === 'field' && random.next() < 0.62
   if (holder() === 'field' && !selfHandled) take(field(), { step: 'passUp', text: text('passUp') }, random.between(0.2, 3) * hour)
   if (fold.holderUnitId === fold.gridId && !selfHandled) take(field(), { step: 'passUp', text: text('passUp') }, random.between(0.2, 2) * hour)
-  const { officeId } = facts
   if (holder() === 'community' && officeId !== null && random.next() < 0.55) {
     take(community(), { step: 'passUp', text: text('passUp') }, random.between(0.2, 3) * hour)
     if (plan.handled || random.next() < 0.7) take(someone(fold.streetId, 'streetDesk'), { step: 'dispatch', officeId }, random.between(0.1, 2) * hour)
@@ -97,7 +107,7 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
   }
   const handle = (delay: number): void => {
     const post = handler()
-    const photos = facts.needsAfterPhoto ? [world.photo('before', post.personId as PersonId), world.photo('after', post.personId as PersonId)] : []
+    const photos = category.evidence.after ? [world.photo('before', post.personId as PersonId), world.photo('after', post.personId as PersonId)] : []
     take(post, { step: 'handle', text: text('handle'), photos }, delay)
   }
   const checker = (): DemoPost => (fold.handledOfficeId === null && fold.handledUnitId !== fold.communityId && fold.handledUnitId !== fold.streetId ? community() : supervisor())

@@ -1,5 +1,5 @@
 // What people write in the demonstration: descriptions by category and the short notes of each step. Invented.
-import type { CaseCommand } from '../../domain/cases/decide.ts'
+import type { CaseCommand } from '../../domain/cases/command.ts'
 import type { Seeded } from '../../domain/kernel/seeded.ts'
 
 const places = ['小区东门', '小区西门', '幼儿园门口', '公交站旁', '菜市场入口', '3号楼南侧', '12号楼二单元', '便民超市对面', '健身广场', '巷口', '学校北墙外', '社区服务站门前', '停车场出口', '河边步道', '十字路口东北角']

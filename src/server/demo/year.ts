@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { UnitLine } from '../../domain/access/place.ts'
 import type { CaseFold } from '../../domain/cases/case.ts'
+import { limitFor } from '../../domain/catalogue/category.ts'
 import type { CaseSource } from '../../domain/cases/event.ts'
 import { decide } from '../../domain/cases/decide.ts'
 import { openCase } from '../../domain/cases/open-case.ts'
@@ -10,7 +11,7 @@ import { isSubclass, starterCatalogue } from '../../domain/cases/starter-catalog
 import type { CaseId, DistrictId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded, type Seeded } from '../../domain/kernel/seeded.ts'
 import { dueAfter, isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
-import { actorOf, reporterActor, tellStory, type StoryStep, type StoryWorld } from './story.ts'
+import { actorOf, factsOf, reporterActor, tellStory, type StoryStep, type StoryWorld } from './story.ts'
 import { describe } from './texts.ts'
 import type { DemoUnit } from './territory-rows.ts'
 import type { DemoPerson, DemoPost } from './force.ts'
@@ -94,7 +95,7 @@ const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorl
   const old = Array.from({ length: dragging }, (_, n) => accepted - recent - 37 * (n + 1))
   const within = (index: number): boolean => {
     const { opened } = cases[index]!
-    return dueAfter(world.calendar, opened.reportedAt, world.categories.get(opened.category)!.limit) > now
+    return dueAfter(world.calendar, opened.reportedAt, limitFor(world.categories.get(opened.category)!.category, 'handle', opened)!) > now
   }
   const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
   const ofLogins = last.filter((index) => index % showcaseEvery === 0)
@@ -132,22 +133,22 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
 
   const open = (at: number, index: number, source: CaseSource): DemoCase => {
     const cell = cellFor(index)
-    const category = pickCategory(random)
+    const entry = pickCategory(random)
     const [lng, lat] = pointIn(cell)
     const worker = source === 'worker' ? random.pick(random.next() < 0.3 ? world.force.at(cell.id, 'microgridWorker') : world.force.at(cell.line.gridId!, 'gridWorker')) : null
     const clerk = source === 'desk' ? random.pick(world.force.at(cell.line.communityId!, 'communityDesk')) : null
     const resident = source === 'resident' ? random.pick(world.residents) : null
     const post = worker ?? clerk
     const actor = post ? actorOf(world.district, post) : reporterActor(world.district, (resident?.id ?? null) as PersonId | null, resident?.name ?? '匿名')
-    const facts = world.categories.get(category.code)!
+    const { category } = world.categories.get(entry.code)!
     const opened = openCase(
       {
-        id: uuidAt(at, `case ${index}`) as CaseId, category: category.code, urgent: category.limit.unit === 'hour' && random.next() < 0.5, source,
+        id: uuidAt(at, `case ${index}`) as CaseId, urgent: entry.limit.unit === 'hour' && random.next() < 0.5, source,
         line: cell.line, districtUnitId: world.districtUnitId, reporterId: actor.personId,
       },
-      { actor, now: at, calendar: world.calendar, category: facts },
+      factsOf(actor, at, world.calendar, category),
     )
-    return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(category.code, category.zh, random), lng, lat, steps: [], scenePhoto: facts.needsAfterPhoto && random.next() < 0.6 }
+    return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(entry.code, entry.zh, random), lng, lat, steps: [], scenePhoto: category.evidence.after && random.next() < 0.6 }
   }
 
   const tell = (one: DemoCase, isHandled: boolean): DemoCase => {
@@ -164,7 +165,7 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
     const actor = actorOf(world.district, post)
     const at = Math.min(now - 60_000, one.opened.reportedAt + Math.floor(random.between(600_000, 7_200_000)))
     const command = { step: 'refuse' as const, reason: random.pick(['notOurs', 'notAnEvent', 'outsideDistrict'] as const), text: '经核实,不属于网格事件受理范围,已告知办理渠道。', version: 1 }
-    const after = decide(one.opened, command, { actor, now: at, calendar: world.calendar, category: world.categories.get(one.opened.category)! })
+    const after = decide(one.opened, command, factsOf(actor, at, world.calendar, world.categories.get(one.opened.category)!.category))
     return { ...one, fold: after, steps: [{ command, post, actor, at, before: one.opened, after }] }
   }
 

@@ -30,7 +30,7 @@ export const markFrom = (text: string): Mark | undefined => {
   return transaction && position ? { transaction, position: Number(position) } : undefined
 }
 
-type ThingRow = Record<'street_id' | 'community_id' | 'grid_id' | 'microgrid_id' | 'holder_unit_id' | 'holder_office_id' | 'assigned_office_id' | 'owner_id', number | null> & { id: string; followers: number[] }
+type ThingRow = Record<'street_id' | 'community_id' | 'grid_id' | 'microgrid_id' | 'holder_unit_id' | 'holder_office_id' | 'assigned_office_id' | 'owner_id', number | null> & { id: string; followers: number[]; assisting_office_ids: number[] }
 
 type Followed = { thing: Thing; followers: readonly number[] }
 
@@ -39,7 +39,7 @@ const stepKinds: ReadonlySet<string> = new Set(eventSteps.filter((step) => step 
 
 const readThings = async (db: Queryable, district: DistrictId, ids: readonly string[]): Promise<Map<string, Followed>> => {
   const rows = await db.query<ThingRow>(
-    `select id, street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, owner_id,
+    `select id, street_id, community_id, grid_id, microgrid_id, holder_unit_id, holder_office_id, assigned_office_id, assisting_office_ids, owner_id,
        coalesce((select jsonb_agg(w.person_id) from case_followers w where w.district = c.district and w.case_id = c.id), '[]') as followers
      from cases c where district = $1 and id = any($2::uuid[])`,
     [district, ids],
@@ -48,8 +48,8 @@ const readThings = async (db: Queryable, district: DistrictId, ids: readonly str
     row.id,
     { followers: row.followers, thing: {
       district, streetId: row.street_id, communityId: row.community_id, gridId: row.grid_id, microgridId: row.microgrid_id,
-      holderUnitId: row.holder_unit_id, holderOfficeId: row.holder_office_id, assignedOfficeId: row.assigned_office_id, ownerId: row.owner_id,
-    } as Thing },
+      holderUnitId: row.holder_unit_id, holderOfficeId: row.holder_office_id, assignedOfficeId: row.assigned_office_id, assistingOfficeIds: row.assisting_office_ids, ownerId: row.owner_id,
+    } as unknown as Thing },
   ]))
 }
 
@@ -68,7 +68,7 @@ const tellOfPlans = async (db: Queryable, district: DistrictId, entries: readonl
     if (!place) continue
     const thing: Thing = {
       district, streetId: place.street_id, communityId: place.community_id, gridId: place.grid_id, microgridId: place.microgrid_id,
-      holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, ownerId: null,
+      holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: [], ownerId: null,
     }
     for (const listener of listeners) if (can(listener.actor, 'territory.draft', thing).allowed) listener.planChanged?.(markText(entry), entry.subject_id)
   }

@@ -19,7 +19,7 @@ const unitFor = (actor: Actor, { first, last, net }: PeriodNets, asked: number |
   const id = (asked ?? own?.id ?? net.root.id) as UnitId
   const unit = last.units.get(id) ?? first.units.get(id) ?? net.units.get(id) ?? net.ended.get(id)
   if (!unit) throw kernelProblem('request.not-found')
-  const thing = { ...unit.line, district: actor.district, holderUnitId: unit.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null }
+  const thing = { ...unit.line, district: actor.district, holderUnitId: unit.id, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: [], ownerId: null }
   const decision = can(actor, 'measures.see', thing)
   if (!decision.allowed || !actor.posts.some((post) => post.unit && liesIn(unit.line, post.unit)))
     throw kernelProblem('access.refused', { verb: 'measures.see', reason: 'out-of-reach' })

@@ -15,6 +15,8 @@ export type DistrictSettings = {
   hosts?: string[]
   /** Whether a report may come in without a name (default: yes). */
   anonymousReports?: boolean
+  /** Share of the cases settled on the spot that somebody else checks (default: all). */
+  sampleRate?: number
   /** The map under the net. */
   baseMap?: BaseMap
   /** River and wall of a schematic map. */

@@ -19,7 +19,7 @@ export const workerEn: Texts<typeof workerZh> = {
     noPostHint: 'Please ask your community or the administrator for one.',
   },
   light: { late: 'Overdue', soon: 'Nearly due' },
-  state: { reported: 'To accept', verifying: 'To verify', filed: 'To handle', dispatched: 'Being handled', handled: 'To check', checked: 'To close', closed: 'Closed', refused: 'Refused' },
+  state: { reported: 'To accept', verifying: 'To verify', filed: 'To handle', dispatched: 'Being handled', handled: 'To check', checked: 'To close', closed: 'Closed', refused: 'Refused', suspended: 'Suspended', void: 'Void', merged: 'Merged' },
   report: {
     title: 'Report',
     photo: 'Photos of the scene',
@@ -64,14 +64,20 @@ export const workerEn: Texts<typeof workerZh> = {
     again: 'Refresh',
   },
   step: {
-    act: { accept: 'Accept', refuse: 'Refuse', verify: 'Verify', handle: 'Handle', passUp: 'Pass up', sendDown: 'Send down', dispatch: 'Dispatch', return: 'Return', check: 'Pass check', rework: 'Send back', close: 'Close', rate: 'Rate', reopen: 'Reopen', note: 'Note' },
+    act: { accept: 'Accept', refuse: 'Refuse', verify: 'Verify', handle: 'Handle', passUp: 'Pass up', sendDown: 'Send down', dispatch: 'Dispatch', return: 'Return', check: 'Pass check', rework: 'Send back', close: 'Close', rate: 'Rate', reopen: 'Reopen', note: 'Note',
+      askSuspend: 'Ask to suspend', askExtend: 'Ask for more time', askVoid: 'Ask to void', withdraw: 'Withdraw request', approve: 'Approve request', decline: 'Decline request', resume: 'Resume', milestone: 'Stage reached', chase: 'Chase', answerChase: 'Answer the chase', callAssistants: 'Call assistants', assist: 'Assist', merge: 'Merge', unmerge: 'Undo merge',
+    },
     text: {
       accept: 'Note', refuse: 'Why it is refused', verify: 'What you found', handle: 'What was done', passUp: 'Why it is passed up', sendDown: 'Note', dispatch: 'Note', return: 'Why it is returned', check: 'What you saw', rework: 'What is not right', close: 'Answer to the reporter', rate: 'Note', reopen: 'What is still wrong', note: 'Note',
+      askSuspend: 'Why it has to wait', askExtend: 'Why more time is needed', askVoid: 'Why it is no case', withdraw: 'Note', approve: 'Note', decline: 'Why it is declined', resume: 'Note', milestone: 'How it stands', chase: 'What is demanded', answerChase: 'Your answer', callAssistants: 'Note', assist: 'What you did', merge: 'Note', unmerge: 'Why the merge is undone',
     },
     hint: {
       accept: '', refuse: 'The reporter will read this', verify: '', handle: 'What was done and how it is now; the reporter will read this', passUp: 'Say why it cannot be settled here', sendDown: '', dispatch: '', return: '', check: '', rework: 'Say clearly what is missing', close: 'Tell the reporter in plain words how it was settled', rate: '', reopen: '', note: 'Only seen by those who work on it',
+      askSuspend: '', askExtend: '', askVoid: '', withdraw: '', approve: '', decline: '', resume: '', milestone: '', chase: '', answerChase: '', callAssistants: '', assist: '', merge: '', unmerge: '',
     },
-    done: { accept: 'Accepted', refuse: 'Refused', verify: 'Verification sent', handle: 'Handling sent', passUp: 'Passed up', sendDown: 'Sent down', dispatch: 'Dispatched', return: 'Returned', check: 'Check passed', rework: 'Sent back for rework', close: 'Closed', rate: 'Rated', reopen: 'Reopened', note: 'Note added' },
+    done: { accept: 'Accepted', refuse: 'Refused', verify: 'Verification sent', handle: 'Handling sent', passUp: 'Passed up', sendDown: 'Sent down', dispatch: 'Dispatched', return: 'Returned', check: 'Check passed', rework: 'Sent back for rework', close: 'Closed', rate: 'Rated', reopen: 'Reopened', note: 'Note added',
+      askSuspend: 'Suspension asked for', askExtend: 'More time asked for', askVoid: 'Voiding asked for', withdraw: 'Request withdrawn', approve: 'Approved', decline: 'Declined', resume: 'Resumed', milestone: 'Stage reached', chase: 'Chased', answerChase: 'Answered', callAssistants: 'Assistants called', assist: 'Assistance sent', merge: 'Merged', unmerge: 'Merge undone',
+    },
     found: 'What you found', foundYes: 'As reported', foundNo: 'Not found',
     onSite: 'Then', onSiteYes: 'Verify on site first', onSiteNo: 'File at once',
     reason: 'Reason', unit: 'Send to',

@@ -18,7 +18,7 @@ export const workerZh = {
     noPostHint: '请联系社区或管理员给您安排岗位。',
   },
   light: { late: '超时', soon: '临近' },
-  state: { reported: '待受理', verifying: '待核实', filed: '待处置', dispatched: '处置中', handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理' },
+  state: { reported: '待受理', verifying: '待核实', filed: '待处置', dispatched: '处置中', handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理', suspended: '挂账中', void: '已作废', merged: '已并案' },
   report: {
     title: '上报',
     photo: '现场照片',
@@ -65,15 +65,19 @@ export const workerZh = {
   step: {
     act: {
       accept: '受理', refuse: '不受理', verify: '核实', handle: '处置', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退', check: '核查通过', rework: '返工', close: '结案', rate: '评价', reopen: '重办', note: '备注',
+      askSuspend: '申请挂账', askExtend: '申请延期', askVoid: '申请作废', withdraw: '撤回申请', approve: '批准申请', decline: '驳回申请', resume: '解除挂账', milestone: '完成节点', chase: '督办', answerChase: '答复督办', callAssistants: '请求协办', assist: '协办反馈', merge: '并案', unmerge: '取消并案',
     } satisfies Record<EventStep, string>,
     text: {
       accept: '说明', refuse: '不受理的原因', verify: '现场情况', handle: '怎么处置的', passUp: '为什么上交', sendDown: '下派说明', dispatch: '说明', return: '为什么回退', check: '核查情况', rework: '哪里没办好', close: '答复上报人', rate: '说明', reopen: '还有什么问题', note: '备注内容',
+      askSuspend: '挂账原因', askExtend: '延期原因', askVoid: '作废原因', withdraw: '说明', approve: '批准意见', decline: '驳回理由', resume: '说明', milestone: '节点情况', chase: '督办要求', answerChase: '答复内容', callAssistants: '说明', assist: '协办情况', merge: '说明', unmerge: '为什么取消并案',
     } satisfies Record<EventStep, string>,
     hint: {
       accept: '', refuse: '这段话上报人会看到', verify: '', handle: '做了什么、结果如何，上报人会看到', passUp: '写明本级办不了的原因', sendDown: '', dispatch: '', return: '', check: '', rework: '写清楚要补什么', close: '用平常话告诉上报人办得怎么样', rate: '', reopen: '', note: '只有办理人员看得到',
+      askSuspend: '', askExtend: '', askVoid: '', withdraw: '', approve: '', decline: '', resume: '', milestone: '', chase: '', answerChase: '', callAssistants: '', assist: '', merge: '', unmerge: '',
     } satisfies Record<EventStep, string>,
     done: {
       accept: '已受理', refuse: '已作不受理', verify: '核实已提交', handle: '处置已提交', passUp: '已上交', sendDown: '已下派', dispatch: '已派遣', return: '已回退', check: '核查已通过', rework: '已要求返工', close: '已结案', rate: '已评价', reopen: '已重办', note: '备注已添加',
+      askSuspend: '已申请挂账', askExtend: '已申请延期', askVoid: '已申请作废', withdraw: '申请已撤回', approve: '已批准', decline: '已驳回', resume: '已解除挂账', milestone: '节点已完成', chase: '已督办', answerChase: '已答复', callAssistants: '已请求协办', assist: '协办已反馈', merge: '已并案', unmerge: '并案已取消',
     } satisfies Record<EventStep, string>,
     found: '现场核实结果', foundYes: '情况属实', foundNo: '现场未发现',
     onSite: '受理后', onSiteYes: '先派人现场核实', onSiteNo: '直接立案',

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../../domain/access/actor.ts'
 import { postsWith } from '../../../domain/access/can.ts'
 import { emptyLine } from '../../../domain/access/place.ts'
-import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/decide.ts'
+import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/command.ts'
 import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
 import { plainTrackingCode, trackingCode, trackingSigns } from '../../../domain/cases/tracking-code.ts'
@@ -71,7 +71,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   if (!line) throw caseProblem('case.place-outside')
   const facts = await factsFor(context, tx, actor, now, input.category)
   const fold = openCase(
-    { id: input.id, category: input.category, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },
+    { id: input.id, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },
     facts,
   )
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null }

@@ -1,7 +1,8 @@
 // Take a step: lock the case, ask the domain, write what changed, append to the past. One door for every change.
 import type { Actor } from '../../../domain/access/actor.ts'
 import { can } from '../../../domain/access/can.ts'
-import { decide, type CaseCommand } from '../../../domain/cases/decide.ts'
+import type { CaseCommand } from '../../../domain/cases/command.ts'
+import { decide } from '../../../domain/cases/decide.ts'
 import { eventKind } from '../../../domain/cases/event.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
 import { stepDataOf } from '../../../domain/cases/step-data.ts'
@@ -35,7 +36,8 @@ export const takeStep = async (
     return { repeated: true }
   }
   await refuseStale(tx, record, command)
-  const after = decide(record, command, await factsFor(context, tx, actor, now, record.category))
+  const facts = await factsFor(context, tx, actor, now, record.category)
+  const after = decide(record, command, facts)
   const access = can(actor, eventKind.steps[command.step].verb, record)
   const post = access.allowed ? access.post : undefined
   const seq = await nextSeq(tx, actor.district, id)
@@ -45,7 +47,7 @@ export const takeStep = async (
     tx,
     {
       district: actor.district, caseId: id, commandId, step: command.step, fromState: record.state, toState: after.state, at: now,
-      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command),
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command, record, after, facts),
     },
     seq,
   )

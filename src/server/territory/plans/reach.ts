@@ -11,7 +11,7 @@ import { planProblem } from '../../../domain/territory/plan/problems.ts'
 import { isNew } from '../../../domain/territory/plan/tree.ts'
 import type { Net, NetUnit } from '../net.ts'
 
-export const thingOf = (district: DistrictId, unit: NetUnit): Thing => ({ ...unit.line, district, holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, ownerId: null })
+export const thingOf = (district: DistrictId, unit: NetUnit): Thing => ({ ...unit.line, district, holderUnitId: null, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: [], ownerId: null })
 
 export const reaches = (actor: Actor, verb: Verb, unit: NetUnit): boolean => can(actor, verb, thingOf(actor.district, unit)).allowed
 

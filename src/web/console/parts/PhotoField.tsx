@@ -1,6 +1,6 @@
 // Choosing photos by button, drop or paste, with the progress of each.
 import { useId, useRef } from 'react'
-import { maxPhotosPerStep } from '../../../domain/cases/decide.ts'
+import { maxPhotosPerStep } from '../../../domain/cases/command.ts'
 import { useProblemText } from '../../kit/words/problem-text.ts'
 import { useShared } from '../../kit/words/shared.ts'
 import { useTexts } from '../words/words.ts'

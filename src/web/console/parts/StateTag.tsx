@@ -6,11 +6,11 @@ import { exactTime, remainingText } from '../../kit/words/time.ts'
 import { useNow } from '../../kit/words/use-now.ts'
 
 const tones: Record<EventState, string> = {
-  reported: 'tag-waiting', verifying: 'tag-brand', filed: 'tag-waiting', dispatched: 'tag-brand', handled: 'tag-waiting', checked: 'tag-waiting', closed: 'tag-done', refused: '',
+  reported: 'tag-waiting', verifying: 'tag-brand', filed: 'tag-waiting', dispatched: 'tag-brand', handled: 'tag-waiting', checked: 'tag-waiting', closed: 'tag-done', refused: '', suspended: 'tag-waiting', void: '', merged: '',
 }
 const marks: Record<EventState, string> = {
   reported: 'M6 2v8M2 6h8', verifying: 'M5 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM7.500 7.500 10 10', filed: 'M2 6h7M6.500 3.500 9 6 6.500 8.500', dispatched: 'M6 1.500v2M6 8.500v2M1.500 6h2M8.500 6h2', handled: 'M2 6.500 4.500 9 10 3',
-  checked: 'M2 6.500 4.500 9 10 3', closed: 'M2 6.500 4.500 9 10 3', refused: 'M3 3l6 6M9 3 3 9',
+  checked: 'M2 6.500 4.500 9 10 3', closed: 'M2 6.500 4.500 9 10 3', refused: 'M3 3l6 6M9 3 3 9', suspended: 'M4 2.500v7M8 2.500v7', void: 'M3 3l6 6M9 3 3 9', merged: 'M2 3l4 4 4-4M6 7v3',
 }
 export const lightTone: Record<Light, string> = { green: 'tag-done', yellow: 'tag-waiting', red: 'tag-urgent', none: '' }
 const lightMarks: Record<Light, string> = { green: 'M2 6.500 4.500 9 10 3', yellow: 'M6 2.500V6l2.500 1.500', red: 'M6 2v5M6 9.300v.2', none: 'M3 6h6' }

@@ -1,6 +1,6 @@
 // Photos on their way: each is sent as soon as it is chosen, keeps its id when sent again, and can be taken back.
 import { useEffect, useRef, useState } from 'react'
-import { maxPhotosPerStep } from '../../../domain/cases/decide.ts'
+import { maxPhotosPerStep } from '../../../domain/cases/command.ts'
 import { newId } from '../../kit/data/new-id.ts'
 import { uploadPhoto } from '../../kit/data/upload.ts'
 

@@ -53,6 +53,7 @@ export const en: Texts<typeof zh> = {
     hint: {
       accept: 'The clock starts with acceptance.', refuse: 'The reporter will see the reason.', verify: '', handle: 'Write how it was settled and add photos.', passUp: 'Hands it to the level above. Write why.', sendDown: '', dispatch: '', return: 'Goes back to who dispatched it. Write why.',
       check: 'The work is done as described; next it is closed.', rework: 'Goes back to the handler. Write what is missing.', close: 'The reply is sent to the reporter.', rate: '', reopen: 'The clock starts anew.', note: 'A note joins the timeline and changes nothing else.',
+      askSuspend: 'When approved, its clocks stop; they go on by themselves on that day.', askExtend: 'When approved, the limit for handling grows.', askVoid: 'When approved, it is no case any more and leaves the statistics.', withdraw: '', approve: 'Takes effect at once.', decline: '', resume: 'The clocks go on from now.', milestone: 'Ends the clock of this stage.', chase: 'The holder has to answer in writing within this time.', answerChase: '', callAssistants: 'Assistants see the case and report; the main handler stays.', assist: 'Joins the timeline; the main handler settles it.', merge: 'The master case is handled; reporters get its answer.', unmerge: 'It is handled on its own again; its clocks go on.',
     },
   },
   report: {

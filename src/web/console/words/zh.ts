@@ -51,6 +51,7 @@ export const zh = {
     hint: {
       accept: '受理后开始计算时限。', refuse: '上报人会看到理由。', verify: '', handle: '写明怎样处置的，并附照片。', passUp: '交给上一级办理，写明原因。', sendDown: '', dispatch: '', return: '退回派遣的单位，写明原因。',
       check: '处置属实，交结案。', rework: '退回原处置单位，写明还差什么。', close: '结案答复会发给上报人。', rate: '', reopen: '重新开始计算时限。', note: '备注记入办理过程，不改变状态。',
+      askSuspend: '批准后时限暂停，到期自动恢复。', askExtend: '批准后处置时限顺延。', askVoid: '批准后本事件作废，不计入统计。', withdraw: '', approve: '批准后立即生效。', decline: '', resume: '时限从现在继续计算。', milestone: '这一节点的时限到此为止。', chase: '承办单位须在期限内书面答复。', answerChase: '', callAssistants: '协办单位可以查看并反馈，主办单位不变。', assist: '反馈记入办理过程，由主办单位处置。', merge: '并入后由主事件办理，上报人随主事件得到答复。', unmerge: '恢复单独办理，时限接着计算。',
     },
   },
   report: {

@@ -8,16 +8,18 @@ export const sharedEn: Texts<typeof sharedZh> = {
   level: { district: 'District', street: 'Street', community: 'Community / village', grid: 'Grid', microgrid: 'Microgrid' },
   state: {
     reported: 'To accept', verifying: 'To verify', filed: 'To dispatch', dispatched: 'Being handled',
-    handled: 'To check', checked: 'To close', closed: 'Closed', refused: 'Refused',
+    handled: 'To check', checked: 'To close', closed: 'Closed', refused: 'Refused', suspended: 'Suspended', void: 'Void', merged: 'Merged',
   },
   group: { open: 'In progress', waiting: 'To check or close', closed: 'Settled', all: 'All' },
   act: {
     accept: 'Accept', refuse: 'Refuse', verify: 'Verify', handle: 'Handle', passUp: 'Pass up', sendDown: 'Send down', dispatch: 'Dispatch', return: 'Return',
     check: 'Pass check', rework: 'Send back', close: 'Close', rate: 'Rate', reopen: 'Reopen', note: 'Add note',
+    askSuspend: 'Ask to suspend', askExtend: 'Ask for more time', askVoid: 'Ask to void', withdraw: 'Withdraw request', approve: 'Approve request', decline: 'Decline request', resume: 'Resume', milestone: 'Stage reached', chase: 'Chase', answerChase: 'Answer the chase', callAssistants: 'Call assistants', assist: 'Assist', merge: 'Merge', unmerge: 'Undo merge',
   },
   done: {
     report: 'Reported', overdue: 'Ran past its limit', accept: 'Accepted', refuse: 'Refused', verify: 'Verified on site', handle: 'Handled', passUp: 'Passed up', sendDown: 'Sent down', dispatch: 'Dispatched', return: 'Returned',
     check: 'Check passed', rework: 'Sent back for rework', close: 'Closed', rate: 'Rated', reopen: 'Reopened', note: 'Note',
+    askSuspend: 'Suspension asked for', askExtend: 'More time asked for', askVoid: 'Voiding asked for', withdraw: 'Request withdrawn', approve: 'Request approved', decline: 'Request declined', resume: 'Resumed', milestone: 'Stage reached', chase: 'Chased', answerChase: 'Chase answered', callAssistants: 'Assistants called', assist: 'Assisted', merge: 'Merged into another case', unmerge: 'Merge undone',
   },
   grade: { verySatisfied: 'Very satisfied', satisfied: 'Satisfied', fair: 'Fair', dissatisfied: 'Dissatisfied' },
   source: { resident: 'Resident', anonymous: 'Anonymous', worker: 'Grid worker', desk: 'Desk, on behalf', superior: 'Superior order', system: 'Other system' },

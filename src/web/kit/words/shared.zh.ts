@@ -5,18 +5,20 @@ export const sharedZh = {
   level: { district: '区', street: '街道', community: '社区（村）', grid: '网格', microgrid: '微网格' },
   state: {
     reported: '待受理', verifying: '待核实', filed: '待派遣', dispatched: '处置中',
-    handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理',
+    handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理', suspended: '挂账中', void: '已作废', merged: '已并案',
   },
   group: { open: '办理中', waiting: '待核结', closed: '已办结', all: '全部' },
   /** As a button. */
   act: {
     accept: '受理', refuse: '不予受理', verify: '核实', handle: '处置', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
     check: '核查通过', rework: '返工', close: '结案', rate: '评价', reopen: '重新办理', note: '添加备注',
+    askSuspend: '申请挂账', askExtend: '申请延期', askVoid: '申请作废', withdraw: '撤回申请', approve: '批准申请', decline: '驳回申请', resume: '解除挂账', milestone: '完成节点', chase: '督办', answerChase: '答复督办', callAssistants: '请求协办', assist: '协办反馈', merge: '并案', unmerge: '取消并案',
   },
   /** As a line of the timeline. */
   done: {
     report: '上报', overdue: '超过时限', accept: '受理', refuse: '不予受理', verify: '现场核实', handle: '处置完成', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
     check: '核查通过', rework: '退回返工', close: '结案', rate: '评价', reopen: '重新办理', note: '备注',
+    askSuspend: '申请挂账', askExtend: '申请延期', askVoid: '申请作废', withdraw: '撤回申请', approve: '批准申请', decline: '驳回申请', resume: '解除挂账', milestone: '完成节点', chase: '督办', answerChase: '答复督办', callAssistants: '请求协办', assist: '协办反馈', merge: '并入其他事件', unmerge: '取消并案',
   },
   grade: { verySatisfied: '非常满意', satisfied: '满意', fair: '一般', dissatisfied: '不满意' },
   source: { resident: '居民上报', anonymous: '匿名上报', worker: '网格员上报', desk: '窗口代报', superior: '上级交办', system: '系统接入' },

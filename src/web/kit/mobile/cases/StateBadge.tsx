@@ -13,6 +13,9 @@ const looks: Record<EventState, { tone: Tone; icon: IconName }> = {
   checked: { tone: 'done', icon: 'check' },
   closed: { tone: 'done', icon: 'check' },
   refused: { tone: 'quiet', icon: 'close' },
+  suspended: { tone: 'waiting', icon: 'clock' },
+  void: { tone: 'quiet', icon: 'close' },
+  merged: { tone: 'quiet', icon: 'next' },
 }
 
 export const StateBadge = ({ state, word }: { state: EventState; word: string }) => (

@@ -12,6 +12,8 @@ type Step = CaseView['steps'][number]
 const icons: Record<EventStep | 'report' | 'overdue', IconName> = {
   report: 'send', overdue: 'clock', accept: 'check', refuse: 'close', verify: 'eye', handle: 'wrench', passUp: 'up', sendDown: 'next', dispatch: 'send', return: 'back',
   check: 'check', rework: 'again', close: 'check', rate: 'star', reopen: 'again', note: 'note',
+  askSuspend: 'clock', askExtend: 'clock', askVoid: 'close', withdraw: 'back', approve: 'check', decline: 'close', resume: 'again', milestone: 'check',
+  chase: 'send', answerChase: 'note', callAssistants: 'send', assist: 'wrench', merge: 'next', unmerge: 'back',
 }
 
 export const Timeline = ({ steps, word }: { steps: readonly Step[]; word?: (step: Step) => string }) => {

@@ -1,7 +1,7 @@
 // Takes photos by camera or from the album into a parcel: small on the phone, sent at once, each with its progress and
 // its own second try. Files that aren't photos are refused by name; everything else stays.
 import { useEffect, useId, useState } from 'react'
-import { maxPhotosPerStep } from '../../../../domain/cases/decide.ts'
+import { maxPhotosPerStep } from '../../../../domain/cases/command.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { useProblemText } from '../../words/problem-text.ts'
 import { useShared } from '../../words/shared.ts'

@@ -1,5 +1,5 @@
 // Reads chosen files one by one into a parcel: kept on the phone first, then on their way.
-import { maxPhotosPerStep } from '../../../../domain/cases/decide.ts'
+import { maxPhotosPerStep } from '../../../../domain/cases/command.ts'
 import { newId } from '../../data/new-id.ts'
 import type { Keep } from '../keep/keep.ts'
 import type { Parcel, PhotoRole } from '../keep/parcel.ts'
