@@ -1,4 +1,5 @@
 // Words of the console, in English. The type demands every text the Chinese has.
+import { menuEn } from './menu.en.ts'
 import { outEn } from './out.en.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
 import { compareEn, historyEn, plansEn, standardEn } from './plans.en.ts'
@@ -6,10 +7,7 @@ import type { zh } from './zh.ts'
 
 export const en: Texts<typeof zh> = {
   title: 'Pingcheng Smart Grid Platform',
-  menu: {
-    label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-    home: 'Home', cases: 'Cases', imports: 'Import', territory: 'Territory', people: 'People', statistics: 'Statistics', plans: 'Plans', planner: 'Divide', standard: 'Standard', audit: 'Audit', system: 'System', baseMap: 'Base map',
-  },
+  menu: menuEn,
   user: {
     menu: (name) => `Menu of ${name}`, posts: 'My posts', account: 'My account', changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices',
     current: 'Current password', next: 'New password', nextHint: 'At least 12 characters, not a common one', again: 'New password once more', different: 'The two are not the same', changed: 'Password changed. Other devices were signed out.',

@@ -1,13 +1,11 @@
 // Words of the console, in Chinese.
+import { menuZh } from './menu.zh.ts'
 import { outZh } from './out.zh.ts'
 import { compareZh, historyZh, plansZh, standardZh } from './plans.zh.ts'
 
 export const zh = {
   title: '平城智慧网格平台',
-  menu: {
-    label: '主导航', open: '打开导航', fold: '收起导航', unfold: '展开导航', skip: '跳到正文',
-    home: '工作台', cases: '事件', territory: '网格地图', imports: '导入', people: '网格队伍', statistics: '统计', plans: '调整方案', planner: '划分网格', standard: '标准检查', audit: '审计', system: '系统', baseMap: '底图',
-  },
+  menu: menuZh,
   user: {
     menu: (name: string) => `${name} 的菜单`, posts: '我的岗位', account: '我的账号', changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '在所有设备上退出',
     current: '当前密码', next: '新密码', nextHint: '至少 12 个字符，不要用常见密码', again: '再输一次新密码', different: '两次输入不一样', changed: '密码已修改，其他设备已退出登录',
