@@ -8,14 +8,17 @@ import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
 import { importRoutes } from './imports.ts'
+import { inspectionRoutes, inspectionStepRoutes } from './inspections.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
+import { operationRoutes, operationStepRoutes } from './operations.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
 import { plannerRoutes } from './planner.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
+import { premisesRoutes } from './premises.ts'
 import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
 import type { Route } from './route.ts'
@@ -33,15 +36,20 @@ export const api = {
   exports: exportRoutes,
   files: fileRoutes,
   imports: importRoutes,
+  inspections: inspectionRoutes,
+  inspectionSteps: inspectionStepRoutes,
   live: liveRoutes,
   measures: measureRoutes,
   leaves: leaveRoutes,
   ogc: ogcRoutes,
+  operations: operationRoutes,
+  operationSteps: operationStepRoutes,
   people: peopleRoutes,
   peopleAccounts: peopleAccountRoutes,
   planner: plannerRoutes,
   plans: planRoutes,
   posts: postRoutes,
+  premises: premisesRoutes,
   roster: rosterRoutes,
   reorganisations: reorganisationRoutes,
   standard: standardRoutes,

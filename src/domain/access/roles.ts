@@ -47,6 +47,8 @@ const fieldWork = {
   'case.hold': 'post',
   'case.note': 'subtree',
   'file.see': 'subtree',
+  'premises.see': 'subtree',
+  'inspection.do': 'subtree',
 } as const
 
 const desk = {
@@ -59,7 +61,11 @@ const desk = {
   'case.chase': 'subtree',
   'case.merge': 'subtree',
   'file.see': 'subtree',
+  'premises.see': 'subtree',
 } as const
+
+/** Plans joint operations of a street; whoever leads one is named in it. */
+const plansOperations = { 'operation.see': 'subtree', 'operation.plan': 'subtree' } as const
 
 /** Proposes how its own territory is cut, and takes its net away as files. Adopting is somebody else's. */
 const draws = { 'territory.draft': 'subtree', 'territory.export': 'subtree' } as const
@@ -80,15 +86,17 @@ export const roles = {
       ...desk, ...draws,
       'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
       'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
+      'premises.keep': 'subtree', 'inspection.do': 'subtree',
     },
   },
   /** Command at the street: sends out, never checks. */
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk, ...draws,
+      ...desk, ...draws, ...plansOperations,
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
+      'premises.keep': 'subtree',
     },
   },
   /** Supervision at the street: accepts and checks, never sends out. */
@@ -97,18 +105,23 @@ export const roles = {
     verbs: {
       ...desk,
       'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
+      'operation.see': 'subtree',
     },
   },
   departmentOfficer: {
     at: ['office'],
-    verbs: { ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post' },
+    verbs: {
+      ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
+      'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
+    },
   },
   /** Command at the district centre. */
   districtDesk: {
     at: ['district'],
     verbs: {
-      ...desk, ...draws,
+      ...desk, ...draws, ...plansOperations,
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
+      'premises.keep': 'subtree', 'inspection.configure': 'all',
     },
   },
   /** Supervision at the district centre. */
@@ -117,10 +130,17 @@ export const roles = {
     verbs: {
       ...desk,
       'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
+      'operation.see': 'subtree',
     },
   },
   /** Reads everything about work, nothing about reporters; asks in writing why something is late. */
-  leader: { at: ['district', 'street'], verbs: { ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree' } },
+  leader: {
+    at: ['district', 'street'],
+    verbs: {
+      ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree',
+      'operation.see': 'subtree', 'premises.see': 'subtree',
+    },
+  },
   systemAdministrator: {
     at: ['district'],
     verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },

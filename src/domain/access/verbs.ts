@@ -36,6 +36,14 @@ export const verbs = {
   'case.assist': 'case',
   'case.merge': 'case',
   'case.seeReporter': 'case',
+  // joint operations, premises and their inspections
+  'operation.see': 'operation',
+  'operation.plan': 'operation',
+  'operation.join': 'operation',
+  'premises.see': 'premises',
+  'premises.keep': 'premises',
+  'inspection.do': 'premises',
+  'inspection.configure': 'none',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',
@@ -45,6 +53,6 @@ export const verbs = {
   // keeping the system
   'system.see': 'none',
   'audit.see': 'none',
-} as const satisfies Record<string, 'none' | 'unit' | 'case' | 'file'>
+} as const satisfies Record<string, 'none' | 'unit' | 'case' | 'file' | 'operation' | 'premises'>
 
 export type Verb = keyof typeof verbs

@@ -22,14 +22,17 @@ const columns = 'id, hash, source_hash, media_type, bytes, width, height, taken_
 export const findFileAsSystem = async (db: Queryable, district: DistrictId, id: string): Promise<FileRow | undefined> =>
   (await db.query<FileRow>(`select ${columns} from files where district = $1 and id = $2`, [district, id]))[0]
 
-/** A photo the actor put, or one shown in a case within reach. */
+/** A photo the actor put, or one shown in a case or an inspection within reach. */
 export const findVisibleFile = async (db: Queryable, actor: Actor, id: string): Promise<FileRow | undefined> => {
   const values = newValues(actor.district, id, actor.personId)
+  const reach = reachSql(actor, 'file.see', values)
   const [row] = await db.query<FileRow>(
     `select ${columns.split(', ').map((column) => `f.${column}`).join(', ')} from files f
      where f.district = $1 and f.id = $2 and (f.person_id = $3::bigint or exists (
        select from case_files cf join cases c on c.district = cf.district and c.id = cf.case_id
-       where cf.district = f.district and cf.file_id = f.id and ${reachSql(actor, 'file.see', values)}))`,
+       where cf.district = f.district and cf.file_id = f.id and ${reach})
+       or exists (select from inspection_files jf join inspections c on c.district = jf.district and c.id = jf.inspection_id
+       where jf.district = f.district and jf.file_id = f.id and ${reach}))`,
     values.list,
   )
   return row
@@ -58,6 +61,7 @@ export const takeUnattachedAsSystem = (tx: Tx, before: number, most: number): Pr
   tx.query<Unattached>(
     `select f.district, f.id, f.hash from files f
      where f.put_at < $1 and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)
+       and not exists (select from inspection_files jf where jf.district = f.district and jf.file_id = f.id)
      order by f.hash, f.id limit $2 for update skip locked`,
     [new Date(before), most],
   )

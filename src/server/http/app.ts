@@ -9,6 +9,7 @@ import { bindExports } from '../interop/export/routes.ts'
 import { bindOgcFeatures } from '../interop/ogc-features/routes.ts'
 import { bindLive } from '../live/routes.ts'
 import { bindMeasures } from '../measures/routes.ts'
+import { bindOperations } from '../operations/routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindSystem } from '../system/routes.ts'
 import { carriers } from '../carriers.ts'
@@ -57,7 +58,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

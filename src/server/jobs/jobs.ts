@@ -8,6 +8,7 @@ import { settleCasesJob } from '../cases/settle.ts'
 import { eraseUnattachedPhotos } from '../files/erase.ts'
 import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
+import { erasePremisesImportsJob } from '../operations/premises/uploads.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
@@ -15,7 +16,7 @@ import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

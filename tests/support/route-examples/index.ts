@@ -1,6 +1,7 @@
 // The examples of every feature that brings its own.
 import type { Example, FeatureExamples, World } from './example.ts'
+import { operationExamples } from './operations.ts'
 
-const features: readonly FeatureExamples[] = []
+const features: readonly FeatureExamples[] = [operationExamples]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

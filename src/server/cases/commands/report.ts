@@ -29,6 +29,8 @@ export type ReportInput = {
   photos?: readonly StepPhoto[]
   onBehalf?: { name?: string; phone?: string; superior?: boolean }
   contact?: { name?: string; phone?: string }
+  /** Found on duty (an operation, an inspection) and handed to the desk: filed at once, never set by a request. */
+  official?: true
 }
 
 export type Reported = { id: CaseId; number: string; state: EventState; repeated: boolean; trackingCode: string | null }
@@ -53,6 +55,7 @@ const findRepeated = async (tx: Tx, actor: Actor, input: ReportInput): Promise<R
 }
 
 const sourceFor = (actor: Actor, input: ReportInput) => {
+  if (input.official) return 'desk'
   if (!input.onBehalf) return sourceOf(actor)
   if (postsWith(actor, 'case.reportOnBehalf').length === 0) throw kernelProblem('access.refused', { verb: 'case.reportOnBehalf', reason: 'no-verb' })
   return input.onBehalf.superior ? 'superior' : 'desk'

@@ -4,6 +4,8 @@ import { editProblemsEn } from './problems-edit.en.ts'
 import { editProblemsZh } from './problems-edit.zh.ts'
 import { importProblemsEn } from './problems-import.en.ts'
 import { importProblemsZh } from './problems-import.zh.ts'
+import { operationProblemsEn } from './problems-operations.en.ts'
+import { operationProblemsZh } from './problems-operations.zh.ts'
 import { outProblemsEn } from './problems-out.en.ts'
 import { outProblemsZh } from './problems-out.zh.ts'
 import { peopleProblemsEn } from './problems-people.en.ts'
@@ -15,6 +17,6 @@ import { planProblemsZh } from './problems-plans.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
-  zh: { ...editProblemsZh, ...importProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
-  en: { ...editProblemsEn, ...importProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
+  zh: { ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
+  en: { ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
 }
