@@ -4,6 +4,10 @@ import pg from 'pg'
 import { openCommitGroups, type CommitGroups } from './commit-group.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+/** Arrays of int8 have a number of their own, which pg has no name for. */
+const int8Array = 1016 as typeof pg.types.builtins.INT8
+const textsOf: (text: string) => string[] = pg.types.getTypeParser(int8Array)
+pg.types.setTypeParser(int8Array, (text) => textsOf(text).map(Number))
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 export type Row = Record<string, unknown>

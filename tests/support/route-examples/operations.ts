@@ -1,5 +1,5 @@
 // How the routes of joint operations, premises and inspections are asked: about an operation of the inside street to which its
-// officer's department is called, and about premises in the inside grid that the department looks after.
+// officer's department is called, and about premises in the inside microgrid that the department looks after.
 import { v7 as newId } from 'uuid'
 import type { Thing } from '../../../src/domain/access/can.ts'
 import { starterChecklist } from '../../../src/domain/operations/checklist.ts'
@@ -17,7 +17,7 @@ export const operationExamples: FeatureExamples = (world: World): Record<string,
     const { inside, id } = district()
     return { ...inside.street.line, district: id, holderUnitId: inside.street.id, holderOfficeId: null, assignedOfficeId: null, ownerId: null, ...calledOffice() }
   }
-  const shopThing = (): Thing => ({ ...world.unitThing(), holderUnitId: null, ...calledOffice() })
+  const shopThing = (): Thing => ({ ...world.unitThing(), ...district().inside.microgrid.line, holderUnitId: null, ...calledOffice() })
 
   const plan = () => {
     const { inside, offices } = district()
@@ -50,25 +50,25 @@ export const operationExamples: FeatureExamples = (world: World): Record<string,
     const { id, inside, offices } = district()
     const premisesId = newId()
     await query(
-      `insert into premises (district, id, version, command_id, name, kind, address, contact_name, contact_phone, lng, lat, street_id, community_id, grid_id, assisting_office_ids, kept_at)
-       values ($1, $2, 1, $3, '示例店', 'food', '一号', '王小明', '13800000000', $4, $5, $6, $7, $8, $9, now())`,
-      [id, premisesId, newId(), inside.lng, inside.lat, inside.street.id, inside.community.id, inside.grid.id, [offices[0]!.id]])
+      `insert into premises (district, id, version, command_id, name, kind, address, contact_name, contact_phone, lng, lat, street_id, community_id, grid_id, microgrid_id, assisting_office_ids, kept_at)
+       values ($1, $2, 1, $3, '示例店', 'food', '一号', '王小明', '13800000000', $4, $5, $6, $7, $8, $9, $10, now())`,
+      [id, premisesId, newId(), inside.lng, inside.lat, inside.street.id, inside.community.id, inside.grid.id, inside.microgrid.id, [offices[0]!.id]])
     return premisesId
   }
   const makeInspection = async (state: InspectionState): Promise<string> => {
     const { id, inside, offices } = district()
     const inspectionId = newId()
     await query(
-      `insert into inspections (district, id, premises_id, state, state_group, version, checklist_version, faults, reinspect_on, warnings, street_id, community_id, grid_id, assisting_office_ids, begun_at)
-       values ($1, $2, $3, $4, $5, 1, 1, '{o1}', $6, 1, $7, $8, $9, $10, now())`,
-      [id, inspectionId, await makePremises(), state, inspectionKind.states[state], state === 'warned' ? '2026-03-05' : null, inside.street.id, inside.community.id, inside.grid.id, [offices[0]!.id]])
+      `insert into inspections (district, id, premises_id, state, state_group, version, checklist_version, faults, reinspect_on, warnings, street_id, community_id, grid_id, microgrid_id, assisting_office_ids, begun_at)
+       values ($1, $2, $3, $4, $5, 1, 1, '{o1}', $6, 1, $7, $8, $9, $10, $11, now())`,
+      [id, inspectionId, await makePremises(), state, inspectionKind.states[state], state === 'warned' ? '2026-03-05' : null, inside.street.id, inside.community.id, inside.grid.id, inside.microgrid.id, [offices[0]!.id]])
     return inspectionId
   }
   const inspectionBody: Record<InspectionStep, () => Record<string, unknown>> = {
     reinspect: () => ({ answers: [{ item: 'o1', verdict: 'ok' }], photos: [] }), warn: () => ({ reinspectOn: '2026-03-06', text: '限期整改' }),
     handOver: () => ({ caseId: newId(), category: '02001', text: '拒不整改' }), withdraw: () => ({ text: '误报' }),
   }
-  const facts = () => ({ name: '示例店', kind: 'food', address: '一号', officeIds: [], unitId: district().inside.grid.id })
+  const facts = () => ({ name: '示例店', kind: 'food', address: '一号', officeIds: [], unitId: district().inside.microgrid.id })
   const sheet = Buffer.from('名称,类别,网格编码\n示例,餐饮,1\n')
   const uploaded = (path: string, body?: unknown): Example => async ({ actor }) => {
     const id = newId()
