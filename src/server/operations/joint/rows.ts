@@ -58,7 +58,7 @@ export const insertOperation = async (tx: Tx, fold: JointOperation, now: number)
 }
 
 export const updateOperation = (tx: Tx, fold: JointOperation): void => {
-  const { district, ...row } = toRow(fold)
+  const { district: _, ...row } = toRow(fold)
   tx.send(...updateSql('operations', fold.district, fold.id, row))
   writeRoster(tx, fold)
 }
