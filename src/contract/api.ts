@@ -2,6 +2,7 @@
 import { accessTokenRoutes } from './access-tokens.ts'
 import { accountRoutes } from './account.ts'
 import { baseMapRoutes } from './base-map.ts'
+import { catalogueRoutes } from './catalogue.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { editRoutes } from './edits.ts'
@@ -30,6 +31,7 @@ export const api = {
   accessTokens: accessTokenRoutes,
   account: accountRoutes,
   baseMap: baseMapRoutes,
+  catalogue: catalogueRoutes,
   cases: caseRoutes,
   caseSteps: caseStepRoutes,
   edits: editRoutes,

@@ -53,6 +53,7 @@ const fieldWork = {
 
 const desk = {
   ...staff,
+  'catalogue.see': 'all',
   'people.see': 'subtree',
   'case.see': 'subtree',
   'case.note': 'subtree',
@@ -113,6 +114,7 @@ export const roles = {
     verbs: {
       ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
       'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
+      'catalogue.see': 'all',
     },
   },
   /** Command at the district centre. */
@@ -122,6 +124,7 @@ export const roles = {
       ...desk, ...draws, ...plansOperations,
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
+      'catalogue.manage': 'all', 'catalogue.adopt': 'all',
     },
   },
   /** Supervision at the district centre. */
@@ -137,13 +140,13 @@ export const roles = {
   leader: {
     at: ['district', 'street'],
     verbs: {
-      ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree',
+      ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
     },
   },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },
+    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

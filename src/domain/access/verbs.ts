@@ -11,6 +11,10 @@ export const verbs = {
   'territory.adopt': 'unit',
   'territory.export': 'unit',
   'territory.configure': 'none',
+  // the catalogue
+  'catalogue.see': 'none',
+  'catalogue.manage': 'none',
+  'catalogue.adopt': 'none',
   // cases
   'case.see': 'case',
   'case.report': 'none',

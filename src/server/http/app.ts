@@ -2,6 +2,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { allRoutes } from '../../contract/api.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { bindCatalogue } from '../catalogue/routes.ts'
 import { bindCases } from '../cases/routes.ts'
 import type { Context } from '../context.ts'
 import { bindFiles } from '../files/routes.ts'
@@ -58,7 +59,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

@@ -1,7 +1,8 @@
 // The examples of every feature that brings its own.
+import { catalogueExamples } from './catalogue.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 
-const features: readonly FeatureExamples[] = [operationExamples]
+const features: readonly FeatureExamples[] = [catalogueExamples, operationExamples]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

@@ -1,0 +1,63 @@
+// The catalogue of a district held in memory, since every report and every step asks it: read again after half a minute,
+// at once where it was changed. Which version is in force is read off the day, not off what is held.
+import { classesAt, classOf, isReportable, versionOn, type CatalogueBook, type ClassVersion } from '../../domain/catalogue/catalogue-book.ts'
+import type { Category } from '../../domain/catalogue/category.ts'
+import type { DistrictId } from '../../domain/kernel/ids.ts'
+import { todayOf } from '../access/actors.ts'
+import type { Context } from '../context.ts'
+import type { Queryable } from '../db/open.ts'
+import { readBook } from './rows.ts'
+
+type Kept = { until: number; book: Promise<CatalogueBook> }
+
+const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
+const keptFor = 30_000
+
+const keptOf = (context: Context): Map<DistrictId, Kept> => {
+  let byDistrict = kept.get(context)
+  if (!byDistrict) kept.set(context, (byDistrict = new Map()))
+  return byDistrict
+}
+
+export const bookOf = (context: Context, db: Queryable, district: DistrictId): Promise<CatalogueBook> => {
+  const byDistrict = keptOf(context)
+  const now = Date.now()
+  const known = byDistrict.get(district)
+  if (known && known.until > now) return known.book
+  const book = readBook(db, district)
+  book.catch(() => byDistrict.delete(district))
+  byDistrict.set(district, { until: now + keptFor, book })
+  return book
+}
+
+export const forgetBook = (context: Context, district: DistrictId): void => void keptOf(context).delete(district)
+
+const shown = new WeakMap<CatalogueBook, Map<number, ClassVersion[]>>()
+
+/** The classes of a version; made once. */
+const classesOf = (book: CatalogueBook, number: number): ClassVersion[] => {
+  let byNumber = shown.get(book)
+  if (!byNumber) shown.set(book, (byNumber = new Map()))
+  let classes = byNumber.get(number)
+  if (!classes) byNumber.set(number, (classes = classesAt(book, number)))
+  return classes
+}
+
+export type InForce = { classes: readonly ClassVersion[]; reportable: (code: string) => boolean }
+
+/** What is in force today by the district's calendar, retired classes with it: they still have a name. */
+export const inForce = async (context: Context, db: Queryable, district: DistrictId, now: number): Promise<InForce> => {
+  const book = await bookOf(context, db, district)
+  const classes = classesOf(book, versionOn(book, todayOf(now)))
+  return { classes, reportable: isReportable(classes) }
+}
+
+/** The class a report of today begins under. */
+export const findReportable = async (context: Context, db: Queryable, district: DistrictId, now: number, code: string): Promise<Category | undefined> => {
+  const { classes, reportable } = await inForce(context, db, district, now)
+  return reportable(code) ? classes.find(({ category }) => category.code === code)!.category : undefined
+}
+
+/** The class in the version a running case began under. */
+export const findCategory = async (context: Context, db: Queryable, district: DistrictId, code: string, version: number): Promise<Category | undefined> =>
+  classOf(await bookOf(context, db, district), code, version)?.category
