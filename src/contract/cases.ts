@@ -2,8 +2,10 @@
 import Type, { type Static } from 'typebox'
 import { areaClasses } from '../domain/catalogue/category.ts'
 import { caseSources, eventStates, eventSteps, grades, refuseReasons } from '../domain/cases/event.ts'
+import { longestAnswer } from '../domain/catalogue/check-answers.ts'
 import { limitUnits } from '../domain/kernel/working-time.ts'
 import { maxPhotosPerStep } from '../domain/cases/command.ts'
+import { evidence, question } from './catalogue.ts'
 import { route } from './route.ts'
 import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
 
@@ -11,6 +13,7 @@ export const place = closed({ lng, lat })
 export const photo = closed({ fileId: uuid, role: oneOf(['scene', 'before', 'after'] as const) })
 const photos = Type.Array(photo, { maxItems: maxPhotosPerStep })
 const text = Type.String({ maxLength: 2000 })
+const answer = Type.Union([Type.String({ maxLength: longestAnswer }), Type.Number(), Type.Boolean()])
 
 export const unitRef = closed({ id, name: Type.String(), level: oneOf(['district', 'street', 'community', 'grid', 'microgrid'] as const), code: Type.String() })
 export const officeRef = closed({ id, name: Type.String() })
@@ -78,11 +81,14 @@ export const caseView = closed({
   request: nullable(closed({ ask: oneOf(['suspend', 'extend', 'void'] as const), own: Type.Boolean(), at: instant, until: nullable(instant), amount: nullable(Type.Integer()) })),
   assistingOffices: Type.Array(officeRef),
   milestones: Type.Array(closed({ code: Type.String(), nameZh: Type.String(), nameEn: Type.String() })),
+  conditions: Type.Array(closed({ code: Type.String(), nameZh: Type.String(), nameEn: Type.String() })),
+  answers: Type.Array(closed({ question, answer })),
   masterId: nullable(uuid),
   parentId: nullable(uuid),
   steps: Type.Array(step),
   abilities: Type.Array(oneOf(eventSteps)),
   canSeeReporter: Type.Boolean(),
+  needsBeforePhoto: Type.Boolean(),
   needsAfterPhoto: Type.Boolean(),
   following: Type.Boolean(),
   followers: Type.Integer(),
@@ -98,6 +104,7 @@ export const category = closed({
   code: Type.String(), nameZh: Type.String(), nameEn: Type.String(), parent: nullable(Type.String()),
   limit: closed({ amount: Type.Integer(), unit: oneOf(limitUnits) }),
   needsAfterPhoto: Type.Boolean(), officeCode: nullable(Type.String()),
+  version: Type.Integer(), active: Type.Boolean({ description: 'whether it can be reported; one that can’t is named for the cases it has' }), questions: Type.Array(question), evidence,
 })
 
 const caseParams = closed({ id: uuid })
@@ -111,7 +118,7 @@ export const caseRoutes = {
   report: route({
     id: 'cases.report', method: 'POST', path: '/api/cases', verb: 'case.report',
     summary: 'Report an event; the id is made by the caller and the same id sent twice is one case',
-    problems: ['case.category-unknown', 'case.place-outside', 'case.place-needed', 'case.photo-unknown', 'case.anonymous-not-allowed', 'case.id-taken'],
+    problems: ['case.category-unknown', 'case.place-outside', 'case.place-needed', 'case.photo-needed', 'case.photo-unknown', 'case.answer-needed', 'case.answer-wrong', 'case.anonymous-not-allowed', 'case.id-taken'],
     schemas: {
       body: closed({
         id: uuid, commandId: uuid, category: Type.String({ maxLength: 10 }), description: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
@@ -119,6 +126,8 @@ export const caseRoutes = {
         photos: Type.Optional(photos),
         onBehalf: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone), superior: Type.Optional(Type.Boolean()) })),
         contact: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone) })),
+        answers: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,19}$' }), answer, { maxProperties: 20, description: 'by the code of the question' })),
+        categoryVersion: Type.Optional(Type.Integer({ minimum: 1, description: 'of the form that was filled in: an older one isn’t refused for what it didn’t ask' })),
       }),
       reply: closed({
         id: uuid, number: Type.String(), state: oneOf(eventStates), repeated: Type.Boolean(),

@@ -7,8 +7,12 @@
 //   row 1, 0     street 0 (inside):  community 0 | village 1
 import { roles, type Role } from '../../src/domain/access/roles.ts'
 import { lineKey, type UnitLevel, type UnitLine } from '../../src/domain/access/place.ts'
+import type { Category } from '../../src/domain/catalogue/category.ts'
+import { major } from '../../src/domain/catalogue/starter/notation.ts'
+import type { Limit } from '../../src/domain/kernel/working-time.ts'
 import type { AccountId, DistrictId, OfficeId, PersonId, PostId, UnitId } from '../../src/domain/kernel/ids.ts'
 import { childCode, childLevel } from '../../src/domain/territory/unit.ts'
+import { insertFirstVersion } from '../../src/server/catalogue/rows.ts'
 import { bulkInsert } from '../../src/server/db/bulk.ts'
 import type { Database } from '../../src/server/db/open.ts'
 import { inTransaction, type Tx } from '../../src/server/db/tx.ts'
@@ -38,11 +42,17 @@ export type TestDistrict = {
 /** Of every account of a test district. */
 export const testPassword = 'seven quiet lanterns'
 
-export const testCategories = [
-  { code: '01001', zh: '路灯', en: 'Street lamp', limit: [4, 'workHour'], afterPhoto: true, office: 'works' },
-  { code: '02001', zh: '垃圾', en: 'Rubbish', limit: [2, 'hour'], afterPhoto: false, office: 'order' },
-  { code: '03001', zh: '噪声', en: 'Noise', limit: [2, 'workday'], afterPhoto: false, office: null },
-] as const
+const category = (code: string, zh: string, en: string, amount: number, unit: Limit['unit'], after: boolean, office: string | null): Category => ({
+  code, version: 1, zh, en, component: code < '10', conditions: [], questions: [], milestones: [], evidence: { scene: false, before: false, after, place: false },
+  offices: office === null ? [] : [office], limits: [{ stage: 'handle', urgent: null, condition: null, area: null, limit: { amount, unit } }],
+})
+
+export const testCategories: readonly Category[] = [
+  ...['01', '02', '03'].map((code) => major(code, `大类${code}`, `Major ${code}`)),
+  category('01001', '路灯', 'Street lamp', 4, 'workHour', true, 'works'),
+  category('02001', '垃圾', 'Rubbish', 2, 'hour', false, 'order'),
+  category('03001', '噪声', 'Noise', 2, 'workday', false, null),
+]
 
 const cell = 0.01
 const takeIds = async <Id extends number>(tx: Tx, table: string, count: number): Promise<Id[]> =>
@@ -126,10 +136,7 @@ export const buildDistrict = async (database: Database, options: { code?: string
     const officeIds = await takeIds<OfficeId>(tx, 'offices', 2)
     const offices = [{ id: officeIds[0]!, code: 'works', name: '住建局' }, { id: officeIds[1]!, code: 'order', name: '城管局' }]
     await bulkInsert(tx, 'offices', offices.map((office) => ({ district, ...office, kind: 'department', unit_id: units[0]!.id })))
-    await bulkInsert(tx, 'categories', testCategories.map((one, position) => ({
-      district, code: one.code, name_zh: one.zh, name_en: one.en, component: false, limit_amount: one.limit[0], limit_unit: one.limit[1], after_photo: one.afterPhoto,
-      office_code: one.office, position, active: true,
-    })))
+    await insertFirstVersion(tx, district, testCategories, '2020-01-01', Date.parse('2020-01-01T00:00:00Z'))
     const people = await insertPeople(tx, district, password, { inside, outside, offices, root: units[0]! })
     const person = (role: StaffRole, where: Where = 'inside'): TestPerson => people.find((one) => one.role === role && one.where === where)!
     return { id: district, code: code.slice(0, 6), unit: units[0]!, units, inside, outside, offices, person, people }

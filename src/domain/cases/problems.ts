@@ -36,6 +36,8 @@ export const caseProblems = {
   'case.master-unknown': 422,
   'case.master-not-possible': 422,
   'case.condition-unknown': 422,
+  'case.answer-needed': 422,
+  'case.answer-wrong': 422,
 } as const
 
 export const caseProblem = problemsOf(caseProblems)

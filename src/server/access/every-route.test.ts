@@ -70,7 +70,7 @@ const makeCase = async (state: EventState, holder: 'grid' | 'community' | 'stree
     handledOfficeId: null, reportedAt: at, acceptedAt: at, filedAt: at, handledAt: after('handled', 'checked', 'closed'), checkedAt: after('checked', 'closed'),
     closedAt: after('closed', 'refused'), dueAt: at + 3_600_000, overdue: false, rating: null, reworkCount: 0, reopenCount: 0,
   }
-  await inTransaction(server.database, (tx) => bulkInsert(tx, 'cases', [toRow({ ...fold, description: '示例', address: '', lng: inside.lng, lat: inside.lat })]))
+  await inTransaction(server.database, (tx) => bulkInsert(tx, 'cases', [toRow({ ...fold, description: '示例', address: '', lng: inside.lng, lat: inside.lat, answers: {} })]))
   return { id: fold.id, thing: fold }
 }
 

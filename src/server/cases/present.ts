@@ -107,14 +107,21 @@ const presentStep = (names: Names, actor: Actor, row: StepRow): CaseView['steps'
   }
 }
 
+const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['answers'] =>
+  questions.flatMap((question) => {
+    const answer = answers[question.code]
+    return answer === undefined ? [] : [{ question: question as CaseView['answers'][number]['question'], answer }]
+  })
+
 export const presentView = (
   names: Names, record: CaseRecord, actor: Actor, now: number,
-  more: { steps: readonly StepRow[]; following: boolean; followers: number; category: Category },
+  more: { steps: readonly StepRow[]; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
 ): CaseView => ({
   ...shape(names, record),
   steps: more.steps.map((step) => presentStep(names, actor, step)),
   abilities: abilitiesOf(record, actor, now),
   canSeeReporter: can(actor, 'case.seeReporter', record).allowed,
+  needsBeforePhoto: more.category.evidence.before,
   needsAfterPhoto: more.category.evidence.after,
   clocks: record.clocks.map(presentClock),
   condition: record.condition,
@@ -122,6 +129,8 @@ export const presentView = (
   request: record.request && { ask: record.request.ask, own: record.request.byId === actor.personId, at: record.request.at, until: record.request.until, amount: record.request.amount },
   assistingOffices: record.assistingOfficeIds.flatMap((id) => officeRef(names, id) ?? []),
   milestones: more.category.milestones.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
+  conditions: more.category.conditions.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
+  answers: more.answers ? answersOf(record, more.category) : [],
   masterId: record.masterId,
   parentId: record.parentId,
   following: more.following,

@@ -7,6 +7,8 @@ import type { CaseCommand } from '../../domain/cases/command.ts'
 import { eventSteps, type EventStep } from '../../domain/cases/event.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { CaseId, OfficeId, UnitId } from '../../domain/kernel/ids.ts'
+import { inForce } from '../catalogue/book.ts'
+import { presentCategories } from '../catalogue/present.ts'
 import { read, write, type Server } from '../http/endpoint.ts'
 import { officesOf } from '../people/offices.ts'
 import { netOf } from '../territory/net.ts'
@@ -15,7 +17,6 @@ import { report, type ReportInput } from './commands/report.ts'
 import { seeReporter } from './commands/see-reporter.ts'
 import { takeStep } from './commands/take-step.ts'
 import { countWaiting } from './counts.ts'
-import { categoriesOf } from './facts.ts'
 import { listBehind, listCases, type Page } from './list.ts'
 import { listNear, metresFor } from './near.ts'
 import { namesFor, presentRow, type Names } from './present.ts'
@@ -44,12 +45,7 @@ const present = (actor: Actor, names: Names, page: Page) => ({
 })
 
 export const bindCases = (server: Server): void => {
-  read(server, api.cases.categories, async ({ context, actor }, db) => ({
-    categories: (await categoriesOf(context, db, actor.district)).map((row) => ({
-      code: row.code, nameZh: row.name_zh, nameEn: row.name_en, parent: row.code.length > 2 ? row.code.slice(0, 2) : null,
-      limit: { amount: row.limit_amount, unit: row.limit_unit }, needsAfterPhoto: row.after_photo, officeCode: row.office_code,
-    })),
-  }))
+  read(server, api.cases.categories, async ({ context, actor, now }, db) => ({ categories: presentCategories(await inForce(context, db, actor.district, now)) }))
   write(server, api.cases.report, ({ context, actor, now, body, attempt }, tx) =>
     report(context, tx, actor, now, body as unknown as ReportInput, attempt))
   read(server, api.cases.nearby, async ({ actor, query }, db) => {

@@ -1,4 +1,5 @@
 // Between the row of a case and its fold. The columns are named here once; every statement about cases reads them.
+import type { Answers } from '../../domain/catalogue/check-answers.ts'
 import type { AreaClass } from '../../domain/catalogue/category.ts'
 import type { CaseFold, Request } from '../../domain/cases/case.ts'
 import { nextDue, type Clock } from '../../domain/clocks/clock.ts'
@@ -7,7 +8,7 @@ import type { StateGroup } from '../../domain/cases/kind.ts'
 import type { CaseId, DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 
 /** What stands in the table beside the fold. */
-export type CaseText = { description: string; address: string; lng: number | null; lat: number | null }
+export type CaseText = { description: string; address: string; lng: number | null; lat: number | null; answers: Answers }
 
 export type CaseRecord = CaseFold & CaseText & { number: number }
 
@@ -23,6 +24,7 @@ type CaseDbRow = {
   urgent: boolean
   description: string
   address: string
+  answers: Answers
   lng: number | null
   lat: number | null
   street_id: UnitId | null
@@ -82,6 +84,7 @@ export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => (
   urgent: row.urgent,
   description: row.description,
   address: row.address,
+  answers: row.answers,
   lng: row.lng,
   lat: row.lat,
   streetId: row.street_id,
@@ -182,6 +185,7 @@ const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
   urgent: fold.urgent,
   description: fold.description,
   address: fold.address,
+  answers: fold.answers,
   lng: fold.lng,
   lat: fold.lat,
   owner_id: fold.ownerId,

@@ -42,8 +42,8 @@ export const viewCase = async (context: Context, db: Queryable, actor: Actor, no
   })
   const record = reached ?? (await getFollowedCase(db, actor, id, unitId))
   const [steps, following, facts, names] = await Promise.all([
-    readSteps(db, actor.district, id), readFollowing(db, actor, id), factsFor(context, db, actor, now, record.category), namesFor(context, db, actor),
+    readSteps(db, actor.district, id), readFollowing(db, actor, id), factsFor(context, db, actor, now, record.category, record.categoryVersion), namesFor(context, db, actor),
   ])
   const shown = reached ? steps : steps.filter((step) => onlyTold.has(step.step)).map((step) => ({ ...step, photos: [] }))
-  return presentView(names, record, actor, now, { steps: shown, ...following, category: facts.category })
+  return presentView(names, record, actor, now, { steps: shown, ...following, category: facts.category, answers: reached !== undefined })
 }

@@ -1,9 +1,14 @@
 // Versions of the catalogue as the contract shows them.
 import type { CatalogueClass, CatalogueVersionRow } from '../../contract/catalogue.ts'
+import type { caseRoutes } from '../../contract/cases.ts'
+import type { ReplyOf } from '../../contract/route.ts'
 import { standingOf, type CatalogueBook, type ClassVersion } from '../../domain/catalogue/catalogue-book.ts'
+import { limitFor } from '../../domain/catalogue/category.ts'
+import { isMajor, majorOf } from '../../domain/catalogue/numbering.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { todayOf } from '../access/actors.ts'
 import type { Queryable } from '../db/open.ts'
+import type { InForce } from './book.ts'
 import { readBook, readVersions } from './rows.ts'
 
 /** From which day a draft can be adopted: not before today, and not before a version that is already to come. */
@@ -27,4 +32,18 @@ export const presentVersions = async (db: Queryable, district: DistrictId, now: 
       }]
     }),
   }
+}
+
+type Reported = ReplyOf<typeof caseRoutes.categories>['categories'][number]
+
+const ordinary = { urgent: false, condition: null, area: 'B' } as const
+
+/** The catalogue as reports need it: what is asked, not how long each stage may take. */
+export const presentCategories = ({ classes, reportable }: InForce): Reported[] => {
+  const majors = new Set(classes.flatMap(({ category }) => (reportable(category.code) ? majorOf(category.code) : [])))
+  return classes.map(({ category }) => ({
+    code: category.code, nameZh: category.zh, nameEn: category.en, parent: isMajor(category.code) ? null : majorOf(category.code),
+    limit: limitFor(category, 'handle', ordinary) ?? { amount: 3, unit: 'workday' }, needsAfterPhoto: category.evidence.after, officeCode: category.offices[0] ?? null,
+    version: category.version, active: isMajor(category.code) ? majors.has(category.code) : reportable(category.code), questions: category.questions as Reported['questions'], evidence: category.evidence,
+  }))
 }

@@ -1,11 +1,12 @@
 // Loads the demonstration district in one transaction: all of it or nothing, so that a start that was broken off loads
 // again. The records are made by the domain's own decisions; the measures by the same code that keeps them live.
 import { contributionsOf } from '../../domain/cases/measure-case.ts'
-import { categoryOf, starterCatalogue, starterOffices } from '../../domain/cases/starter-catalogue.ts'
+import { starterCatalogue } from '../../domain/catalogue/starter/catalogue.ts'
+import { starterOffices } from '../../domain/catalogue/starter/offices.ts'
 import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded } from '../../domain/kernel/seeded.ts'
 import { buildLocator } from '../../domain/territory/locate.ts'
-import { insertCategories } from '../cases/starter-rows.ts'
+import { insertFirstVersion } from '../catalogue/rows.ts'
 import { toRow } from '../cases/rows.ts'
 import type { Context } from '../context.ts'
 import { bulkInsert } from '../db/bulk.ts'
@@ -68,7 +69,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     await bulkInsert(tx, 'offices', offices)
     await bulkInsert(tx, 'persons', [...force.persons, ...residents].map((person) => ({ district, ...person, created_at: new Date(now).toISOString() })))
     await bulkInsert(tx, 'posts', force.posts.map((post) => ({ district, id: post.id, person_id: post.personId, role: post.role, unit_id: post.unit?.id ?? null, office_id: post.officeId, from_on: from })))
-    await insertCategories(tx, district, starterCatalogue)
+    await insertFirstVersion(tx, district, starterCatalogue, from, now)
 
     say('cases')
     const photos = await newPhotos(context.photos, district)
@@ -80,7 +81,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
       {
         district, force, residents, units, calendar, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
         photo: (role, by) => photos.take(role, by, now),
-        categories: new Map(starterCatalogue.map((one) => [one.code, { category: categoryOf(one), officeId: one.office === null ? null : officeIds.get(one.office)! }])),
+        categories: new Map(starterCatalogue.map((one) => [one.code, { category: one, officeId: one.offices[0] === undefined ? null : officeIds.get(one.offices[0])! }])),
         showcase: showcaseOf(force),
         locate: (lng, lat) => {
           const id = locator.locate(lng, lat)
@@ -91,7 +92,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     )
     const scenes = new Map(cases.filter((one) => one.scenePhoto).map((one) => [one.opened.id, photos.take('scene', one.opened.ownerId as PersonId | null, one.opened.reportedAt)]))
     say('records')
-    await bulkInsert(tx, 'cases', cases.map(({ fold, description, address, lng, lat }) => toRow({ ...fold, description, address, lng, lat })))
+    await bulkInsert(tx, 'cases', cases.map(({ fold, description, address, lng, lat }) => toRow({ ...fold, description, address, lng, lat, answers: {} })))
     await bulkInsert(tx, 'case_steps', cases.flatMap(stepRows))
     await bulkInsert(tx, 'files', photos.rows())
     await bulkInsert(tx, 'case_files', cases.flatMap((one) => caseFileRows(one, scenes.get(one.opened.id))))

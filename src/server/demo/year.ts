@@ -7,7 +7,8 @@ import { limitFor } from '../../domain/catalogue/category.ts'
 import type { CaseSource } from '../../domain/cases/event.ts'
 import { decide } from '../../domain/cases/decide.ts'
 import { openCase } from '../../domain/cases/open-case.ts'
-import { isSubclass, starterCatalogue } from '../../domain/cases/starter-catalogue.ts'
+import { isMinor } from '../../domain/catalogue/numbering.ts'
+import { starterCatalogue } from '../../domain/catalogue/starter/catalogue.ts'
 import type { CaseId, DistrictId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded, type Seeded } from '../../domain/kernel/seeded.ts'
 import { dueAfter, isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
@@ -109,7 +110,7 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
   const random = seeded(20_221_016, 'year')
   const cells = world.units.filter((unit) => unit.level === 'microgrid')
   const pickCell = weightedPicker(cells, (unit) => Math.max(4, unit.households))
-  const pickCategory = weightedPicker(starterCatalogue.filter((one) => isSubclass(one.code)), (one) => weights[one.code] ?? 1.5)
+  const pickCategory = weightedPicker(starterCatalogue.filter((one) => isMinor(one.code)), (one) => weights[one.code] ?? 1.5)
   const pickSource = weightedPicker<readonly [CaseSource, number]>([['worker', 46], ['resident', 38], ['anonymous', 8], ['desk', 8]], (one) => one[1])
 
   const pointIn = (unit: DemoUnit): [number, number] => {
@@ -143,7 +144,7 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
     const { category } = world.categories.get(entry.code)!
     const opened = openCase(
       {
-        id: uuidAt(at, `case ${index}`) as CaseId, urgent: entry.limit.unit === 'hour' && random.next() < 0.5, source,
+        id: uuidAt(at, `case ${index}`) as CaseId, urgent: entry.limits.find((one) => one.stage === 'handle')!.limit.unit === 'hour' && random.next() < 0.5, source,
         line: cell.line, districtUnitId: world.districtUnitId, reporterId: actor.personId,
       },
       factsOf(actor, at, world.calendar, category),

@@ -1,14 +1,16 @@
 // Report: somebody saw something at a place. Located to its microgrid at once, journalled, durable before the answer.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../../domain/access/actor.ts'
+import type { Answers } from '../../../domain/catalogue/check-answers.ts'
 import { postsWith } from '../../../domain/access/can.ts'
 import { emptyLine } from '../../../domain/access/place.ts'
 import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/command.ts'
 import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
+import { answersToKeep, evidenceFault } from '../../../domain/cases/report-fault.ts'
 import { plainTrackingCode, trackingCode, trackingSigns } from '../../../domain/cases/tracking-code.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
-import { kernelProblem } from '../../../domain/kernel/problem.ts'
+import { kernelProblem, Problem } from '../../../domain/kernel/problem.ts'
 import type { EventState } from '../../../domain/cases/event.ts'
 import type { Context } from '../../context.ts'
 import { later, type Later, type Tx } from '../../db/tx.ts'
@@ -31,6 +33,9 @@ export type ReportInput = {
   contact?: { name?: string; phone?: string }
   /** Found on duty (an operation, an inspection) and handed to the desk: filed at once, never set by a request. */
   official?: true
+  answers?: Answers
+  /** Of the form that was filled in. */
+  categoryVersion?: number
 }
 
 export type Reported = { id: CaseId; number: string; state: EventState; repeated: boolean; trackingCode: string | null }
@@ -73,11 +78,15 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const line = input.place ? await locateLine(context, actor.district, input.place) : emptyLine
   if (!line) throw caseProblem('case.place-outside')
   const facts = await factsFor(context, tx, actor, now, input.category)
+  const fault = evidenceFault(facts.category, { source, photos: input.photos ?? [], place: input.place !== undefined })
+  if (fault) throw fault
+  const answers = answersToKeep(facts.category, input.answers ?? {}, input.categoryVersion)
+  if (answers instanceof Problem) throw answers
   const fold = openCase(
     { id: input.id, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },
     facts,
   )
-  const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null }
+  const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }
   const inserting = insertCase(tx, { ...fold, ...text })
   inserting.catch(() => {}) // the commit tells
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact

@@ -36,7 +36,7 @@ export const takeStep = async (
     return { repeated: true }
   }
   await refuseStale(tx, record, command)
-  const facts = await factsFor(context, tx, actor, now, record.category)
+  const facts = await factsFor(context, tx, actor, now, record.category, record.categoryVersion)
   const after = decide(record, command, facts)
   const access = can(actor, eventKind.steps[command.step].verb, record)
   const post = access.allowed ? access.post : undefined

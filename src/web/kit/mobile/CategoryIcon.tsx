@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, string>> = {
   other: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM8 12h.01M12 12h.01M16 12h.01',
 }
 
-/** Majors of the starter catalogue (domain/cases/starter-catalogue.ts). */
+/** Majors of the starter catalogue (domain/catalogue/starter). */
 const byCode: Readonly<Record<string, string>> = {
   '01': 'lamp', '02': 'road', '03': 'bin', '04': 'tree', '05': 'wall',
   '11': 'rubbish', '12': 'sign', '13': 'crane', '14': 'siren', '15': 'stall', '16': 'other',
