@@ -49,9 +49,12 @@ export const previewSheet = async (db: Queryable, district: DistrictId, sheet: S
 export const bringSheet = async (change: Change, sheet: Sheet, wanted: { name: string; digest: string; language: SheetLanguage }): Promise<void> => {
   const book = await openBook(change)
   const rows = planSheet(sheet, draftClasses(book), await officeCodes(change.tx, change.actor.district), wanted.language)
-  if (digestOf(rows) !== wanted.digest) throw catalogueProblem('catalogue.sheet-changed')
+  const asSeen = digestOf(rows) === wanted.digest
   const taken = rows.filter(({ verdict }) => verdict === 'new' || verdict === 'changed')
-  if (taken.length === 0) throw catalogueProblem('catalogue.sheet-nothing')
+  if (taken.length === 0 && asSeen) throw catalogueProblem('catalogue.sheet-nothing')
+  // There was something to write when it was looked at, and nothing is left: it was sent before.
+  if (taken.length === 0) return
+  if (!asSeen) throw catalogueProblem('catalogue.sheet-changed')
   await writeToDraft(change, book, taken.map(({ planned }) => planned))
   noteSheet(change, wanted.name, countsOf(rows))
 }
