@@ -22,7 +22,10 @@ const classOf = async (code: string, version?: number, client = desk): Promise<C
   return shown.find(({ category }) => category.code === code)!
 }
 type Change = Partial<Omit<CatalogueClass['category'], 'code' | 'version'>> & { retired?: boolean }
-const bodyFor = ({ category: { code: _, version, ...definition }, retired, revision }: CatalogueClass, change: Change): BodyOf<typeof catalogue.save> => ({ seen: { version, revision }, retired, ...definition, ...change })
+const bodyFor = ({ category, retired, revision }: CatalogueClass, change: Change): BodyOf<typeof catalogue.save> => {
+  const { version, zh, en, component, conditions, questions, evidence, offices, limits, milestones } = category
+  return { seen: { version, revision }, retired, zh, en, component, conditions, questions, evidence, offices, limits, milestones, ...change }
+}
 const save = async (code: string, change: Change, client = desk) => client.call(catalogue.save, { params: { code }, body: bodyFor(await classOf(code, undefined, client), change) })
 const adopt = async (from: string, more: { commandId?: string; digest?: string; note?: string } = {}) => {
   const { versions } = await desk.call(catalogue.versions, {})

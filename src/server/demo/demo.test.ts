@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { api } from '../../contract/api.ts'
 import { makeClient } from '../../contract/client.ts'
+import { starterOffices } from '../../domain/catalogue/starter/offices.ts'
 import { percentText } from '../../domain/measures/contribution.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { makeTestClient } from '../../../tests/support/logins.ts'
@@ -30,7 +31,7 @@ describe('the demonstration district', () => {
   it('is manned by 203 grid leaders, 2,089 grid workers and 6,854 microgrid workers; no cell is empty', async () => {
     for (const [role, number] of [['gridLeader', 203], ['gridWorker', 2_089], ['microgridWorker', 6_854]] as const) expect(await count(`posts where district = $d and role = '${role}'`), role).toBe(number)
     expect(await count("units u where district = $d and level = 'microgrid' and not exists (select from posts p where p.district = u.district and p.unit_id = u.id)")).toBe(0)
-    expect(await count("offices where district = $d and kind = 'department'")).toBe(6)
+    expect(await count("offices where district = $d and kind = 'department'")).toBe(starterOffices.length)
   })
 
   it('accepted 17,033 events and handled 16,871: 99.05 %, asked of the interface like anybody would', async () => {

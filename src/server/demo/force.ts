@@ -1,5 +1,5 @@
 // Mans the demonstration's net as the source says: 203 grid leaders, 2,089 grid workers, 6,854 part-time microgrid
-// workers; desks in every community and street, six departments, a district centre.
+// workers; desks in every community and street, the departments of the starter catalogue, a district centre.
 import { shareOut, type Seeded } from '../../domain/kernel/seeded.ts'
 import type { Role } from '../../domain/access/roles.ts'
 import { inventName, inventPhone } from './names.ts'

@@ -80,7 +80,8 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const facts = await factsFor(context, tx, actor, now, input.category)
   const fault = evidenceFault(facts.category, { source, photos: input.photos ?? [], place: input.place !== undefined })
   if (fault) throw fault
-  const answers = answersToKeep(facts.category, input.answers ?? {}, input.categoryVersion)
+  // What is found on duty is handed over without the form of its class.
+  const answers = answersToKeep(facts.category, input.answers ?? {}, input.official ? 0 : input.categoryVersion)
   if (answers instanceof Problem) throw answers
   const fold = openCase(
     { id: input.id, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },

@@ -18,7 +18,7 @@ export const useCategories = (): Categories => {
     const byCode = new Map(list.map((one) => [one.code, one]))
     const nameOf = (one: Category): string => (language === 'zh' ? one.nameZh : one.nameEn)
     const childrenOf = (parent: string | null): CategoryOption[] =>
-      list.filter((one) => one.parent === parent).map((one) => {
+      list.filter((one) => one.parent === parent && one.active).map((one) => {
         const children = childrenOf(one.code)
         return { value: one.code, label: nameOf(one), ...(children.length > 0 ? { children } : {}) }
       })

@@ -1,5 +1,7 @@
 // What Problems say that only offices meet: the console adds them to the common ones, phones don't carry them.
 import type { Language } from './language.ts'
+import { catalogueProblemsEn } from './problems-catalogue.en.ts'
+import { catalogueProblemsZh } from './problems-catalogue.zh.ts'
 import { editProblemsEn } from './problems-edit.en.ts'
 import { editProblemsZh } from './problems-edit.zh.ts'
 import { importProblemsEn } from './problems-import.en.ts'
@@ -17,6 +19,6 @@ import { planProblemsZh } from './problems-plans.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
-  zh: { ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
-  en: { ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
+  zh: { ...catalogueProblemsZh, ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
+  en: { ...catalogueProblemsEn, ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
 }

@@ -26,8 +26,8 @@ export const useCatalogue = (): Catalogue => {
   const nameOf = (category: Category): string => (language === 'en' ? category.nameEn : category.nameZh)
   return {
     ready: data !== undefined,
-    majors: all.filter(({ parent }) => parent === null),
-    below: (code) => all.filter(({ parent }) => parent === code),
+    majors: all.filter(({ parent, active }) => parent === null && active),
+    below: (code) => all.filter(({ parent, active }) => parent === code && active),
     name: (code) => {
       const category = get(code)
       return category ? nameOf(category) : ''
