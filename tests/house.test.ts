@@ -30,8 +30,8 @@ describe('the test itself', () => {
 })
 
 describe('the roots', () => {
-  /** Pure algorithms that run anywhere: geometry, datums, diagrams, indexes, pronunciation. */
-  const pure = new Set(['jsts', 'gcoord', 'd3-delaunay', 'flatbush', 'pinyin-pro'])
+  /** Pure algorithms that run anywhere: geometry, datums, diagrams, indexes, pronunciation, recurrence. */
+  const pure = new Set(['jsts', 'gcoord', 'd3-delaunay', 'flatbush', 'pinyin-pro', 'rrule'])
   test('the domain imports the domain and packages that only compute: no Node', () => {
     expect(breaches(within('src/domain'), (target) => !target.startsWith('src/domain/'))).toEqual([])
     expect(packageBreaches(within('src/domain'), (name) => !pure.has(name))).toEqual([])
@@ -66,7 +66,7 @@ describe('the roots', () => {
 
 describe('the features of the domain', () => {
   // A feature may import those before it.
-  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'cases', 'operations']
+  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'cases', 'operations', 'rounds']
   const featureOf = (path: string): string => path.split('/')[2]!
 
   test('are known, and import one way', () => {

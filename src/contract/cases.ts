@@ -1,5 +1,6 @@
 // Routes of the cases: report, work-list, one case with what may be done with it, and a route per step.
 import Type, { type Static } from 'typebox'
+import { caseMeasures } from '../domain/measures/contribution.ts'
 import { areaClasses } from '../domain/catalogue/category.ts'
 import { caseSources, eventStates, eventSteps, grades, refuseReasons } from '../domain/cases/event.ts'
 import { longestAnswer } from '../domain/catalogue/check-answers.ts'
@@ -176,7 +177,7 @@ export const caseRoutes = {
     summary: 'The cases behind a number of the statistics; their count is that number exactly',
     schemas: {
       query: closed({
-        measure: oneOf(['disposal', 'onTime', 'closing', 'rework', 'satisfaction', 'state'] as const), part: Type.Optional(Type.String({ maxLength: 20 })),
+        measure: oneOf(caseMeasures), part: Type.Optional(Type.String({ maxLength: 20 })),
         unitId: id, from: month, to: month, side: Type.Optional(oneOf(['numerator', 'denominator', 'rest'] as const)),
         after: Type.Optional(cursor), limit: Type.Optional(pageSize),
       }),

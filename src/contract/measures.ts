@@ -1,9 +1,10 @@
 // Numbers by unit and month: numerator and denominator as integers; each opens the list behind it (cases.behind).
 import Type from 'typebox'
+import { caseMeasures, roundMeasures } from '../domain/measures/contribution.ts'
 import { route } from './route.ts'
 import { closed, id, instant, month, oneOf } from './scalars.ts'
 
-export const measureName = oneOf(['disposal', 'onTime', 'closing', 'rework', 'satisfaction', 'state'] as const)
+export const measureName = oneOf([...caseMeasures, ...roundMeasures])
 export const cell = closed({ measure: measureName, part: Type.String(), numerator: Type.Integer(), denominator: Type.Integer() })
 
 export const measureRoutes = {

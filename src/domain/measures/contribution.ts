@@ -2,7 +2,12 @@
 // difference when the record changes, and a rebuild from nothing gives the same (domain §4).
 import type { Line } from '../access/place.ts'
 
-export type MeasureName = 'disposal' | 'onTime' | 'closing' | 'rework' | 'satisfaction' | 'state'
+/** Measures whose list is of cases, and those whose list is of rounds. */
+export const caseMeasures = ['disposal', 'onTime', 'closing', 'rework', 'satisfaction', 'state'] as const
+export const roundMeasures = ['patrol', 'patrolMadeUp', 'patrolExcused'] as const
+export type CaseMeasure = (typeof caseMeasures)[number]
+export type RoundMeasure = (typeof roundMeasures)[number]
+export type MeasureName = CaseMeasure | RoundMeasure
 
 /**
  * One record's part in one measure: integers, never rates. `part` splits a measure into columns that open

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { api } from '../../contract/api.ts'
+import { caseMeasures } from '../../domain/measures/contribution.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { markOverdue } from '../cases/overdue.ts'
@@ -74,7 +75,7 @@ describe('measures', () => {
           let after: string | null = null
           do {
             const page: { cases: { id: string }[]; next: string | null; total: number } = await centre.call(cases.behind, {
-              query: { ...month, unitId: one.id, measure: cell.measure, ...(cell.part ? { part: cell.part } : {}), side, limit: 2, ...(after ? { after } : {}) },
+              query: { ...month, unitId: one.id, measure: caseMeasures.find((one) => one === cell.measure)!, ...(cell.part ? { part: cell.part } : {}), side, limit: 2, ...(after ? { after } : {}) },
             })
             expect(page.total).toBe(shown)
             seen.push(...page.cases.map((each) => each.id))
