@@ -16,9 +16,31 @@ import { plannerProblemsEn } from './problems-planner.en.ts'
 import { plannerProblemsZh } from './problems-planner.zh.ts'
 import { planProblemsEn } from './problems-plans.en.ts'
 import { planProblemsZh } from './problems-plans.zh.ts'
+import { roundProblemsEn } from './problems-rounds.en.ts'
+import { roundProblemsZh } from './problems-rounds.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
-  zh: { ...catalogueProblemsZh, ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh },
-  en: { ...catalogueProblemsEn, ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn },
+  zh: {
+    ...catalogueProblemsZh,
+    ...editProblemsZh,
+    ...importProblemsZh,
+    ...operationProblemsZh,
+    ...outProblemsZh,
+    ...peopleProblemsZh,
+    ...plannerProblemsZh,
+    ...planProblemsZh,
+    ...roundProblemsZh,
+  },
+  en: {
+    ...catalogueProblemsEn,
+    ...editProblemsEn,
+    ...importProblemsEn,
+    ...operationProblemsEn,
+    ...outProblemsEn,
+    ...peopleProblemsEn,
+    ...plannerProblemsEn,
+    ...planProblemsEn,
+    ...roundProblemsEn,
+  },
 }
