@@ -104,14 +104,17 @@ export const restartClock = (clock: Clock, at: number, calendar: NamedCalendar):
 export const extendClock = (clock: Clock, amount: number, calendar: NamedCalendar): Clock =>
   clock.stoppedAt !== null ? clock : recomputeClock({ ...clock, extended: clock.extended + amount }, calendar)
 
-export const clockLight = (clock: Clock, now: number): Light => {
+/** What its light is told from. */
+export type Judged = Pick<Clock, 'yellowAt' | 'dueAt' | 'stoppedAt'>
+
+export const clockLight = (clock: Judged, now: number): Light => {
   if (clock.stoppedAt !== null) return 'stopped'
   if (clock.dueAt === null || clock.yellowAt === null) return 'paused'
   return now > clock.dueAt ? 'red' : now >= clock.yellowAt ? 'yellow' : 'green'
 }
 
 /** Whether a stopped clock was kept; undefined while it runs. */
-export const wasKept = (clock: Clock): boolean | undefined =>
+export const wasKept = (clock: Judged): boolean | undefined =>
   clock.stoppedAt === null ? undefined : clock.dueAt === null || clock.stoppedAt <= clock.dueAt
 
 /** The running clock that is due first. */

@@ -39,7 +39,7 @@ export const en: Texts<typeof zh> = {
     noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened', nearby: 'Cases nearby', nearbyNone: 'No open cases nearby', metres: (n) => `${n} m`,
     actions: 'What you can do', noActions: 'Nothing for you to do now', noActionsHint: 'You can follow what happens. Buttons appear here when it is your post’s turn.',
     progress: 'Progress', stage: { reported: 'Reported', accepted: 'Accepted', filed: 'Filed', dispatched: 'Dispatched', handled: 'Handled', checked: 'Checked', closed: 'Closed' },
-    clock: 'Time limit', clockLimit: (when) => `to be handled by ${when}`, clockDone: (when) => `handled ${when}`, clockNone: 'The clock starts when it is accepted', reworks: (n) => `sent back ${n}×`, reopens: (n) => `reopened ${n}×`,
+    clock: 'Clocks', clockLimit: (when) => `Due ${when}`, clockDone: (when) => `Stopped ${when}`, clockNone: 'Starts when the case is accepted', clockAsTable: 'As a table', clockAsLine: 'As a line', clockStage: 'Stage', reworks: (n) => `sent back ${n}×`, reopens: (n) => `reopened ${n}×`,
     reporter: 'Reporter', sealed: 'The reporter’s identity is sealed', sealedHint: 'Open it only where handling needs it. Each look goes into the audit trail with its reason.', unseal: 'See the reporter', reason: 'Reason', reasonHint: 'e.g. call back to confirm the address', look: 'Record and look', name: 'Name', phone: 'Phone', unknown: 'not given', sealAgain: 'Done, seal again',
     to: (target) => `→ ${target}`, follow: 'Follow', unfollow: 'Unfollow',
   },

@@ -37,7 +37,7 @@ export const zh = {
     noAddress: '未填写地址', noPlace: '没有位置', noPlaceHint: '上报时没有定位，由区派遣员按地址派遣。', description: '情况', photos: '照片', before: '处置前', after: '处置后', timeline: '办理过程', nearby: '附近事件', nearbyNone: '附近没有在办事件', metres: (n: number) => `${n} 米`,
     actions: '可以办理', noActions: '您现在不需要办理这个事件', noActionsHint: '可以查看进展；轮到您的岗位时这里会出现按钮。',
     progress: '进展', stage: { reported: '上报', accepted: '受理', filed: '立案', dispatched: '派遣', handled: '处置', checked: '核查', closed: '结案' },
-    clock: '办理时限', clockLimit: (when: string) => `须在 ${when} 前处置`, clockDone: (when: string) => `${when} 处置`, clockNone: '受理后开始计时', reworks: (n: number) => `返工 ${n} 次`, reopens: (n: number) => `重新办理 ${n} 次`,
+    clock: '办理时限', clockLimit: (when: string) => `${when} 到期`, clockDone: (when: string) => `${when} 停止`, clockNone: '受理后开始计时', clockAsTable: '以表格查看', clockAsLine: '以时间线查看', clockStage: '环节', reworks: (n: number) => `返工 ${n} 次`, reopens: (n: number) => `重新办理 ${n} 次`,
     reporter: '上报人', sealed: '上报人信息已封存', sealedHint: '只有办理需要时才可查看，每次查看都会连同理由记入审计。', unseal: '查看上报人', reason: '查看理由', reasonHint: '例如：电话回访核实地址', look: '记入审计并查看', name: '姓名', phone: '电话', unknown: '未留', sealAgain: '已看完，重新封存',
     to: (target: string) => `→ ${target}`, follow: '关注', unfollow: '取消关注',
   },

@@ -73,6 +73,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         <Actions view={view} />
       </header>
       <Progress view={view} />
+      <ClockCard view={view} />
       <div className="case-split">
         <div className="stack">
           <section className="card" aria-label={texts.case.description}>
@@ -98,7 +99,6 @@ const Shown = ({ view }: { view: CaseView }) => {
           </section>
         </div>
         <div className="stack">
-          <ClockCard view={view} />
           <Place view={view} />
           {view.canSeeReporter && <Reporter id={view.id} />}
           {view.place && <Nearby view={view} place={view.place} />}

@@ -1,31 +1,76 @@
-// The clock of a case: what is left of its limit, in colour, word and bar.
+// The clocks of a case: what is due next and what is left of it, every clock on one line of time, and the same as a table.
+import { useState } from 'react'
+import { Button } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
-import { lightOf } from '../../../kit/light.ts'
+import { clockLight, wasKept, type Light } from '../../../../domain/clocks/clock.ts'
+import { clockLine, clocksOf, type ShownClock } from '../../../kit/clocks/clock-line.ts'
+import { useClockWords, useStageName } from '../../../kit/words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
-import { exactTime, remainingText } from '../../../kit/words/time.ts'
+import { durationText, exactTime, remainingText } from '../../../kit/words/time.ts'
 import { useNow } from '../../../kit/words/use-now.ts'
-import { lightTone } from '../../parts/StateTag.tsx'
+import { Mark } from '../../parts/StateTag.tsx'
 import { useTexts } from '../../words/words.ts'
+import { ClockLine } from './ClockLine.tsx'
+import { ClockTable } from './ClockTable.tsx'
+import './clock-line.css'
+
+export type Standing = { tone: Light | 'kept' | 'late'; text: string }
+
+const marks: Record<Standing['tone'], string> = {
+  green: 'M2 6.500 4.500 9 10 3', yellow: 'M6 2.500V6l2.500 1.500', red: 'M6 2v5M6 9.300v.2', paused: 'M4 2.500v7M8 2.500v7', stopped: 'M3 6h6', kept: 'M2 6.500 4.500 9 10 3', late: 'M3 3l6 6M9 3 3 9',
+}
+const tones: Record<Standing['tone'], string> = { green: 'tag-done', yellow: 'tag-waiting', red: 'tag-urgent', paused: '', stopped: '', kept: 'tag-done', late: 'tag-urgent' }
+
+export const StandingTag = ({ standing: { tone, text } }: { standing: Standing }) => <span className={`tag ${tones[tone]}`}><Mark path={marks[tone]} />{text}</span>
+
+/** How a clock stands, in words. */
+export const useStanding = (view: CaseView): ((clock: ShownClock, now: number) => Standing) => {
+  const texts = useClockWords()
+  const { time } = useShared()
+  return (clock, now) => {
+    const light = clockLight(clock, now)
+    if (light === 'stopped') return wasKept(clock) ? { tone: 'kept', text: texts.kept } : { tone: 'late', text: texts.late(durationText(clock.stoppedAt! - clock.dueAt!, time)) }
+    if (light === 'paused') return { tone: light, text: view.suspendedUntil === null ? texts.light.paused : texts.pausedUntil(exactTime(view.suspendedUntil).slice(0, 16)) }
+    return { tone: light, text: remainingText(clock.dueAt!, now, time) }
+  }
+}
+
+/** The running clock that is due first, else one that is paused, else that of handling. */
+const leading = (clocks: readonly ShownClock[]): ShownClock | undefined => {
+  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const running = open.filter(({ dueAt }) => dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)
+  return running[0] ?? open[0] ?? clocks.findLast(({ stage }) => stage === 'handle') ?? clocks.at(-1)
+}
 
 export const ClockCard = ({ view }: { view: CaseView }) => {
   const texts = useTexts()
-  const shared = useShared()
+  const words = useClockWords()
   const now = useNow()
-  const light = lightOf(view, now)
-  const running = view.handledAt === null && view.closedAt === null
-  const start = view.acceptedAt ?? view.reportedAt
-  const part = view.dueAt === null ? 0 : Math.max(0, Math.min(1, ((view.handledAt ?? now) - start) / Math.max(1, view.dueAt - start)))
+  const [table, setTable] = useState(false)
+  const stageName = useStageName(view.milestones)
+  const standing = useStanding(view)
+  const clocks = clocksOf(view)
+  const line = clockLine(view, now)
+  const first = leading(clocks)
+  const is = first && standing(first, now)
   return (
-    <section className={`card clock clock-${light}`} aria-label={texts.case.clock}>
-      <header><h2>{texts.case.clock}</h2><span className={`tag aside ${lightTone[light]}`}>{shared.light[light]}</span></header>
+    <section className={`card clock clock-${is?.tone ?? 'none'}`} aria-label={texts.case.clock}>
+      <header>
+        <h2>{texts.case.clock}</h2>
+        {clocks.length > 0 && <Button size="small" type="text" className="aside" aria-pressed={table} onClick={() => setTable(!table)}>{table ? texts.case.clockAsLine : texts.case.clockAsTable}</Button>}
+      </header>
       <div className="body">
-        {view.dueAt === null ? <p className="quiet">{texts.case.clockNone}</p> : (
-          <>
-            <p className="clock-left">{running ? remainingText(view.dueAt, now, shared.time) : shared.light[light === 'red' ? 'red' : 'green']}</p>
-            <div className="clock-bar" aria-hidden="true"><i style={{ width: `${part * 100}%` }} /></div>
-            <p className="small quiet">{texts.case.clockLimit(exactTime(view.dueAt).slice(0, 16))}</p>
-            {view.handledAt !== null && <p className="small quiet">{texts.case.clockDone(exactTime(view.handledAt).slice(0, 16))}</p>}
-          </>
+        {!line || !first || !is ? <p className="quiet">{texts.case.clockNone}</p> : (
+          <div className="clock-split">
+            <div className="clock-first">
+              <p className="quiet small">{first.stoppedAt === null ? words.next(stageName(first.stage)) : stageName(first.stage)}</p>
+              <p className="clock-left"><Mark path={marks[is.tone]} />{is.text}</p>
+              {first.dueAt !== null && <p className="small quiet">{texts.case.clockLimit(exactTime(first.dueAt).slice(0, 16))}</p>}
+              {first.stoppedAt !== null && <p className="small quiet">{texts.case.clockDone(exactTime(first.stoppedAt).slice(0, 16))}</p>}
+            </div>
+            {!table && <ClockLine view={view} line={line} now={now} />}
+            <div className={table ? 'clock-table' : 'only-read'}><ClockTable view={view} clocks={clocks} now={now} /></div>
+          </div>
         )}
       </div>
     </section>
