@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockLine, clocksOf, pausedFor, type ShownClock } from './clock-line.ts'
+import { clockLine, clocksOf, leadingClock, pausedFor, type ShownClock } from './clock-line.ts'
 
 const hour = 3_600_000
 /** Nine o'clock in Beijing. */
@@ -47,6 +47,13 @@ describe('a bar', () => {
     const line = lineOf(nine + 500 * hour, [clock({ stoppedAt: nine + hour, dueAt: nine + 100 * hour, yellowAt: nine + 80 * hour })])
     expect(line.lanes[0]!.bars[0]).toMatchObject({ due: null, yellow: null, beyond: true })
   })
+})
+
+test('what is due first leads; then what is paused; then how handling went', () => {
+  const [handle, chase] = [clock(), clock({ no: 2, stage: 'chase', dueAt: nine + 3 * hour })]
+  const paused = clock({ no: 3, dueAt: null, pauses: [[nine, null]] })
+  const stopped = (no: number, stage: string) => clock({ no, stage, stoppedAt: nine + hour })
+  expect([[handle, paused, chase], [stopped(1, 'accept'), paused], [stopped(1, 'accept'), stopped(2, 'handle'), stopped(3, 'check')], []].map((clocks) => leadingClock(clocks)?.no)).toEqual([2, 3, 2, undefined])
 })
 
 describe('the lanes', () => {

@@ -51,6 +51,13 @@ export const clocksOf = (view: Shown): readonly ShownClock[] => {
   }]
 }
 
+/** What somebody has to look at first: the running clock that is due first, else one that is paused, else that of handling. */
+export const leadingClock = (clocks: readonly ShownClock[]): ShownClock | undefined => {
+  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const running = open.filter(({ dueAt }) => dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)
+  return running[0] ?? open[0] ?? clocks.findLast(({ stage }) => stage === 'handle') ?? clocks.at(-1)
+}
+
 /** Natural time it didn't count, an open pause up to now. */
 export const pausedFor = ({ pauses }: Pick<ShownClock, 'pauses'>, now: number): number => pauses.reduce((sum, [from, until]) => sum + Math.max(0, (until ?? now) - from), 0)
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
 import { clockLight, wasKept, type Light } from '../../../../domain/clocks/clock.ts'
-import { clockLine, clocksOf, type ShownClock } from '../../../kit/clocks/clock-line.ts'
+import { clockLine, clocksOf, leadingClock, type ShownClock } from '../../../kit/clocks/clock-line.ts'
 import { useClockWords, useStageName } from '../../../kit/words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { durationText, exactTime, remainingText } from '../../../kit/words/time.ts'
@@ -35,13 +35,6 @@ export const useStanding = (view: CaseView): ((clock: ShownClock, now: number) =
   }
 }
 
-/** The running clock that is due first, else one that is paused, else that of handling. */
-const leading = (clocks: readonly ShownClock[]): ShownClock | undefined => {
-  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null)
-  const running = open.filter(({ dueAt }) => dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)
-  return running[0] ?? open[0] ?? clocks.findLast(({ stage }) => stage === 'handle') ?? clocks.at(-1)
-}
-
 export const ClockCard = ({ view }: { view: CaseView }) => {
   const texts = useTexts()
   const words = useClockWords()
@@ -51,7 +44,7 @@ export const ClockCard = ({ view }: { view: CaseView }) => {
   const standing = useStanding(view)
   const clocks = clocksOf(view)
   const line = clockLine(view, now)
-  const first = leading(clocks)
+  const first = leadingClock(clocks)
   const is = first && standing(first, now)
   return (
     <section className={`card clock clock-${is?.tone ?? 'none'}`} aria-label={texts.case.clock}>

@@ -9,6 +9,7 @@ import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { BeforeAfter } from '../../../kit/mobile/cases/BeforeAfter.tsx'
+import { NextClock } from '../../../kit/mobile/cases/NextClock.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
 import { placeText } from '../../../kit/mobile/cases/place-text.ts'
 import { Timeline } from '../../../kit/mobile/cases/Timeline.tsx'
@@ -17,8 +18,6 @@ import { useAddress } from '../../../kit/mobile/router/router.tsx'
 import { useKit } from '../../../kit/mobile/words.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
-import { remainingText } from '../../../kit/words/time.ts'
-import { useNow } from '../../../kit/words/use-now.ts'
 import { useTexts } from '../../words.ts'
 import { Acts } from './Acts.tsx'
 
@@ -41,7 +40,6 @@ const Shown = ({ view }: { view: CaseView }) => {
   const kit = useKit()
   const shared = useShared()
   const me = useMe()
-  const now = useNow()
   const catalogue = useCatalogue()
   const late = view.overdue && view.stateGroup === 'open'
   return (
@@ -51,17 +49,16 @@ const Shown = ({ view }: { view: CaseView }) => {
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
             {view.urgent && <span className="badge urgent"><Icon name="alert" />{shared.urgent}</span>}
             <StateBadge state={view.state} word={t.state[view.state]} />
-            {view.dueAt !== null && view.stateGroup === 'open' && <span className={late ? 'badge urgent' : 'badge'}><Icon name="clock" />{remainingText(view.dueAt, now, shared.time)}</span>}
             {view.reworkCount > 0 && <span className="badge waiting"><Icon name="again" />{t.case.rework(view.reworkCount)}</span>}
           </div>
           <p className="said">{view.description}</p>
         </div>
+        <NextClock view={view} />
         <BeforeAfter steps={view.steps} />
         {view.abilities.length === 0 && <Notice icon="info">{t.case.nothing}</Notice>}
         <dl className="card facts">
           <div><dt>{t.case.place}</dt><dd>{placeText(view.units, view.address) || shared.none}</dd></div>
           <div><dt>{t.case.holder}</dt><dd>{view.holder?.name ?? shared.none}</dd></div>
-          {view.dueAt !== null && <div><dt>{t.case.due}</dt><dd><TimeText at={view.dueAt} /></dd></div>}
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /> · {shared.source[view.source]}</dd></div>
           <div><dt>{t.case.number}</dt><dd>{view.number}</dd></div>
         </dl>
