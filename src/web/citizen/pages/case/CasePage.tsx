@@ -7,6 +7,7 @@ import { useLive } from '../../../kit/data/live.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
+import { AnswerFacts } from '../../../kit/mobile/cases/AnswerFacts.tsx'
 import { BeforeAfter } from '../../../kit/mobile/cases/BeforeAfter.tsx'
 import { placeText } from '../../../kit/mobile/cases/place-text.ts'
 import { Timeline } from '../../../kit/mobile/cases/Timeline.tsx'
@@ -69,6 +70,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           <div><dt>{t.case.number}</dt><dd>{view.number}</dd></div>
           <div><dt>{t.case.place}</dt><dd>{placeText(view.units, view.address) || shared.none}</dd></div>
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /></dd></div>
+          <AnswerFacts answers={view.answers} />
           {view.rating && <div><dt>{t.case.yourRating}</dt><dd>{shared.grade[view.rating]}</dd></div>}
         </dl>
         {view.place && me && (

@@ -8,6 +8,8 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import { lightOf } from '../../../kit/light.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
+import { answerText, useAnswerTexts, wordingText } from '../../../kit/words/answers.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useNow } from '../../../kit/words/use-now.ts'
@@ -111,9 +113,14 @@ const Shown = ({ view }: { view: CaseView }) => {
 const Facts = ({ view }: { view: CaseView }) => {
   const texts = useTexts()
   const shared = useShared()
+  const language = useLanguage()
+  const asks = useAnswerTexts()
+  const condition = view.conditions.find(({ code }) => code === view.condition)
   const facts: [string, ReactNode][] = [
     [texts.case.address, view.address || <span className="faint">{texts.case.noAddress}</span>],
     [texts.case.units, view.units.length > 0 ? fullLine(view.units) : shared.none],
+    ...view.answers.map(({ question, answer }): [string, ReactNode] => [wordingText(question, language), answerText(question, answer, language, asks)]),
+    ...(condition ? [[asks.condition, language === 'en' ? condition.nameEn : condition.nameZh] as [string, ReactNode]] : []),
     [texts.case.holder, view.holder ? spokenName(view.holder.name) : shared.none],
     ...(view.assignedOffice ? [[texts.case.assigned, view.assignedOffice.name] as [string, ReactNode]] : []),
     [texts.case.source, shared.source[view.source]],

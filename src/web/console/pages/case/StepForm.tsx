@@ -10,6 +10,8 @@ import type { StepRule } from '../../../../domain/cases/kind.ts'
 import { call, isProblem } from '../../../kit/data/client.ts'
 import { newId } from '../../../kit/data/new-id.ts'
 import { callOptions, markStale } from '../../../kit/data/use-call.ts'
+import { useAnswerTexts } from '../../../kit/words/answers.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { PhotoField } from '../../parts/PhotoField.tsx'
@@ -24,6 +26,8 @@ const rules: Readonly<Record<EventStep, StepRule<string>>> = eventKind.steps
 export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventStep; onClose: () => void }) => {
   const texts = useTexts()
   const shared = useShared()
+  const asks = useAnswerTexts()
+  const language = useLanguage()
   const say = useProblemText()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -35,6 +39,7 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
   const [verifyOnSite, setVerifyOnSite] = useState(false)
   const [reason, setReason] = useState<RefuseReason>('notFound')
   const [found, setFound] = useState(true)
+  const [condition, setCondition] = useState('')
   const [grade, setGrade] = useState<Grade>('satisfied')
   const [unitId, setUnitId] = useState<number>()
   const [officeId, setOfficeId] = useState<number>()
@@ -48,8 +53,10 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
   const uploading = before.sending || after.sending || scene.sending
   const failed = [...before.list, ...after.list, ...scene.list].some((photo) => photo.state === 'failed')
 
+  const asksCondition = view.conditions.length > 0 && ((step === 'accept' && !verifyOnSite) || (step === 'verify' && found))
   const missing = {
     text: rule.needsText === true && text.trim() === '',
+    before: step === 'handle' && view.needsBeforePhoto && before.list.length === 0,
     after: step === 'handle' && view.needsAfterPhoto && after.list.length === 0,
     unit: step === 'sendDown' && unitId === undefined,
     office: step === 'dispatch' && officeId === undefined,
@@ -62,6 +69,7 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
     ...(step === 'accept' ? { verifyOnSite } : {}),
     ...(step === 'refuse' ? { reason } : {}),
     ...(step === 'verify' ? { found } : {}),
+    ...(asksCondition && condition !== '' ? { condition } : {}),
     ...(step === 'rate' ? { grade } : {}),
     ...(step === 'sendDown' ? { unitId } : {}),
     ...(step === 'dispatch' ? { officeId } : {}),
@@ -115,10 +123,11 @@ export const StepForm = ({ view, step, onClose }: { view: CaseView; step: EventS
         {step === 'accept' && <label className="step-switch"><Switch checked={verifyOnSite} onChange={setVerifyOnSite} /><span><b>{texts.step.verifyOnSite}</b><small>{texts.step.verifyOnSiteHint}</small></span></label>}
         {step === 'refuse' && <Choice label={texts.step.reason} value={reason} onChange={setReason} options={refuseReasons.map((value) => ({ value, label: shared.refuseReason[value] }))} />}
         {step === 'verify' && <Choice label={texts.step.found} value={found} onChange={setFound} options={[{ value: true, label: texts.step.foundYes }, { value: false, label: texts.step.foundNo }]} />}
+        {asksCondition && <Choice label={asks.condition} value={condition} onChange={setCondition} options={[{ value: '', label: asks.conditionNone }, ...view.conditions.map(({ code, nameZh, nameEn }) => ({ value: code, label: language === 'en' ? nameEn : nameZh }))]} />}
         {step === 'rate' && <Choice label={texts.step.grade} value={grade} onChange={setGrade} options={grades.map((value) => ({ value, label: shared.grade[value] }))} />}
         {step === 'sendDown' && <UnitBelowField view={view} value={unitId} onChange={setUnitId} fault={tried && missing.unit} />}
         {step === 'dispatch' && <OfficeField view={view} value={officeId} onChange={setOfficeId} fault={tried && missing.office} />}
-        {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosBefore} photos={before} />}
+        {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosBefore} photos={before} needed={tried && missing.before ? asks.beforeNeeded : undefined} />}
         {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosAfter} photos={after} needed={tried && missing.after ? texts.step.photosAfterNeeded : undefined} />}
         {step !== 'rate' && (
           <div>

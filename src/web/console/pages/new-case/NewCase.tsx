@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { Alert, Button, Cascader, Input, Result, Switch } from 'antd'
 import { Link } from '@tanstack/react-router'
+import { checkAnswers, type Answers } from '../../../../domain/catalogue/check-answers.ts'
 import { caseRoutes } from '../../../../contract/cases.ts'
 import { territoryRoutes } from '../../../../contract/territory.ts'
 import { newId } from '../../../kit/data/new-id.ts'
@@ -9,6 +10,7 @@ import { useCall, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import type { Place } from '../../../kit/map/use-pin.ts'
+import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -17,6 +19,7 @@ import { PhotoField } from '../../parts/PhotoField.tsx'
 import { Say } from '../../parts/Say.tsx'
 import { fullLine } from '../../parts/unit-name.ts'
 import { useCategories } from '../../parts/use-categories.ts'
+import { Questions } from '../../parts/Questions.tsx'
 import { usePhotos } from '../../parts/use-photos.ts'
 import { useTexts } from '../../words/words.ts'
 import { Known } from './Known.tsx'
@@ -40,6 +43,7 @@ const phonePattern = /^1[3-9]\d{9}$/
 const Form = ({ onAgain }: { onAgain: () => void }) => {
   const texts = useTexts()
   const shared = useShared()
+  const asks = useAnswerTexts()
   const say = useProblemText()
   const me = useMe()
   const field = useId()
@@ -48,6 +52,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
   const [ids] = useState(() => ({ id: newId(), commandId: newId() }))
   const [category, setCategory] = useState<string[]>([])
   const [description, setDescription] = useState('')
+  const [answers, setAnswers] = useState<Answers>({})
   const [urgent, setUrgent] = useState(false)
   const [superior, setSuperior] = useState(false)
   const [address, setAddress] = useState('')
@@ -63,14 +68,18 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
   const outside = place !== null && located.data?.units.length === 0
   const code = category.at(-1)
   const leaf = code !== undefined && categories.list.some((one) => one.code === code) && !categories.list.some((one) => one.parent === code)
+  const asked = leaf ? categories.get(code) : undefined
+  const answered = checkAnswers(asked?.questions ?? [], answers)
+  const placeMissing = asked?.evidence.place === true && place === null
   const faults = { category: !leaf, description: description.trim() === '', phone: phone !== '' && !phonePattern.test(phone) }
   const submit = (): void => {
     setTried(true)
-    if (Object.values(faults).some(Boolean) || outside || photos.sending || !code) return
+    if (Object.values(faults).some(Boolean) || answered.faults.length > 0 || placeMissing || outside || photos.sending || !code) return
     send.mutate({
       body: {
         ...ids, category: code, description: description.trim(), urgent, photos: photos.list.map(({ id }) => ({ fileId: id, role: 'scene' as const })),
         ...(address.trim() ? { address: address.trim() } : {}), ...(place ? { place } : {}),
+        answers: answered.kept, ...(asked ? { categoryVersion: asked.version } : {}),
         onBehalf: { superior, ...(name.trim() ? { name: name.trim() } : {}), ...(phone ? { phone } : {}) },
       },
     })
@@ -91,9 +100,10 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
           <div className="body step-form">
             <div>
               <label htmlFor={`${field}-category`}>{texts.report.category}</label>
-              <Cascader id={`${field}-category`} style={{ width: '100%' }} options={categories.options} value={category} onChange={(value) => setCategory((value ?? []).map(String))} showSearch={{ filter: (typed, path) => path.some((one) => String(one.label).includes(typed)) }} placeholder={texts.report.categoryNeeded} {...wrong('category')} />
+              <Cascader id={`${field}-category`} style={{ width: '100%' }} options={categories.options} value={category} onChange={(value) => { setCategory((value ?? []).map(String)); setAnswers({}) }} showSearch={{ filter: (typed, path) => path.some((one) => String(one.label).includes(typed)) }} placeholder={texts.report.categoryNeeded} {...wrong('category')} />
               {fault('category', texts.report.categoryNeeded)}
             </div>
+            {asked && <Questions questions={asked.questions} answers={answers} faults={tried ? answered.faults : []} onChange={setAnswers} />}
             <div>
               <label htmlFor={`${field}-description`}>{texts.report.description}</label>
               <Input.TextArea id={`${field}-description`} rows={4} maxLength={2000} showCount value={description} placeholder={texts.report.descriptionHint} onChange={(event) => setDescription(event.target.value)} {...wrong('description')} />
@@ -127,7 +137,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
           <div className="body step-form">
             <div><label htmlFor={`${field}-address`}>{texts.report.address} <small className="quiet">{shared.optional}</small></label><Input id={`${field}-address`} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} /></div>
             <div>
-              <p className="new-case-place">{place === null ? <span className="quiet">{texts.report.placeNone}</span> : outside ? <span className="photo-fault" role="alert">{texts.report.placeOutside}</span> : <b>{fullLine((located.data?.units ?? []).slice(1))}</b>}{place && <Button size="small" type="text" onClick={() => setPlace(null)}>{texts.report.removePlace}</Button>}</p>
+              <p className="new-case-place">{place === null ? <span className="quiet">{texts.report.placeNone}</span> : outside ? <span className="photo-fault" role="alert">{texts.report.placeOutside}</span> : <b>{fullLine((located.data?.units ?? []).slice(1))}</b>}{tried && placeMissing && <span className="photo-fault" role="alert">{asks.placeNeeded}</span>}{place && <Button size="small" type="text" onClick={() => setPlace(null)}>{texts.report.removePlace}</Button>}</p>
               {me && <div className="new-case-map"><NetMap center={me.district.center} schematic={me.district.schematic} focus={ownId === undefined ? (root?.bbox ?? null) : (own.data?.unit.bbox ?? null)} whole={root?.bbox ?? null} pin={{ place, onPlace: setPlace }} /></div>}
               <p className="small quiet">{shared.map.pinHint}</p>
             </div>

@@ -1,5 +1,6 @@
 // A parcel: one report or one step as somebody is writing it or waiting for it to be sent. It is plain data, kept on the
 // phone from the first letter until the server has it, so that a killed app, a dead battery or a lapsed login loses nothing.
+import type { Answer } from '../../../../domain/catalogue/check-answers.ts'
 import type { EventStep, Grade, RefuseReason } from '../../../../domain/cases/event.ts'
 import type { ProblemParams } from '../../../../domain/kernel/problem.ts'
 
@@ -24,6 +25,10 @@ export type ParcelFields = {
   verifyOnSite?: boolean
   reason?: RefuseReason
   unitId?: number
+  /** Answers to the questions of the category, and the version of the form they were given on. */
+  answers?: Record<string, Answer>
+  categoryVersion?: number
+  condition?: string
 }
 
 export type Parcel = {
@@ -49,9 +54,9 @@ export const isStarted = ({ fields, photos }: Parcel): boolean =>
   photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
-  verify: ({ found }) => ({ found: found === true }),
+  verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),
   rate: ({ grade }) => ({ grade }),
-  accept: ({ verifyOnSite }) => ({ verifyOnSite: verifyOnSite === true }),
+  accept: ({ verifyOnSite, condition }) => ({ verifyOnSite: verifyOnSite === true, ...(condition ? { condition } : {}) }),
   refuse: ({ reason }) => ({ reason }),
   sendDown: ({ unitId }) => ({ unitId }),
 }
@@ -82,6 +87,8 @@ export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
     ...(fields.place ? { place: fields.place } : {}),
     ...(fields.urgent ? { urgent: true } : {}),
     ...(photos.length > 0 ? { photos } : {}),
+    ...(fields.answers && Object.keys(fields.answers).length > 0 ? { answers: fields.answers } : {}),
+    ...(fields.categoryVersion === undefined ? {} : { categoryVersion: fields.categoryVersion }),
     ...(name || phone ? { contact: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } } : {}),
   }
 }

@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
+import { AnswerFacts } from '../../../kit/mobile/cases/AnswerFacts.tsx'
 import { BeforeAfter } from '../../../kit/mobile/cases/BeforeAfter.tsx'
 import { NextClock } from '../../../kit/mobile/cases/NextClock.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
@@ -60,6 +61,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           <div><dt>{t.case.place}</dt><dd>{placeText(view.units, view.address) || shared.none}</dd></div>
           <div><dt>{t.case.holder}</dt><dd>{view.holder?.name ?? shared.none}</dd></div>
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /> · {shared.source[view.source]}</dd></div>
+          <AnswerFacts answers={view.answers} />
           <div><dt>{t.case.number}</dt><dd>{view.number}</dd></div>
         </dl>
       </div>

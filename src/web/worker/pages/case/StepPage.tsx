@@ -73,7 +73,7 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
       )}
       {allowed && behind && rule.versioned && <Behind view={view} writing={writing} />}
       <StepChoices view={view} step={step} parcel={parcel} set={set} faults={pressed ? faults : {}} />
-      <StepPhotos view={view} step={step} parcel={parcel} fault={pressed ? faults.after : null} />
+      <StepPhotos view={view} step={step} parcel={parcel} fault={pressed ? (faults.before ?? faults.after) : null} />
       <Area
         label={t.text[step]} hint={t.hint[step] || undefined} optional={!rule.needsText} maxLength={2000} value={parcel.fields.text ?? ''}
         onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.text : null}

@@ -11,17 +11,21 @@ import { Tiles } from '../../../kit/mobile/Tiles.tsx'
 import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
 import type { Writing } from '../../../kit/mobile/keep/use-parcel.ts'
 import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
+import { useAnswerTexts } from '../../../kit/words/answers.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useTexts } from '../../words.ts'
 
-export type StepFaults = { text?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null }
+export type StepFaults = { text?: string | null; before?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null }
 
 const ruleOf = (step: EventStep): StepRule<string> => eventKind.steps[step]
 
 export const useStepFaults = (view: CaseView, step: EventStep, { fields, photos }: Parcel): StepFaults => {
   const { need } = useTexts().step
+  const asks = useAnswerTexts()
   return {
     text: ruleOf(step).needsText && !fields.text?.trim() ? need.text : null,
+    before: step === 'handle' && view.needsBeforePhoto && !photos.some(({ role }) => role === 'before') ? asks.beforeNeeded : null,
     after: step === 'handle' && view.needsAfterPhoto && !photos.some(({ role }) => role === 'after') ? need.after : null,
     found: step === 'verify' && fields.found === undefined ? need.found : null,
     reason: step === 'refuse' && !fields.reason ? need.reason : null,
@@ -57,14 +61,18 @@ export const StepChoices = ({ view, step, parcel: { fields }, set, faults }: Par
             choices={[{ value: 'yes', word: t.foundYes, icon: <Icon name="check" /> }, { value: 'no', word: t.foundNo, icon: <Icon name="close" /> }]}
           />
           {faults.found && <Fault>{faults.found}</Fault>}
+          {fields.found && <ConditionChoice view={view} value={fields.condition} onChoose={(condition) => set({ condition })} />}
         </>
       )
     case 'accept':
       return (
-        <Tiles
-          label={t.onSite} value={fields.verifyOnSite === true ? 'yes' : 'no'} onChoose={(chosen) => set({ verifyOnSite: chosen === 'yes' })}
-          choices={[{ value: 'yes', word: t.onSiteYes, icon: <Icon name="eye" /> }, { value: 'no', word: t.onSiteNo, icon: <Icon name="check" /> }]}
-        />
+        <>
+          <Tiles
+            label={t.onSite} value={fields.verifyOnSite === true ? 'yes' : 'no'} onChoose={(chosen) => set({ verifyOnSite: chosen === 'yes' })}
+            choices={[{ value: 'yes', word: t.onSiteYes, icon: <Icon name="eye" /> }, { value: 'no', word: t.onSiteNo, icon: <Icon name="check" /> }]}
+          />
+          {fields.verifyOnSite !== true && <ConditionChoice view={view} value={fields.condition} onChoose={(condition) => set({ condition })} />}
+        </>
       )
     case 'refuse':
       return (
@@ -88,4 +96,12 @@ const UnitChoice = ({ view, value, onChoose }: { view: CaseView; value: number |
   const { data } = useCall(territoryRoutes.get, { params: { id: view.holder?.id ?? 0 } }, { enabled: below.length === 0 && view.holder !== null })
   const units = below.length > 0 ? below : (data?.children ?? [])
   return units.length === 0 && !data ? <Bones count={1} /> : <Tiles label={t.unit} look="chips" value={value === null ? null : String(value)} onChoose={(id) => onChoose(Number(id))} choices={units.map(({ id, name }) => ({ value: String(id), word: name }))} />
+}
+
+/** How grave it is, where limits of its class differ by it. */
+const ConditionChoice = ({ view, value, onChoose }: { view: CaseView; value: string | undefined; onChoose: (condition: string) => void }) => {
+  const texts = useAnswerTexts()
+  const language = useLanguage()
+  if (view.conditions.length === 0) return null
+  return <Tiles label={texts.condition} look="chips" value={value ?? null} onChoose={onChoose} choices={view.conditions.map(({ code, nameZh, nameEn }) => ({ value: code, word: language === 'en' ? nameEn : nameZh }))} />
 }

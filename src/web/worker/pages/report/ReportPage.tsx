@@ -11,6 +11,7 @@ import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { NearbyCases } from '../../../kit/mobile/cases/NearbyCases.tsx'
+import { questionFaults, Questions } from '../../../kit/mobile/cases/Questions.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
@@ -22,6 +23,7 @@ import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
 import { PlacePicker, useLocated } from '../../../kit/mobile/place/PlacePicker.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useKit } from '../../../kit/mobile/words.ts'
+import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { usedCategories } from '../../keep.ts'
 import { suggestCategories } from '../../suggest.ts'
@@ -45,6 +47,8 @@ export const ReportPage = () => {
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
   const { place } = fields
+  const asks = useAnswerTexts()
+  const category = catalogue.get(fields.category ?? '')
   const value = place ? { ...place, ...(fields.accuracy === undefined ? {} : { accuracy: fields.accuracy }) } : null
   const located = useLocated(value)
   const nearby = useCall(caseRoutes.nearby, { query: place ?? { lng: 0, lat: 0 } }, { enabled: place !== undefined, keep: true })
@@ -61,11 +65,13 @@ export const ReportPage = () => {
   const faults = {
     place: located.kind === 'outside' ? t.report.need.outside : !place && !fields.address?.trim() ? t.report.need.place : null,
     category: fields.category ? null : t.report.need.category,
+    scene: category?.evidence.scene && photos.length === 0 ? asks.sceneNeeded : null,
+    answers: questionFaults(category, fields.answers).length > 0,
     words: photos.length > 0 || fields.text?.trim() ? null : t.report.need.words,
   }
   const submit = async (): Promise<void> => {
     setPressed(true)
-    if (faults.place || faults.category || faults.words) return
+    if (faults.place || faults.category || faults.words || faults.scene || faults.answers) return
     const outcome = await send(parcel.id)
     if (outcome.kind === 'done' && outcome.report) {
       toast(t.report.sent(outcome.report.number))
@@ -81,9 +87,11 @@ export const ReportPage = () => {
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
       <section className="section">
         <h2>{t.report.category}</h2>
-        <CategoryChoice value={fields.category ?? null} suggested={suggested} onChoose={(category, categoryName) => set({ category, categoryName })} />
+        <CategoryChoice value={fields.category ?? null} suggested={suggested} onChoose={(code, categoryName) => set({ category: code, categoryName, answers: {} })} />
         {pressed && faults.category && <Fault>{faults.category}</Fault>}
+        {pressed && faults.scene && <Fault>{faults.scene}</Fault>}
       </section>
+      <Questions category={category} fields={fields} set={set} tried={pressed} />
       <section className="section">
         <h2>{t.report.place}</h2>
         {me && <PlacePicker district={me.district} value={value} eager folded onPlace={({ lng, lat, accuracy }) => set({ place: { lng, lat }, accuracy })} />}
