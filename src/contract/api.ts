@@ -4,6 +4,8 @@ import { accountRoutes } from './account.ts'
 import { baseMapRoutes } from './base-map.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { caseStepRoutes } from './case-steps.ts'
+import { caseBatchRoutes } from './case-batch.ts'
+import { caseLinkRoutes } from './case-links.ts'
 import { caseRoutes } from './cases.ts'
 import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
@@ -34,6 +36,8 @@ export const api = {
   catalogue: catalogueRoutes,
   cases: caseRoutes,
   caseSteps: caseStepRoutes,
+  caseBatch: caseBatchRoutes,
+  caseLinks: caseLinkRoutes,
   edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,

@@ -6,12 +6,16 @@ import { caseSources, eventStates, eventSteps, grades, refuseReasons } from '../
 import { longestAnswer } from '../domain/catalogue/check-answers.ts'
 import { limitUnits } from '../domain/kernel/working-time.ts'
 import { maxPhotosPerStep } from '../domain/cases/command.ts'
+import { caseLink, caseRef, limit, masterCase, stepFacts } from './case-parts.ts'
 import { evidence, question } from './catalogue.ts'
 import { route } from './route.ts'
 import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
 
 export const place = closed({ lng, lat })
-export const photo = closed({ fileId: uuid, role: oneOf(['scene', 'before', 'after'] as const) })
+const photoShape = { fileId: uuid, role: oneOf(['scene', 'before', 'after'] as const) }
+export const photo = closed(photoShape)
+/** `covered`: parts or all of it were covered later. */
+export const shownPhoto = closed({ ...photoShape, covered: oneOf(['no', 'part', 'whole'] as const) })
 const photos = Type.Array(photo, { maxItems: maxPhotosPerStep })
 const text = Type.String({ maxLength: 2000 })
 const answer = Type.Union([Type.String({ maxLength: longestAnswer }), Type.Number(), Type.Boolean()])
@@ -61,12 +65,12 @@ export const step = closed({
   at: instant,
   actor: Type.String({ description: 'name and post; residents are not named' }),
   text: Type.String(),
-  photos: Type.Array(photo),
-  target: nullable(Type.String({ description: 'unit or office it was sent to' })),
+  photos: Type.Array(shownPhoto),
+  target: nullable(Type.String({ description: 'unit or offices it was sent to, or the number of the case it was merged into' })),
   reason: nullable(Type.String()),
+  facts: stepFacts,
+  private: Type.Boolean(),
 })
-
-export const limit = closed({ amount: Type.Integer({ minimum: 1, maximum: 10_000 }), unit: oneOf(limitUnits) })
 
 /** A clock as its line is drawn: what it is for, from when, without the pauses, until when. */
 export const clock = closed({
@@ -85,6 +89,9 @@ export const caseView = closed({
   conditions: Type.Array(closed({ code: Type.String(), nameZh: Type.String(), nameEn: Type.String() })),
   answers: Type.Array(closed({ question, answer })),
   masterId: nullable(uuid),
+  master: nullable(masterCase),
+  merged: Type.Array(caseRef),
+  links: Type.Array(caseLink),
   parentId: nullable(uuid),
   steps: Type.Array(step),
   abilities: Type.Array(oneOf(eventSteps)),
@@ -147,7 +154,7 @@ export const caseRoutes = {
     problems: ['case.not-found'],
     schemas: {
       params: closed({ code: Type.String({ minLength: 8, maxLength: 40 }) }),
-      reply: closed({ id: uuid, number: Type.String(), category: Type.String(), state: oneOf(eventStates), description: Type.String(), reportedAt: instant, closedAt: nullable(instant), answer: Type.String() }),
+      reply: closed({ id: uuid, number: Type.String(), category: Type.String(), state: oneOf(eventStates), description: Type.String(), reportedAt: instant, closedAt: nullable(instant), answer: Type.String(), master: nullable(masterCase) }),
     },
   }),
   list: route({
@@ -240,7 +247,7 @@ export const stepBodies = {
   close: closed(versioned),
   rate: closed({ ...stepBody, grade: oneOf(grades) }),
   reopen: closed(versioned),
-  note: closed(stepBody),
+  note: closed({ ...stepBody, private: Type.Optional(Type.Boolean({ description: 'only for those with a post where the writer’s is' })) }),
   askSuspend: closed({ ...versioned, until: instant }),
   askExtend: closed({ ...versioned, amount: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
   askVoid: closed(versioned),

@@ -25,7 +25,9 @@ export type CaseCommand = { version?: number; text?: string; photos?: readonly S
   | { step: 'chase'; limit: Limit }
   | { step: 'callAssistants'; officeIds: readonly OfficeId[] }
   | { step: 'merge'; masterId: CaseId }
-  | { step: 'handle' | 'passUp' | 'return' | 'check' | 'rework' | 'close' | 'reopen' | 'note' | 'askVoid' | 'withdraw' | 'approve' | 'decline' | 'resume' | 'answerChase' | 'assist' | 'unmerge' }
+  /** Private: only for those with a post where the writer's is. */
+  | { step: 'note'; private?: boolean }
+  | { step: 'handle' | 'passUp' | 'return' | 'check' | 'rework' | 'close' | 'reopen' | 'askVoid' | 'withdraw' | 'approve' | 'decline' | 'resume' | 'answerChase' | 'assist' | 'unmerge' }
 )
 
 /** How many of the cases settled on the spot are checked: a share from 0 to 1, drawn by a number anybody can compute again. */

@@ -38,6 +38,8 @@ export const caseProblems = {
   'case.condition-unknown': 422,
   'case.answer-needed': 422,
   'case.answer-wrong': 422,
+  'case.private-without-photos': 422,
+  'case.link-not-possible': 422,
 } as const
 
 export const caseProblem = problemsOf(caseProblems)

@@ -91,6 +91,8 @@ export const contentFault = (fold: CaseFold, command: CaseCommand, facts: Facts)
     if (!category.milestones.some(({ code }) => code === command.milestone)) return caseProblem('case.milestone-unknown', { milestone: command.milestone })
     if (!fold.clocks.some((clock) => clock.stage === stage && clock.stoppedAt === null)) return caseProblem('case.milestone-done', { milestone: command.milestone })
   }
+  // Whoever sees the case would see its photos.
+  if (command.step === 'note' && command.private && photos.length > 0) return caseProblem('case.private-without-photos')
   if (command.step === 'merge' && command.masterId === fold.id) return caseProblem('case.master-not-possible')
   return timeFault(fold, command, facts.now)
 }

@@ -5,6 +5,8 @@ import { drawOf } from './sample.ts'
 
 const withCondition = (condition: string | undefined): Record<string, unknown> => (condition === undefined ? {} : { condition })
 
+const handlingUnit = ({ clocks }: CaseFold): string | undefined => clocks.findLast(({ stage }) => stage === 'handle')?.limit.unit
+
 export const stepDataOf = (command: CaseCommand, before: CaseFold, after: CaseFold, facts: Pick<Facts, 'sample'>): Record<string, unknown> => {
   switch (command.step) {
     case 'accept': return { verifyOnSite: command.verifyOnSite, ...withCondition(command.condition) }
@@ -15,9 +17,10 @@ export const stepDataOf = (command: CaseCommand, before: CaseFold, after: CaseFo
     case 'callAssistants': return { officeIds: command.officeIds }
     case 'rate': return { grade: command.grade }
     case 'askSuspend': return { until: command.until }
-    case 'askExtend': return { amount: command.amount, unit: before.clocks.findLast(({ stage }) => stage === 'handle')?.limit.unit }
-    case 'approve': return { ask: before.request?.ask, until: before.request?.until, amount: before.request?.amount }
+    case 'askExtend': return { amount: command.amount, unit: handlingUnit(before) }
+    case 'approve': return { ask: before.request?.ask, until: before.request?.until, amount: before.request?.amount, ...(before.request?.ask === 'extend' ? { unit: handlingUnit(before) } : {}) }
     case 'decline': case 'withdraw': return { ask: before.request?.ask }
+    case 'note': return command.private ? { private: true } : {}
     case 'milestone': return { milestone: command.milestone }
     case 'chase': return { no: after.clocks.at(-1)?.no, limit: command.limit, dueAt: after.clocks.at(-1)?.dueAt }
     case 'merge': return { masterId: command.masterId }

@@ -3,7 +3,6 @@ import type { CaseRow, CaseView } from '../../contract/cases.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { can } from '../../domain/access/can.ts'
 import { abilitiesOf } from '../../domain/cases/decide.ts'
-import type { EventState, EventStep } from '../../domain/cases/event.ts'
 import type { OfficeId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Category } from '../../domain/catalogue/category.ts'
 import { nextDue, type Clock } from '../../domain/clocks/clock.ts'
@@ -13,6 +12,8 @@ import type { Queryable } from '../db/open.ts'
 import { officesOf, type Office } from '../people/offices.ts'
 import { netOf, type Net } from '../territory/net.ts'
 import { caseNumberText } from './number.ts'
+import { presentStep, type StepRow } from './present-step.ts'
+import type { Related } from './related.ts'
 import { stateGroupOf, type CaseRecord } from './rows.ts'
 
 export type Names = { net: Net; offices: ReadonlyMap<OfficeId, Office> }
@@ -24,13 +25,13 @@ export const namesFor = async (context: Context, db: Queryable, actor: Actor): P
 
 type UnitRef = CaseRow['units'][number]
 
-const unitRef = (names: Names, id: UnitId | null): UnitRef | null => {
+export const unitRef = (names: Names, id: UnitId | null): UnitRef | null => {
   // What lies behind keeps the name of where it lay.
   const unit = id === null ? undefined : (names.net.units.get(id) ?? names.net.ended.get(id))
   return unit ? { id: unit.id, name: unit.name, level: unit.level, code: unit.code } : null
 }
 
-const officeRef = (names: Names, id: OfficeId | null): { id: number; name: string } | null => {
+export const officeRef = (names: Names, id: OfficeId | null): { id: number; name: string } | null => {
   const office = id === null ? undefined : names.offices.get(id)
   return office ? { id: office.id, name: office.name } : null
 }
@@ -79,34 +80,6 @@ const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => 
 
 export const presentRow = (names: Names, record: CaseRecord, thumbnail: string | null): CaseRow => ({ ...shape(names, record), thumbnail })
 
-export type StepRow = {
-  seq: number
-  step: EventStep | 'report'
-  from_state: EventState | null
-  to_state: EventState
-  at: Date
-  person_id: number | null
-  actor_name: string
-  post_name: string | null
-  text: string
-  data: { unitId?: UnitId; officeId?: OfficeId; reason?: string; grade?: string; found?: boolean }
-  photos: { fileId: string; role: 'scene' | 'before' | 'after' }[]
-}
-
-/** Steps only staff take; everybody else's name stays sealed. */
-const publicSteps = new Set(['report', 'rate', 'reopen'])
-
-const presentStep = (names: Names, actor: Actor, row: StepRow): CaseView['steps'][number] => {
-  const sealed = publicSteps.has(row.step) && row.post_name === null && row.person_id !== actor.personId
-  return {
-    seq: row.seq, step: row.step, fromState: row.from_state, toState: row.to_state, at: row.at.getTime(),
-    actor: sealed ? '' : [row.actor_name, row.post_name].filter(Boolean).join(' · '),
-    text: row.text, photos: row.photos,
-    target: unitRef(names, row.data.unitId ?? null)?.name ?? officeRef(names, row.data.officeId ?? null)?.name ?? null,
-    reason: row.data.reason ?? row.data.grade ?? (row.data.found === undefined ? null : row.data.found ? 'found' : 'notFound'),
-  }
-}
-
 const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['answers'] =>
   questions.flatMap((question) => {
     const answer = answers[question.code]
@@ -115,10 +88,10 @@ const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['
 
 export const presentView = (
   names: Names, record: CaseRecord, actor: Actor, now: number,
-  more: { steps: readonly StepRow[]; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
+  more: { steps: readonly StepRow[]; related: Related; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
 ): CaseView => ({
   ...shape(names, record),
-  steps: more.steps.map((step) => presentStep(names, actor, step)),
+  steps: more.steps.map((step) => presentStep(names, actor, more.category, step)),
   abilities: abilitiesOf(record, actor, now),
   canSeeReporter: can(actor, 'case.seeReporter', record).allowed,
   needsBeforePhoto: more.category.evidence.before,
@@ -132,6 +105,7 @@ export const presentView = (
   conditions: more.category.conditions.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
   answers: more.answers ? answersOf(record, more.category) : [],
   masterId: record.masterId,
+  ...more.related,
   parentId: record.parentId,
   following: more.following,
   followers: more.followers,

@@ -115,4 +115,4 @@ export type ChangedSince = { step: string; actor_name: string; at: Date }
 
 /** What happened to a case after the version somebody saw. */
 export const stepsSince = (db: Queryable, district: DistrictId, id: CaseId, count: number): Promise<ChangedSince[]> =>
-  db.query<ChangedSince>('select step, actor_name, at from case_steps where district = $1 and case_id = $2 order by seq desc limit $3', [district, id, count])
+  db.query<ChangedSince>("select step, actor_name, at from case_steps where district = $1 and case_id = $2 and not data ? 'private' order by seq desc limit $3", [district, id, count])

@@ -1,5 +1,6 @@
 // The routes of cases: one line each, the work is elsewhere.
 import { api } from '../../contract/api.ts'
+import { batchSteps, type BatchStep } from '../../contract/case-batch.ts'
 import type { BodyOf } from '../../contract/route.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { can } from '../../domain/access/can.ts'
@@ -15,7 +16,9 @@ import { netOf } from '../territory/net.ts'
 import { follow } from './commands/follow.ts'
 import { report, type ReportInput } from './commands/report.ts'
 import { seeReporter } from './commands/see-reporter.ts'
+import { link } from './commands/link.ts'
 import { takeStep } from './commands/take-step.ts'
+import { takeSteps } from './commands/take-steps.ts'
 import { countWaiting } from './counts.ts'
 import { listBehind, listCases, type Page } from './list.ts'
 import { listNear, metresFor } from './near.ts'
@@ -28,14 +31,18 @@ type Ask = Parameters<Parameters<typeof write>[2]>[0]
 
 /** From the wire to the domain's command: numbers of units and offices become what they stand for. */
 const commandFrom = async (ask: Ask, step: EventStep, body: StepBody): Promise<CaseCommand> => {
-  const { commandId: _, ...rest } = body as StepBody & { unitId?: UnitId; officeId?: OfficeId }
+  const { commandId: _, ...rest } = body as StepBody & { unitId?: UnitId; officeId?: OfficeId; officeIds?: OfficeId[]; assistingOfficeIds?: OfficeId[] }
   const { context, actor } = ask
   if (step === 'sendDown') {
     const unit = (await netOf(context, actor.district)).units.get(rest.unitId!)
     if (!unit) throw caseProblem('case.unit-not-below')
     return { ...rest, step, unit: unit.line } as unknown as CaseCommand
   }
-  if (step === 'dispatch' && !(await officesOf(context, context.database, actor.district)).has(rest.officeId!)) throw caseProblem('case.office-unknown')
+  const named = [rest.officeId, ...(rest.officeIds ?? []), ...(rest.assistingOfficeIds ?? [])].filter((id) => id !== undefined)
+  if (named.length > 0) {
+    const offices = await officesOf(context, context.database, actor.district)
+    if (!named.every((id) => offices.has(id))) throw caseProblem('case.office-unknown')
+  }
   return { ...rest, step } as unknown as CaseCommand
 }
 
@@ -80,6 +87,18 @@ export const bindCases = (server: Server): void => {
       const { context, actor, now } = ask
       const id = (ask.params as { id: CaseId }).id
       await takeStep(context, tx, actor, now, id, ask.body.commandId, await commandFrom(ask as unknown as Ask, step, ask.body))
+      return viewCase(context, tx, actor, now, id)
+    })
+  for (const step of batchSteps)
+    write(server, api.caseBatch[step], async (ask, tx) => {
+      const { cases, ...decided } = ask.body as BodyOf<(typeof api.caseBatch)[BatchStep]>
+      const command = await commandFrom(ask as unknown as Ask, step, decided as unknown as StepBody)
+      return { results: await takeSteps(ask.context, tx, ask.actor, ask.now, cases.map(({ id, commandId, version }) => ({ id: id as CaseId, commandId, command: { ...command, version } }))) }
+    })
+  for (const wanted of [true, false])
+    write(server, wanted ? api.caseLinks.link : api.caseLinks.unlink, async ({ context, actor, now, params, body }, tx) => {
+      const id = params.id as CaseId
+      await link(context, tx, actor, now, id, { otherId: body.otherId as CaseId, why: body.why }, wanted)
       return viewCase(context, tx, actor, now, id)
     })
 }

@@ -6,6 +6,7 @@ import type { caseRoutes } from '../../contract/cases.ts'
 import type { Queryable } from '../db/open.ts'
 import { hashTracking } from './commands/report.ts'
 import { caseNumberText } from './number.ts'
+import { readMaster } from './related.ts'
 import type { CaseDbRow } from './rows.ts'
 
 export const trackCase = async (db: Queryable, district: DistrictId, code: string): Promise<ReplyOf<typeof caseRoutes.track>> => {
@@ -19,5 +20,6 @@ export const trackCase = async (db: Queryable, district: DistrictId, code: strin
   return {
     id: row.id, number: caseNumberText(row.number, row.reported_at.getTime()), category: row.category, state: row.state, description: row.description,
     reportedAt: row.reported_at.getTime(), closedAt: row.closed_at?.getTime() ?? null, answer: row.state_group === 'closed' ? (row.answer ?? '') : '',
+    master: row.master_id === null ? null : await readMaster(db, district, row.id),
   }
 }

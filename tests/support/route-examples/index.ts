@@ -2,7 +2,12 @@
 import { catalogueExamples } from './catalogue.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
+import { sideStepExamples } from './side-steps.ts'
 
-const features: readonly FeatureExamples[] = [catalogueExamples, operationExamples]
+const features: readonly FeatureExamples[] = [
+  catalogueExamples,
+  operationExamples,
+  sideStepExamples,
+]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

@@ -1,7 +1,9 @@
-// Take a step: lock the case, ask the domain, write what changed, append to the past. One door for every change.
+// Take a step: lock the case, ask the domain, write what changed, append to the past. One door for every change; a batch
+// (take-steps.ts) goes through the same two halves for many cases.
 import type { Actor } from '../../../domain/access/actor.ts'
 import { can } from '../../../domain/access/can.ts'
-import type { CaseCommand } from '../../../domain/cases/command.ts'
+import type { CaseCommand, Facts } from '../../../domain/cases/command.ts'
+import type { CaseFold } from '../../../domain/cases/case.ts'
 import { decide } from '../../../domain/cases/decide.ts'
 import { eventKind } from '../../../domain/cases/event.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
@@ -11,6 +13,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { factsFor } from '../facts.ts'
+import { followMaster, leaveMaster, needMaster } from '../merge.ts'
 import { appendStep, attachPhotos, findCommand, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
 import type { CaseRecord } from '../rows.ts'
 
@@ -24,6 +27,29 @@ const refuseStale = async (tx: Tx, record: CaseRecord, command: CaseCommand): Pr
   })
 }
 
+/** The first half, which only reads: the case after the step, or the Problem that refuses it. */
+export const decideStep = async (context: Context, tx: Tx, actor: Actor, now: number, record: CaseRecord, command: CaseCommand): Promise<{ after: CaseFold; facts: Facts }> => {
+  await refuseStale(tx, record, command)
+  const facts = await factsFor(context, tx, actor, now, record.category, record.categoryVersion)
+  return { after: decide(record, command, facts), facts }
+}
+
+/** The second half, which only writes: nothing of it is waited for. */
+export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: CaseCommand, commandId: string, seq: number, { after, facts }: { after: CaseFold; facts: Facts }): void => {
+  const access = can(actor, eventKind.steps[command.step].verb, record)
+  const post = access.allowed ? access.post : undefined
+  updateCase(tx, after)
+  appendStep(
+    tx,
+    {
+      district: actor.district, caseId: record.id, commandId, step: command.step, fromState: record.state, toState: after.state, at: facts.now,
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command, record, after, facts),
+    },
+    seq,
+  )
+  appendJournal(tx, actor, post, { kind: `case.${command.step}`, at: facts.now, subjectKind: 'case', subjectId: record.id, commandId })
+}
+
 export const takeStep = async (
   context: Context, tx: Tx, actor: Actor, now: number, id: CaseId, commandId: string, command: CaseCommand,
 ): Promise<{ repeated: boolean }> => {
@@ -35,23 +61,13 @@ export const takeStep = async (
     if (done.case_id !== id || done.step !== command.step) throw caseProblem('case.id-taken')
     return { repeated: true }
   }
-  await refuseStale(tx, record, command)
-  const facts = await factsFor(context, tx, actor, now, record.category, record.categoryVersion)
-  const after = decide(record, command, facts)
-  const access = can(actor, eventKind.steps[command.step].verb, record)
-  const post = access.allowed ? access.post : undefined
+  const decided = await decideStep(context, tx, actor, now, record, command)
+  if (command.step === 'merge') await needMaster(tx, actor, command.masterId, district.unitId)
   const seq = await nextSeq(tx, actor.district, id)
   await attachPhotos(tx, actor, id, seq, command.photos ?? [])
-  updateCase(tx, after)
-  appendStep(
-    tx,
-    {
-      district: actor.district, caseId: id, commandId, step: command.step, fromState: record.state, toState: after.state, at: now,
-      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command, record, after, facts),
-    },
-    seq,
-  )
-  appendJournal(tx, actor, post, { kind: `case.${command.step}`, at: now, subjectKind: 'case', subjectId: id, commandId })
+  writeStep(tx, actor, record, command, commandId, seq, decided)
+  if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, now)
+  if (command.step === 'unmerge' && record.masterId) await leaveMaster(tx, actor.district, id, record.masterId, now)
   tx.afterCommit(() => context.hub.wake())
   return { repeated: false }
 }

@@ -1,0 +1,72 @@
+// Other cases named on a case's page: the master it was merged into, those merged into it, those linked with it. Their
+// words are shown only to whom the case itself would be.
+import type { CaseRef, masterCase } from '../../contract/case-parts.ts'
+import type { Static } from 'typebox'
+import type { CaseView } from '../../contract/cases.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import type { EventState } from '../../domain/cases/event.ts'
+import type { CaseId, DistrictId } from '../../domain/kernel/ids.ts'
+import { newValues, reachSql } from '../access/reach-sql.ts'
+import type { Queryable } from '../db/open.ts'
+import { findMasterId } from './merge.ts'
+import { caseNumberText } from './number.ts'
+import { stateGroupOf } from './rows.ts'
+
+export type Master = Static<typeof masterCase>
+export type Related = Pick<CaseView, 'master' | 'merged' | 'links'>
+
+type RefRow = { id: CaseId; number: number; state: EventState; category: string; description: string | null; reported_at: Date }
+type MasterRow = RefRow & Record<'accepted_at' | 'handled_at' | 'closed_at' | 'due_at', Date | null> & { answer: string | null }
+
+const presentRef = (row: RefRow): CaseRef => ({
+  id: row.id, number: caseNumberText(row.number, row.reported_at.getTime()), state: row.state, category: row.category, description: row.description, reportedAt: row.reported_at.getTime(),
+})
+
+const instant = (date: Date | null): number | null => date?.getTime() ?? null
+
+/** How it goes with the case at the end of the merges: told to whoever is told of the merged one. Its words stay with its own reporter. */
+export const readMaster = async (db: Queryable, district: DistrictId, id: CaseId): Promise<Master | null> => {
+  const masterId = await findMasterId(db, district, id)
+  if (masterId === undefined) return null
+  const [row] = await db.query<MasterRow>(
+    `select c.id, c.number, c.state, c.category, null as description, c.reported_at, c.accepted_at, c.handled_at, c.closed_at, c.due_at,
+       (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and a.step in ('close', 'refuse') order by a.seq desc limit 1) as answer
+     from cases c where c.district = $1 and c.id = $2`,
+    [district, masterId],
+  )
+  if (!row) return null
+  const stateGroup = stateGroupOf(row.state)
+  return {
+    ...presentRef(row), stateGroup, acceptedAt: instant(row.accepted_at), handledAt: instant(row.handled_at), closedAt: instant(row.closed_at), dueAt: instant(row.due_at),
+    answer: stateGroup === 'closed' ? (row.answer ?? '') : '',
+  }
+}
+
+const readMerged = async (db: Queryable, actor: Actor, id: CaseId): Promise<CaseRef[]> => {
+  const values = newValues(actor.district, id)
+  const rows = await db.query<RefRow>(
+    `select c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at
+     from cases c where c.district = $1 and c.master_id = $2 order by c.reported_at, c.id`,
+    values.list,
+  )
+  return rows.map(presentRef)
+}
+
+const readLinks = async (db: Queryable, actor: Actor, id: CaseId): Promise<CaseView['links']> => {
+  const values = newValues(actor.district, id)
+  const rows = await db.query<RefRow & { why: string; by: string; at: Date }>(
+    `select c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at, l.why, p.name as by, l.at
+     from case_links l
+       join cases c on c.district = l.district and c.id = case when l.case_id = $2 then l.other_id else l.case_id end
+       join persons p on p.district = l.district and p.id = l.person_id
+     where l.district = $1 and (l.case_id = $2 or l.other_id = $2) order by l.at, c.id`,
+    values.list,
+  )
+  return rows.map((row) => ({ ...presentRef(row), why: row.why, by: row.by, at: row.at.getTime() }))
+}
+
+/** For who works on it everything; for its reporter only how it goes with the master. */
+export const readRelated = async (db: Queryable, actor: Actor, id: CaseId, works: boolean): Promise<Related> => {
+  const [master, merged, links] = await Promise.all([readMaster(db, actor.district, id), works ? readMerged(db, actor, id) : [], works ? readLinks(db, actor, id) : []])
+  return { master, merged, links }
+}
