@@ -33,7 +33,7 @@ type BatchRoute<S extends BatchStep> = Route<{ body: (typeof batchBodies)[S]; re
 
 const batchRoute = <S extends BatchStep>(step: S): BatchRoute<S> =>
   route({
-    id: `cases.batch-${step}`, method: 'POST', path: `/api/cases/batch/${step}`, verb: eventKind.steps[step].verb,
+    id: `batch.${step}`, method: 'POST', path: `/api/cases/batch/${step}`, verb: eventKind.steps[step].verb,
     summary: `Take the step ${step} for up to ${mostAtOnce} cases, with one result per case`,
     schemas: { body: batchBodies[step], reply },
   })

@@ -21,6 +21,6 @@ export const sideStepExamples: FeatureExamples = ({ server, makeCase }) => {
   return {
     'cases.link': linking(api.caseLinks.link),
     'cases.unlink': linking(api.caseLinks.unlink),
-    ...Object.fromEntries(batchSteps.map((step) => [`cases.batch-${step}`, batch(step)])),
+    ...Object.fromEntries(batchSteps.map((step) => [`batch.${step}`, batch(step)])),
   }
 }
