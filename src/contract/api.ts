@@ -3,6 +3,7 @@ import { accessTokenRoutes } from './access-tokens.ts'
 import { accountRoutes } from './account.ts'
 import { baseMapRoutes } from './base-map.ts'
 import { catalogueRoutes } from './catalogue.ts'
+import { caseSearchRoutes } from './case-search.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseBatchRoutes } from './case-batch.ts'
 import { caseLinkRoutes } from './case-links.ts'
@@ -35,6 +36,7 @@ export const api = {
   baseMap: baseMapRoutes,
   catalogue: catalogueRoutes,
   cases: caseRoutes,
+  caseSearch: caseSearchRoutes,
   caseSteps: caseStepRoutes,
   caseBatch: caseBatchRoutes,
   caseLinks: caseLinkRoutes,

@@ -103,11 +103,6 @@ export const caseView = closed({
 })
 export type CaseView = Static<typeof caseView>
 
-export const nearbyCase = closed({
-  id: uuid, category: Type.String(), state: oneOf(eventStates), description: Type.String(), place, metres: Type.Number(),
-  reportedAt: instant, thumbnail: nullable(uuid), following: Type.Boolean(), followers: Type.Integer(),
-})
-
 export const category = closed({
   code: Type.String(), nameZh: Type.String(), nameEn: Type.String(), parent: nullable(Type.String()),
   limit: closed({ amount: Type.Integer(), unit: oneOf(limitUnits) }),
@@ -142,11 +137,6 @@ export const caseRoutes = {
         trackingCode: nullable(Type.String({ description: 'lets somebody who reported without signing in follow the case' })),
       }),
     },
-  }),
-  nearby: route({
-    id: 'cases.nearby', method: 'GET', path: '/api/cases/nearby', verb: 'case.nearby',
-    summary: 'Open cases near a place (250 m for residents, 1,000 m for staff), nearest first',
-    schemas: { query: closed({ lng, lat, category: Type.Optional(Type.String({ maxLength: 10 })) }), reply: closed({ cases: Type.Array(nearbyCase), metres: Type.Integer() }) },
   }),
   track: route({
     id: 'cases.track', method: 'GET', path: '/api/cases/track/:code', verb: 'case.nearby',

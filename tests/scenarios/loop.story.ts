@@ -34,7 +34,7 @@ const find = async (person: Person): Promise<void> => {
   await person.open()
   await person.page.getByRole('link', { name: '事件', exact: true }).click()
   await person.page.getByRole('navigation', { name: '状态' }).getByRole('link', { name: '全部' }).click()
-  await person.page.getByRole('searchbox', { name: '编号、描述或地址' }).fill(number)
+  await person.page.getByRole('searchbox', { name: '编号、描述、地址、类别、在岗人员' }).fill(number)
   await person.page.keyboard.press('Enter')
   await person.page.getByRole('row').filter({ hasText: number }).getByRole('link').first().click()
   await person.page.getByRole('heading', { level: 1, name: '路灯不亮或损坏' }).waitFor()

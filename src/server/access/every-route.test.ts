@@ -183,7 +183,6 @@ const examples: Record<string, Example> = {
   'basemap.change': () => ({ path: '/api/base-map/settings', body: { commandId: newId(), settings: { kind: 'none' } } }),
   'cases.categories': () => ({ path: '/api/categories' }),
   'cases.report': () => ({ path: '/api/cases', body: { id: newId(), commandId: newId(), category: '02001', description: '示例', place: { lng: server.district.inside.lng, lat: server.district.inside.lat } } }),
-  'cases.nearby': () => ({ path: `/api/cases/nearby?lng=${server.district.inside.lng}&lat=${server.district.inside.lat}` }),
   'cases.track': () => ({ path: '/api/cases/track/nosuchcode1' }),
   'cases.list': () => ({ path: '/api/cases' }),
   'cases.behind': () => ({ path: pathOf(api.cases.behind, {}, { measure: 'disposal', unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),

@@ -238,10 +238,10 @@ describe('near a place', () => {
     const near = await report(resident, { place: { lng: at.lng + 0.001, lat: at.lat } })
     const far = await report(resident, { place: { lng: at.lng, lat: at.lat + 0.0045 } })
     const here = { lng: at.lng, lat: at.lat }
-    const ids = async (client: Client) => (await client.call(cases.nearby, { query: here })).cases.map((one) => one.id)
+    const ids = async (client: Client) => (await client.call(api.caseSearch.known, { body: { place: here } })).cases.map((one) => one.id)
     expect(await ids(other)).toEqual([near.id])
     expect(await ids(worker)).toEqual([near.id, far.id])
-    const [first] = (await other.call(cases.nearby, { query: here })).cases
+    const [first] = (await other.call(api.caseSearch.known, { body: { place: here } })).cases
     expect(first!.metres).toBe(85)
     expect(await other.call(cases.follow, { params: { id: near.id }, body: { follow: true } })).toEqual({ following: true, followers: 1 })
     expect(await other.call(cases.follow, { params: { id: near.id }, body: { follow: true } })).toEqual({ following: true, followers: 1 })

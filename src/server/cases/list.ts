@@ -10,6 +10,7 @@ import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
+import { termsSql, type Terms } from './search/terms.ts'
 import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
 
 export type ListQuery = QueryOf<typeof caseRoutes.list>
@@ -57,9 +58,13 @@ const unitFor = (net: Net, id: number): NetUnit => {
 }
 
 const orders = {
-  newest: { column: 'c.reported_at', direction: 'desc', compare: '<' },
-  due: { column: 'c.due_at', direction: 'asc', compare: '>' },
+  newest: { column: 'c.reported_at', id: 'c.id', direction: 'desc', compare: '<' },
+  due: { column: 'c.due_at', id: 'c.id', direction: 'asc', compare: '>' },
 } as const
+
+/** The time of the report stands in both, so that the newest can be gone through by either. */
+const foundSql = 'cases c join case_words w on w.district = c.district and w.case_id = c.id and w.reported_at = c.reported_at'
+const foundOrders = { ...orders, newest: { ...orders.newest, column: 'w.reported_at', id: 'w.case_id' } } as const
 
 type Key = [time: string, id: string]
 const encodeCursor = (key: Key): string => Buffer.from(key.join('|')).toString('base64url')
@@ -100,12 +105,6 @@ const filters = (actor: Actor, query: ListQuery, now: number, values: Values): s
     const [west, south, east, north] = query.bbox.split(',').map(Number)
     list.push(`c.lng between ${values.add(west)} and ${values.add(east)} and c.lat between ${values.add(south)} and ${values.add(north)}`)
   }
-  const words = query.words?.trim()
-  if (words) {
-    const number = /^(?:\d{4}-)?0*(\d{1,15})$/.exec(words)?.[1]
-    const like = values.add(`%${words.replace(/[\\%_]/g, '\\$&')}%`)
-    list.push(`(c.description like ${like} or c.address like ${like}${number ? ` or c.number = ${values.add(Number(number))}` : ''})`)
-  }
   return list
 }
 
@@ -115,19 +114,22 @@ export const dueSoonSql = (now: number, values: Values): string => {
   return `c.handled_at is null and c.state_group = 'open' and c.due_at >= ${at} and c.accepted_at + (c.due_at - c.accepted_at) * 0.8 <= ${at}`
 }
 
-export const listCases = async (db: Queryable, actor: Actor, net: Net, query: ListQuery, now: number): Promise<Page> => {
+/** `terms` are what `query.words` was understood as. */
+export const listCases = async (db: Queryable, actor: Actor, net: Net, query: ListQuery, now: number, terms?: Terms): Promise<Page> => {
   const values = newValues()
-  const order = orders[query.order ?? 'newest']
+  const byWords = terms !== undefined && !terms.onlyNumber
+  const order = (byWords ? foundOrders : orders)[query.order ?? 'newest']
   const limit = query.limit ?? 20
-  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values)]
+  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : [])]
   if (query.order === 'due') conditions.push('c.due_at is not null')
   if (query.after) {
     const [time, id] = decodeCursor(query.after)
-    conditions.push(`(${order.column}, c.id) ${order.compare} (${values.add(time)}::timestamptz, ${values.add(id)}::uuid)`)
+    conditions.push(`(${order.column}, ${order.id}) ${order.compare} (${values.add(time)}::timestamptz, ${values.add(id)}::uuid)`)
   }
-  const sql = `select c.*, ${thumbnailSql}, to_json(${order.column})#>>'{}' as key from cases c where ${conditions.join(' and ')}
-     order by ${order.column} ${order.direction}, c.id ${order.direction} limit ${values.add(limit + 1)}`
-  const rows = await db.query<Row & { key: string }>(sql, values.list, statementName(sql))
+  const sql = `select c.*, ${thumbnailSql}, to_json(${order.column})#>>'{}' as key from ${byWords ? foundSql : 'cases c'} where ${conditions.join(' and ')}
+     order by ${order.column} ${order.direction}, ${order.id} ${order.direction} limit ${values.add(limit + 1)}`
+  // How common the words are decides how to go about it: a search is planned for the words it has.
+  const rows = await db.query<Row & { key: string }>(sql, values.list, byWords ? undefined : statementName(sql))
   return pageOf(rows, limit, net)
 }
 

@@ -8,6 +8,7 @@ import type { CaseId, DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { sendCaseWords } from './search/case-words.ts'
 import { fromRow, toMovingRow, toRow, type CaseDbRow, type CaseRecord, type CaseText } from './rows.ts'
 
 /** A case within the actor's reach, or `case.not-found`: outside reach and nowhere look the same. */
@@ -47,7 +48,9 @@ let insertStatement: string | undefined
 export const insertCase = async (tx: Tx, fold: CaseFold & CaseText): Promise<number> => {
   const row = toRow(fold)
   insertStatement ??= insertSql(Object.keys(row))
-  const [inserted] = await tx.query<{ number: number }>(insertStatement, valuesOf(row), 'case-insert')
+  const inserting = tx.query<{ number: number }>(insertStatement, valuesOf(row), 'case-insert')
+  sendCaseWords(tx, fold)
+  const [inserted] = await inserting
   return inserted!.number
 }
 

@@ -21,8 +21,9 @@ import { takeStep } from './commands/take-step.ts'
 import { takeSteps } from './commands/take-steps.ts'
 import { countWaiting } from './counts.ts'
 import { listBehind, listCases, type Page } from './list.ts'
-import { listNear, metresFor } from './near.ts'
 import { namesFor, presentRow, type Names } from './present.ts'
+import { listKnown } from './search/known.ts'
+import { findTerms } from './search/terms.ts'
 import { trackCase } from './track.ts'
 import { viewCase } from './view.ts'
 
@@ -55,22 +56,11 @@ export const bindCases = (server: Server): void => {
   read(server, api.cases.categories, async ({ context, actor, now }, db) => ({ categories: presentCategories(await inForce(context, db, actor.district, now)) }))
   write(server, api.cases.report, ({ context, actor, now, body, attempt }, tx) =>
     report(context, tx, actor, now, body as unknown as ReportInput, attempt))
-  read(server, api.cases.nearby, async ({ actor, query }, db) => {
-    const metres = metresFor(actor)
-    const rows = await listNear(db, actor, query, metres, query.category)
-    const staff = metres > 250
-    return {
-      metres,
-      cases: rows.map((row) => ({
-        id: row.id, category: row.category, state: row.state, description: row.description, place: { lng: row.lng, lat: row.lat }, metres: Math.round(row.metres),
-        reportedAt: row.reported_at.getTime(), thumbnail: staff ? row.thumbnail : null, following: row.following, followers: row.followers,
-      })),
-    }
-  })
+  read(server, api.caseSearch.known, ({ context, actor, now, body }, db) => listKnown(context, db, actor, now, body))
   read(server, api.cases.track, ({ actor, params }, db) => trackCase(db, actor.district, params.code))
   read(server, api.cases.list, async ({ context, actor, query, now }, db) => {
     const names = await namesFor(context, db, actor)
-    return present(actor, names, await listCases(db, actor, names.net, query, now))
+    return present(actor, names, await listCases(db, actor, names.net, query, now, await findTerms(context, db, actor, query.words, now)))
   })
   read(server, api.cases.behind, async ({ context, actor, query }, db) => {
     const names = await namesFor(context, db, actor)

@@ -7,6 +7,7 @@ import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel
 import { seeded } from '../../domain/kernel/seeded.ts'
 import { buildLocator } from '../../domain/territory/locate.ts'
 import { insertFirstVersion } from '../catalogue/rows.ts'
+import { wordRows } from '../cases/search/case-words.ts'
 import { toRow } from '../cases/rows.ts'
 import type { Context } from '../context.ts'
 import { bulkInsert } from '../db/bulk.ts'
@@ -93,6 +94,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     const scenes = new Map(cases.filter((one) => one.scenePhoto).map((one) => [one.opened.id, photos.take('scene', one.opened.ownerId as PersonId | null, one.opened.reportedAt)]))
     say('records')
     await bulkInsert(tx, 'cases', cases.map(({ fold, description, address, lng, lat }) => toRow({ ...fold, description, address, lng, lat, answers: {} })))
+    await bulkInsert(tx, 'case_words', wordRows(cases.map(({ fold, ...text }) => ({ ...fold, ...text })), now))
     await bulkInsert(tx, 'case_steps', cases.flatMap(stepRows))
     await bulkInsert(tx, 'files', photos.rows())
     await bulkInsert(tx, 'case_files', cases.flatMap((one) => caseFileRows(one, scenes.get(one.opened.id))))
@@ -112,7 +114,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     for (const table of ['units', 'persons', 'posts', 'offices']) await moveOn(tx, table)
     const accounts = await makeAccounts(tx, district, force, residents)
     // A connection of a pool must not go on planning by empty tables.
-    for (const table of ['cases', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
+    for (const table of ['cases', 'case_words', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
     tx.afterCommit(() => context.districts.forget())
     return { district, accounts }
   })

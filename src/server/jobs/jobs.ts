@@ -1,6 +1,7 @@
 // Recurring work, kept by graphile-worker in the same database: the clock's tick, seals, erasures, the nightly check.
 // Several servers may run it; each job is taken by one of them.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { tidyCaseWordsJob, wordOldCasesJob } from '../cases/search/case-words.ts'
 import { markOverdueJob } from '../cases/overdue.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/tx.ts'
@@ -16,7 +17,7 @@ import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -23,6 +23,8 @@ export type DistrictSettings = {
   scenery?: readonly SceneryLine[]
   /** How units are numbered, where it differs from statistical codes. */
   codes?: CodeSettings
+  /** How far and how far back cases are proposed when something is about to be filed. */
+  known?: { publicMetres?: number; staffMetres?: number; recentDays?: number }
   /** Households a grid and a microgrid should hold, where the district's own standard differs. */
   standard?: { grid?: Partial<Standard['grid']>; microgrid?: Partial<Standard['microgrid']>; slack?: number; specialApart?: boolean }
 }

@@ -34,7 +34,6 @@ export const workerEn: Texts<typeof workerZh> = {
     textHint: 'Only what the photo does not say: building, number',
     urgent: 'Urgent',
     urgentHint: 'For danger to people, fire, collapse',
-    near: (count, distance) => `${count} open within ${distance}`,
     send: 'Report', sending: 'Sending…', sendingPhotos: 'Sending photos…',
     sent: (number) => `Reported ${number}`,
     kept: 'No network: kept in the outbox, sent by itself later',

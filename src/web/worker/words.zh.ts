@@ -33,7 +33,6 @@ export const workerZh = {
     textHint: '照片说不清的再写，例如楼号、数量',
     urgent: '紧急',
     urgentHint: '有人身、消防、坍塌等危险时打开',
-    near: (count: number, distance: string) => `${distance}内有 ${count} 件未办结`,
     send: '上报', sending: '正在上报…', sendingPhotos: '正在传照片…',
     sent: (number: string) => `已上报 ${number}`,
     kept: '没有网络，已存到“待发”，联网后自动发出',

@@ -1,10 +1,12 @@
 // The examples of every feature that brings its own.
+import { caseSearchExamples } from './case-search.ts'
 import { catalogueExamples } from './catalogue.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
 
 const features: readonly FeatureExamples[] = [
+  caseSearchExamples,
   catalogueExamples,
   operationExamples,
   sideStepExamples,

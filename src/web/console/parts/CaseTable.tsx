@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { CaseRow } from '../../../contract/cases.ts'
+import { marksIn, snippetOf } from '../../../domain/cases/words/marks.ts'
 import { photoUrl } from '../../kit/data/upload.ts'
 import { TimeText } from '../../kit/words/TimeText.tsx'
 import { useShared } from '../../kit/words/shared.ts'
@@ -10,12 +11,14 @@ import { exactTime } from '../../kit/words/time.ts'
 import { useTexts } from '../words/words.ts'
 import { DataTable, useColumns, type Column } from './DataTable.tsx'
 import { Icon } from './Icon.tsx'
+import { MarkedText } from './MarkedText.tsx'
 import { ClockTag, StateTag, UrgentTag } from './StateTag.tsx'
 import { shortLine, fullLine } from './unit-name.ts'
 import { useCategories } from './use-categories.ts'
 import './case-table.css'
 
-export const useCaseColumns = (): readonly Column<CaseRow>[] => {
+/** With the parts marked that were searched for. */
+export const useCaseColumns = (words = ''): readonly Column<CaseRow>[] => {
   const texts = useTexts()
   const shared = useShared()
   const categories = useCategories()
@@ -31,9 +34,9 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
           <div className="case-cell">
             {row.thumbnail ? <img src={photoUrl(row.thumbnail, 'thumbnail')} alt="" loading="lazy" width="56" height="42" /> : <i><Icon name="cases" /></i>}
             <div>
-              <span className="case-cell-title"><Link to="/cases/$id" params={{ id: row.id }}>{categories.name(row.category)}</Link>{row.urgent && <UrgentTag />}</span>
-              <span className="case-cell-text">{row.description}</span>
-              <span className="case-cell-facts"><span className="number">{row.number}</span>{row.address && <span>{row.address}</span>}</span>
+              <span className="case-cell-title"><Link to="/cases/$id" params={{ id: row.id }}><MarkedText text={categories.name(row.category)} marks={words ? marksIn(categories.name(row.category), words) : []} /></Link>{row.urgent && <UrgentTag />}</span>
+              <FoundText text={row.description} words={words} />
+              <span className="case-cell-facts"><span className="number">{row.number}</span>{row.address && <span><MarkedText text={row.address} marks={words ? marksIn(row.address, words) : []} /></span>}</span>
             </div>
           </div>
         ),
@@ -46,7 +49,16 @@ export const useCaseColumns = (): readonly Column<CaseRow>[] => {
       { key: 'source', label: names.source, width: 100, spare: true, text: (row) => shared.source[row.source], render: (row) => <span>{shared.source[row.source]}</span> },
       { key: 'rating', label: names.rating, width: 90, spare: true, text: (row) => (row.rating ? shared.grade[row.rating] : ''), render: (row) => <span>{row.rating ? shared.grade[row.rating] : shared.none}</span> },
     ]
-  }, [texts, shared, categories])
+  }, [texts, shared, categories, words])
+}
+
+const textShown = 120
+
+/** Of a long text, the part where the words stand. */
+const FoundText = ({ text, words }: { text: string; words: string }) => {
+  if (!words) return <span className="case-cell-text">{text}</span>
+  const { text: part, marks, before, after } = snippetOf(text, marksIn(text, words), textShown)
+  return <span className="case-cell-text">{before && '…'}<MarkedText text={part} marks={marks} />{after && '…'}</span>
 }
 
 type Props = {

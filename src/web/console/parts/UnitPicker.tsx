@@ -6,7 +6,7 @@ import { useCall } from '../../kit/data/use-call.ts'
 import { useShared } from '../../kit/words/shared.ts'
 import { useTexts } from '../words/words.ts'
 import { MarkedName } from './MarkedName.tsx'
-import { useLater } from './use-later.ts'
+import { useLater } from '../../kit/data/use-later.ts'
 
 type Props = { value: number | undefined; onChange: (id: number | undefined) => void; label: string; id?: string; placeholder?: string; width?: number | string }
 

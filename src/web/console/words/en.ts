@@ -1,4 +1,5 @@
 // Words of the console, in English. The type demands every text the Chinese has.
+import { knownEn } from './known.en.ts'
 import { menuEn } from './menu.en.ts'
 import { outEn } from './out.en.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
@@ -28,7 +29,7 @@ export const en: Texts<typeof zh> = {
     auditHint: 'Who did what and when, and each look at a reporter with its reason.', systemHint: 'Version, database and how things run.', peopleHint: 'Posts at every level, and cells without a person.',
   },
   cases: {
-    heading: 'Cases', report: 'Report on behalf', words: 'Number, description or address', search: 'Search', category: 'Category', unit: 'Unit', all: 'All', overdue: 'Overdue', dueSoon: 'Nearly due', held: 'With my post', followed: 'Reported or followed by me',
+    heading: 'Cases', report: 'Report on behalf', words: 'Number, words, address, class, person on post', search: 'Search', category: 'Category', unit: 'Unit', all: 'All', overdue: 'Overdue', dueSoon: 'Nearly due', held: 'With my post', followed: 'Reported or followed by me',
     order: 'Order', newest: 'Newest first', due: 'Soonest due first', filters: 'Filters', clear: 'Clear filters', saved: 'Saved filters', save: 'Save this filter', saveName: 'Name', remove: (name) => `Delete saved filter ${name}`, savedEmpty: 'No saved filters yet',
     map: 'Map', showMap: 'Show map', hideMap: 'Hide map', onlyArea: 'Only this area', clearArea: 'Any area', empty: 'No case matches', emptyHint: 'Try other filters, or clear them.',
     mapNote: (count) => `The ${count} cases of the list`, withoutPlace: (count) => `${count} more without a place`,
@@ -36,7 +37,7 @@ export const en: Texts<typeof zh> = {
   },
   case: {
     back: 'Back to the list', number: 'Number', reported: 'Reported', source: 'Source', address: 'Address', units: 'Lies in', holder: 'With', assigned: 'Department', due: 'Due', followers: 'Followers', followersCount: (n) => (n === 1 ? '1 follower' : `${n} followers`), rating: 'Rating',
-    noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened', nearby: 'Cases nearby', nearbyNone: 'No open cases nearby', metres: (n) => `${n} m`,
+    noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened',
     actions: 'What you can do', noActions: 'Nothing for you to do now', noActionsHint: 'You can follow what happens. Buttons appear here when it is your post’s turn.',
     progress: 'Progress', stage: { reported: 'Reported', accepted: 'Accepted', filed: 'Filed', dispatched: 'Dispatched', handled: 'Handled', checked: 'Checked', closed: 'Closed' },
     clock: 'Clocks', clockLimit: (when) => `Due ${when}`, clockDone: (when) => `Stopped ${when}`, clockNone: 'Starts when the case is accepted', clockAsTable: 'As a table', clockAsLine: 'As a line', clockStage: 'Stage', reworks: (n) => `sent back ${n}×`, reopens: (n) => `reopened ${n}×`,
@@ -58,7 +59,7 @@ export const en: Texts<typeof zh> = {
     heading: 'Report on behalf', lead: 'For the hotline and the counter: report for the person you are talking to.', what: 'What', category: 'Category', categoryNeeded: 'Please choose a category', description: 'Description', descriptionHint: 'What was seen, where, and whether it is dangerous', descriptionNeeded: 'Please describe it', urgent: 'Urgent', urgentHint: 'A danger to people, or getting worse',
     where: 'Where', address: 'Address or landmark', place: 'Place on the map', placeNone: 'No place chosen yet', placeIn: 'Lies in', placeOutside: 'This place lies outside the district', removePlace: 'Clear place', lng: 'Longitude', lat: 'Latitude', typed: 'Type coordinates', apply: 'Place here',
     who: 'Who is asking', name: 'Name', phone: 'Mobile number', phoneWrong: 'Please enter 11 digits', superior: 'Order from above', superiorHint: 'Orders from above are filed at once', whoHint: 'Name and number serve only to call back, and are kept sealed.',
-    photos: 'Photos', near: 'Open cases nearby', nearHint: 'If it is the same thing, follow it instead of repeating it.', nearNone: 'No open cases nearby', nearWaiting: 'Once a place is chosen, open cases nearby show here', same: 'It is this one, follow', followed: 'Following', submit: 'Submit report', done: (number) => `Reported, number ${number}`, open: 'Open the case', another: 'Report another',
+    photos: 'Photos', same: 'It is this one, follow', followed: 'Following', submit: 'Submit report', done: (number) => `Reported, number ${number}`, open: 'Open the case', another: 'Report another',
   },
   territory: {
     heading: 'Territory', search: 'Name, pinyin, initials or code', children: (level, count) => `${level} · ${count}`, communities: 'Communities', villages: 'Villages', grids: 'Grids', microgrids: 'Microgrids', special: 'Special grids', households: 'Households', code: 'Code', aliases: 'Also called', village: 'village', madeUp: 'made up', madeUpHint: 'Not in public records; for demonstration',
@@ -83,6 +84,7 @@ export const en: Texts<typeof zh> = {
   compare: compareEn,
   standard: standardEn,
   out: outEn,
+  known: knownEn,
   unitPicker: { placeholder: 'Whole district', search: 'Type a name, pinyin or code' },
   photos: { hint: 'JPEG, PNG or WebP, up to 20 MB each', view: 'View larger' },
 }

@@ -1,4 +1,5 @@
 // Words of the console, in Chinese.
+import { knownZh } from './known.zh.ts'
 import { menuZh } from './menu.zh.ts'
 import { outZh } from './out.zh.ts'
 import { compareZh, historyZh, plansZh, standardZh } from './plans.zh.ts'
@@ -26,7 +27,7 @@ export const zh = {
     auditHint: '查看谁在何时办理了什么，以及每一次查看上报人的理由。', systemHint: '查看版本、数据库与运行情况。', peopleHint: '查看各级岗位与缺岗网格。',
   },
   cases: {
-    heading: '事件', report: '代为上报', words: '编号、描述或地址', search: '搜索', category: '类别', unit: '所在单位', all: '全部', overdue: '已超时', dueSoon: '临近时限', held: '本岗待办', followed: '我上报或关注的',
+    heading: '事件', report: '代为上报', words: '编号、描述、地址、类别、在岗人员', search: '搜索', category: '类别', unit: '所在单位', all: '全部', overdue: '已超时', dueSoon: '临近时限', held: '本岗待办', followed: '我上报或关注的',
     order: '排序', newest: '最新上报', due: '时限先后', filters: '筛选', clear: '清除筛选', saved: '常用筛选', save: '存为常用', saveName: '名称', remove: (name: string) => `删除常用筛选 ${name}`, savedEmpty: '还没有常用筛选',
     map: '地图', showMap: '显示地图', hideMap: '收起地图', onlyArea: '只看地图范围内', clearArea: '取消地图范围', empty: '没有符合条件的事件', emptyHint: '换个条件，或清除筛选。',
     mapNote: (count: number) => `地图上是列表中的 ${count} 件`, withoutPlace: (count: number) => `另有 ${count} 件没有位置`,
@@ -34,7 +35,7 @@ export const zh = {
   },
   case: {
     back: '返回列表', number: '编号', reported: '上报', source: '来源', address: '地址', units: '所在网格', holder: '当前办理', assigned: '派遣部门', due: '时限', followers: '关注', followersCount: (n: number) => `${n} 人关注`, rating: '评价',
-    noAddress: '未填写地址', noPlace: '没有位置', noPlaceHint: '上报时没有定位，由区派遣员按地址派遣。', description: '情况', photos: '照片', before: '处置前', after: '处置后', timeline: '办理过程', nearby: '附近事件', nearbyNone: '附近没有在办事件', metres: (n: number) => `${n} 米`,
+    noAddress: '未填写地址', noPlace: '没有位置', noPlaceHint: '上报时没有定位，由区派遣员按地址派遣。', description: '情况', photos: '照片', before: '处置前', after: '处置后', timeline: '办理过程',
     actions: '可以办理', noActions: '您现在不需要办理这个事件', noActionsHint: '可以查看进展；轮到您的岗位时这里会出现按钮。',
     progress: '进展', stage: { reported: '上报', accepted: '受理', filed: '立案', dispatched: '派遣', handled: '处置', checked: '核查', closed: '结案' },
     clock: '办理时限', clockLimit: (when: string) => `${when} 到期`, clockDone: (when: string) => `${when} 停止`, clockNone: '受理后开始计时', clockAsTable: '以表格查看', clockAsLine: '以时间线查看', clockStage: '环节', reworks: (n: number) => `返工 ${n} 次`, reopens: (n: number) => `重新办理 ${n} 次`,
@@ -56,7 +57,7 @@ export const zh = {
     heading: '代为上报', lead: '接听热线或窗口接待时，替来访人上报。', what: '什么事', category: '类别', categoryNeeded: '请选择类别', description: '情况描述', descriptionHint: '看到了什么、在哪里、有没有危险', descriptionNeeded: '请描述情况', urgent: '紧急', urgentHint: '危及人身安全或正在扩大',
     where: '在哪里', address: '地址或附近标志', place: '地图位置', placeNone: '还没有选位置', placeIn: '所在网格', placeOutside: '这个位置不在本区范围内', removePlace: '清除位置', lng: '经度', lat: '纬度', typed: '输入坐标', apply: '定位到此',
     who: '来访人', name: '姓名', phone: '手机号', phoneWrong: '请填写 11 位手机号', superior: '上级交办', superiorHint: '上级交办的事件直接立案', whoHint: '姓名和电话只供办理时回访，封存保管。',
-    photos: '照片', near: '附近的在办事件', nearHint: '如果是同一件事，请关注它，不必重复上报。', nearNone: '附近没有在办事件', nearWaiting: '选好位置后，这里显示附近的在办事件', same: '就是这件，关注', followed: '已关注', submit: '提交上报', done: (number: string) => `已上报，编号 ${number}`, open: '打开事件', another: '再报一件',
+    photos: '照片', same: '就是这件，关注', followed: '已关注', submit: '提交上报', done: (number: string) => `已上报，编号 ${number}`, open: '打开事件', another: '再报一件',
   },
   territory: {
     heading: '网格地图', search: '名称、拼音、首字母或编码', children: (level: string, count: number) => `${level} ${count}`, communities: '社区', villages: '村', grids: '网格', microgrids: '微网格', special: '专属网格', households: '户数', code: '编码', aliases: '又名', village: '村', madeUp: '示意单位', madeUpHint: '公开资料中没有，演示用',
@@ -81,6 +82,7 @@ export const zh = {
   compare: compareZh,
   standard: standardZh,
   out: outZh,
+  known: knownZh,
   unitPicker: { placeholder: '全区', search: '输入名称、拼音或编码' },
   photos: { hint: 'JPEG、PNG、WebP，每张不超过 20 MB', view: '查看大图' },
 } as const

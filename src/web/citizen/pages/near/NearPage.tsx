@@ -1,12 +1,12 @@
 // What is being dealt with around here: map and list of the same cases, to follow instead of repeating.
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { caseRoutes } from '../../../../contract/cases.ts'
+import { caseSearchRoutes } from '../../../../contract/case-search.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
-import { NearbyCases } from '../../../kit/mobile/cases/NearbyCases.tsx'
+import { KnownCases } from '../../../kit/mobile/cases/KnownCases.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { Go, useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
@@ -32,9 +32,9 @@ export const NearPage = () => {
   useEffect(() => {
     if (fix && !at) look(fix.lng, fix.lat)
   }, [fix])
-  const { data, error, isFetching, refetch } = useCall(caseRoutes.nearby, { query: at ?? { lng: 0, lat: 0 } }, { enabled: at !== null, keep: true })
+  const { data, error, isFetching, refetch } = useCall(caseSearchRoutes.known, { body: { ...(at ? { place: at } : {}), openOnly: true, limit: 30 } }, { enabled: at !== null, keep: true })
   const cases = at ? (data?.cases ?? []) : []
-  const points = useMemo(() => cases.map((one) => ({ id: one.id, ...one.place, light: 'yellow' as const, label: catalogue.name(one.category) })), [data, catalogue.ready])
+  const points = useMemo(() => cases.flatMap((one) => (one.place ? [{ id: one.id, ...one.place, light: 'yellow' as const, label: catalogue.name(one.category) }] : [])), [data, catalogue.ready])
   const choose = (id: string): void => {
     go({ to: '/near', search: { ...asked, id }, replace: true })
     document.getElementById(`near-${id}`)?.scrollIntoView({ behavior: 'smooth', block: 'center' })
@@ -62,7 +62,7 @@ export const NearPage = () => {
           <section className="section" aria-live="polite">
             <div className="section-head"><h2>{t.near.around(data.metres)}</h2>{cases.length > 0 && !me?.signedIn && <Go to="/sign-in" search={{ then: `/near?lng=${at.lng}&lat=${at.lat}` }}>{kit.nearby.signInToFollow}</Go>}</div>
             {cases.length === 0 ? <Empty icon="check" title={t.near.none}><p>{t.near.noneHint}</p><Go to="/report/photo" className="button second">{t.tab.report}</Go></Empty> : (
-              <NearbyCases
+              <KnownCases
                 cases={cases} catalogue={catalogue} chosen={asked.id ?? null} badge={(one) => <StateBadge state={one.state} word={t.case.state[one.state]} />}
                 canFollow={me?.signedIn ?? false}
               />

@@ -14,7 +14,9 @@ import { questionFaults, Questions } from '../../../kit/mobile/cases/Questions.t
 import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
+import { useKit } from '../../../kit/mobile/words.ts'
 import { useTexts } from '../../words.ts'
+import { KnownAlready } from './KnownAlready.tsx'
 import { StepBar } from './StepBar.tsx'
 import { WhoReports } from './WhoReports.tsx'
 
@@ -23,6 +25,7 @@ const phonePattern = /^1[3-9]\d{9}$/
 
 export const WordsStep = () => {
   const { report } = useTexts()
+  const kit = useKit()
   const me = useMe()
   const go = useGo()
   const say = useProblemText()
@@ -64,6 +67,7 @@ export const WordsStep = () => {
         label={report.text} optional={photos.length > 0} hint={photos.length > 0 ? report.textOptional : undefined} placeholder={report.textHint} maxLength={2000}
         value={fields.text ?? ''} onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.words : null}
       />
+      {fields.text?.trim() && <KnownAlready title={kit.nearby.alike} back="/report/words" place={fields.place} category={fields.category} words={fields.text} address={fields.address} />}
       <WhoReports parcel={parcel} set={set} fault={pressed ? faults.phone : null} />
       {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}
       <div className="action-bar">

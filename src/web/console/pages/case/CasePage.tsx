@@ -103,7 +103,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         <div className="stack">
           <Place view={view} />
           {view.canSeeReporter && <Reporter id={view.id} />}
-          {view.place && <Nearby view={view} place={view.place} />}
+          <Nearby view={view} />
         </div>
       </div>
     </>

@@ -35,7 +35,7 @@ export const Cases = () => {
   const query = { ...search, group, limit: 30 }
   const pages = usePages(caseRoutes.list, { query }, 'cases', { keep: true })
   const rows = pages.rows
-  const columns = useCaseColumns()
+  const columns = useCaseColumns(search.words)
   const { shown, tools } = useColumns('cases', columns, rows, texts.cases.heading)
   const change = (next: CaseSearch): void => void navigate({ to: '/cases', search: next, replace: true })
   const filtered = useMemo(() => Object.keys(search).some((key) => key !== 'group' && key !== 'order'), [search])

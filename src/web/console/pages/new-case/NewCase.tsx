@@ -143,7 +143,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
             </div>
           </div>
         </section>
-        <Known place={place} {...(leaf && code ? { category: code } : {})} />
+        <Known place={place} words={description} address={address} {...(leaf && code ? { category: code } : {})} />
         {send.error && <Alert type="error" showIcon role="alert" title={say(send.error)} />}
         {tried && photos.sending && <p className="small quiet" role="status">{texts.step.waitPhotos}</p>}
         <Button type="primary" size="large" htmlType="submit" loading={send.isPending}>{texts.report.submit}</Button>

@@ -4,7 +4,7 @@ import { Select } from 'antd'
 import { peopleRoutes } from '../../../../contract/people.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
-import { useLater } from '../../parts/use-later.ts'
+import { useLater } from '../../../kit/data/use-later.ts'
 import { usePeopleTexts } from '../../words/people.ts'
 
 type Props = { id?: string; label: string; value: number | undefined; onChange: (id: number | undefined) => void; unitId?: number | undefined; without?: number; placeholder?: string; fault?: boolean }

@@ -1,16 +1,17 @@
 // Report in three taps: the camera tab, the shutter, send. Place comes from the phone, the category is suggested; both can
 // be put right, words can be added, and what is open nearby is shown.
 import { useEffect, useState } from 'react'
-import { caseRoutes } from '../../../../contract/cases.ts'
+import { caseSearchRoutes } from '../../../../contract/case-search.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
+import { useLater } from '../../../kit/data/use-later.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Area, Fault, Field } from '../../../kit/mobile/Field.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
-import { NearbyCases } from '../../../kit/mobile/cases/NearbyCases.tsx'
+import { KnownCases } from '../../../kit/mobile/cases/KnownCases.tsx'
 import { questionFaults, Questions } from '../../../kit/mobile/cases/Questions.tsx'
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
@@ -32,6 +33,8 @@ import { CategoryChoice } from './CategoryChoice.tsx'
 
 const suggestions = 4
 const shownFirst = 2
+/** Milliseconds without another key, so that a sentence is looked up once. */
+const pause = 500
 
 export const ReportPage = () => {
   const t = useTexts()
@@ -51,10 +54,13 @@ export const ReportPage = () => {
   const category = catalogue.get(fields.category ?? '')
   const value = place ? { ...place, ...(fields.accuracy === undefined ? {} : { accuracy: fields.accuracy }) } : null
   const located = useLocated(value)
-  const nearby = useCall(caseRoutes.nearby, { query: place ?? { lng: 0, lat: 0 } }, { enabled: place !== undefined, keep: true })
+  const said = useLater(fields.text?.trim() ?? '', pause)
+  const known = { ...(place ? { place } : {}), ...(fields.category ? { category: fields.category } : {}), ...(said ? { words: said } : {}), ...(fields.address?.trim() ? { address: fields.address.trim() } : {}) }
+  const nearby = useCall(caseSearchRoutes.known, { body: known }, { enabled: place !== undefined, keep: true })
+  const around = useCall(caseSearchRoutes.known, { body: { ...(place ? { place } : {}), openOnly: true, limit: 30 } }, { enabled: place !== undefined, keep: true })
   const cases = place ? (nearby.data?.cases ?? []) : []
   const used = usedCategories()
-  const suggested = suggestCategories(used, cases.map(({ category }) => category), suggestions).filter((code) => catalogue.get(code))
+  const suggested = suggestCategories(used, (around.data?.cases ?? []).map(({ category }) => category), suggestions).filter((code) => catalogue.get(code))
 
   // Nothing chosen yet: what this worker mostly reports is chosen, and can be changed with one tap.
   const best = used.length > 0 ? suggested[0] : undefined
@@ -105,8 +111,8 @@ export const ReportPage = () => {
       </label>
       {cases.length > 0 && (
         <section className="section">
-          <div><h2>{t.report.near(cases.length, kit.nearby.metres(nearby.data!.metres))}</h2><p className="soft small">{kit.nearby.hint}</p></div>
-          <NearbyCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} canFollow badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
+          <div><h2>{kit.nearby.alike}</h2><p className="soft small">{kit.nearby.hint}</p></div>
+          <KnownCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} canFollow reasons badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
         </section>
       )}
       {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}

@@ -1,7 +1,7 @@
-// Open cases around a place, nearest first, to follow instead of repeating.
+// Cases that are known already, each with the reason why it is shown: an open one can be followed instead of repeating it.
 import type { ReactNode } from 'react'
+import type { KnownCase } from '../../../../contract/case-search.ts'
 import { caseRoutes } from '../../../../contract/cases.ts'
-import type { ReplyOf } from '../../../../contract/route.ts'
 import { useSend } from '../../data/use-call.ts'
 import { TimeText } from '../../words/TimeText.tsx'
 import { useProblemText } from '../../words/problem-text.ts'
@@ -11,18 +11,18 @@ import { useKit } from '../words.ts'
 import { CaseCard } from './CaseCard.tsx'
 import type { Catalogue } from './categories.ts'
 
-export type NearbyCase = ReplyOf<typeof caseRoutes.nearby>['cases'][number]
-
 type Props = {
-  cases: readonly NearbyCase[]
+  cases: readonly KnownCase[]
   catalogue: Catalogue
-  badge: (one: NearbyCase) => ReactNode
+  badge: (one: KnownCase) => ReactNode
   /** Following needs somebody who is signed in. */
   canFollow: boolean
   chosen?: string | null
+  /** Not where all are there for the same reason. */
+  reasons?: boolean
 }
 
-export const NearbyCases = ({ cases, catalogue, badge, canFollow, chosen }: Props) => {
+export const KnownCases = ({ cases, catalogue, badge, canFollow, chosen, reasons }: Props) => {
   const t = useKit()
   return (
     <ul className="list">
@@ -31,17 +31,18 @@ export const NearbyCases = ({ cases, catalogue, badge, canFollow, chosen }: Prop
           <div className="case-card">
             <CaseCard
               category={one.category} categoryName={catalogue.name(one.category)} description={catalogue.words(one.category, one.description)} thumbnail={one.thumbnail} badge={badge(one)}
-              meta={<><span>{t.nearby.away(t.nearby.metres(Math.round(one.metres)))}</span><TimeText at={one.reportedAt} />{one.followers > 0 && <span>{t.nearby.followers(one.followers)}</span>}</>}
+              meta={<>{one.metres !== null && <span>{t.nearby.away(t.nearby.metres(one.metres))}</span>}<TimeText at={one.reportedAt} />{one.followers > 0 && <span>{t.nearby.followers(one.followers)}</span>}</>}
             />
           </div>
-          {canFollow && <div className="card-foot"><FollowButton one={one} /></div>}
+          {reasons && <p className="known-why small"><span className="soft">{t.nearby.why}</span>{one.reasons.map((reason) => <span key={reason} className="badge quiet">{t.nearby.reason[reason]}</span>)}</p>}
+          {one.stateGroup === 'closed' ? <p className="known-why soft small">{t.nearby.wasClosed}</p> : canFollow && <div className="card-foot"><FollowButton one={one} /></div>}
         </li>
       ))}
     </ul>
   )
 }
 
-const FollowButton = ({ one }: { one: Pick<NearbyCase, 'id' | 'following'> }) => {
+const FollowButton = ({ one }: { one: Pick<KnownCase, 'id' | 'following'> }) => {
   const t = useKit()
   const say = useProblemText()
   const send = useSend(caseRoutes.follow, ['cases.'])

@@ -1,0 +1,74 @@
+// What is known already when something is about to be filed: which other cases are proposed, for which reasons, in which order.
+import { foldWords, runsOf } from './words/fold.ts'
+import { likeness, similarFrom, weigh, type Weighed, type WordSample } from './words/likeness.ts'
+
+export const knownReasons = ['near', 'sameAddress', 'sameClass', 'similarWords'] as const
+export type KnownReason = (typeof knownReasons)[number]
+
+/** A district's own figures, where it has some. */
+export type KnownSettings = {
+  /** Metres around a place for residents, and for staff. */
+  publicMetres?: number
+  staffMetres?: number
+  /** Days after closing in which a case is still proposed. */
+  recentDays?: number
+}
+
+export type KnownRules = { metres: number; recentMs: number; staff: boolean }
+
+/** 250 m for the public, 1,000 m for staff (domain §3.1); a month for what is closed. */
+const usual = { publicMetres: 250, staffMetres: 1_000, recentDays: 30 }
+
+/** However a district sets it: no longer than this a closed case is kept at hand, and no farther one is looked for. */
+export const mostRecentDays = 90
+const mostMetres = 3_000
+const dayInMs = 86_400_000
+
+const within = (value: unknown, most: number, otherwise: number): number => (typeof value === 'number' && value >= 0 && value <= most ? value : otherwise)
+
+export const knownRules = (settings: KnownSettings | undefined, staff: boolean): KnownRules => ({
+  staff,
+  metres: staff ? within(settings?.staffMetres, mostMetres, usual.staffMetres) : within(settings?.publicMetres, mostMetres, usual.publicMetres),
+  recentMs: within(settings?.recentDays, mostRecentDays, usual.recentDays) * dayInMs,
+})
+
+/** What is about to be filed, as far as it is known by now; or a case whose like is looked for. */
+export type Sought = { place: { lng: number; lat: number } | null; category: string | null; address: string; words: Weighed }
+
+export type Candidate = { lng: number | null; lat: number | null; category: string; address: string; description: string; open: boolean; closedAt: number | null }
+
+export type Proposal = { reasons: KnownReason[]; metres: number | null; likeness: number; rank: number }
+
+const metresPerDegree = 111_320
+
+/** On a locally flat earth: the error is below 0.1 % at 1 km. */
+export const metresBetween = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number =>
+  Math.hypot((a.lng - b.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180), (a.lat - b.lat) * metresPerDegree)
+
+/** An address without what people write differently: blanks, marks, width. */
+export const plainAddress = (address: string): string => runsOf(foldWords(address).text).map(({ text }) => text).join('')
+
+const shortestAddress = 4
+
+/** Farther than this, the same name of a place is another place. */
+const addressMetres = 1_000
+
+/**
+ * Near alone is enough for what is being dealt with; what is closed, or lies farther off, must be alike. A resident is not
+ * shown things from the other end of the district.
+ */
+export const propose = (sought: Sought, candidate: Candidate, sample: WordSample, rules: KnownRules, now: number): Proposal | undefined => {
+  if (!candidate.open && (candidate.closedAt === null || now - candidate.closedAt > rules.recentMs)) return undefined
+  const metres = sought.place && candidate.lng !== null && candidate.lat !== null ? metresBetween(sought.place, { lng: candidate.lng, lat: candidate.lat }) : null
+  const alike = sought.words.length === 0 ? 0 : likeness(sought.words, weigh(sample, candidate.description))
+  const near = metres !== null && metres <= rules.metres
+  const similar = alike >= similarFrom && (rules.staff || metres === null || metres <= addressMetres)
+  const address = plainAddress(sought.address)
+  const sameAddress = address.length >= shortestAddress && address === plainAddress(candidate.address) && (metres === null || metres <= addressMetres)
+  const sameClass = sought.category !== null && sought.category === candidate.category
+  if (!similar && !(near && (candidate.open || sameClass)) && !(sameAddress && (candidate.open || sameClass))) return undefined
+  const reasons = knownReasons.filter((reason) => ({ near, sameAddress, sameClass, similarWords: similar })[reason])
+  const closeness = metres === null ? 0 : Math.max(0, 1 - metres / Math.max(1, rules.metres))
+  const rank = alike + 0.5 * closeness + (sameClass ? 0.2 : 0) + (sameAddress ? 0.4 : 0) + (candidate.open ? 0.05 : 0)
+  return { reasons, metres, likeness: similar ? alike : 0, rank }
+}

@@ -1,0 +1,106 @@
+// What somebody typed to find cases, understood: a case's number, or terms each of which may be words of the text or the
+// address, a class, or somebody on post. Reporters are sealed: nothing here knows them.
+import type { Actor } from '../../../domain/access/actor.ts'
+import { postsWith } from '../../../domain/access/can.ts'
+import { foldWords } from '../../../domain/cases/words/fold.ts'
+import { keyWordsOf, tokensOfWord } from '../../../domain/cases/words/key-words.ts'
+import { classToken } from '../../../domain/cases/words/tokens.ts'
+import type { OfficeId, UnitId } from '../../../domain/kernel/ids.ts'
+import { todayOf } from '../../access/actors.ts'
+import type { Values } from '../../access/reach-sql.ts'
+import type { Context } from '../../context.ts'
+import type { Queryable } from '../../db/open.ts'
+import type { Net } from '../../territory/net.ts'
+import { categoriesOf } from '../facts.ts'
+
+type OnPost = { units: UnitId[]; offices: OfficeId[] }
+type Term = { text: string; tokens: string[]; classes: string[]; onPost: OnPost | null }
+export type Terms = { number: number | null; /** Said as a number is said, it can be nothing else. */ onlyNumber: boolean; terms: Term[] }
+
+const mostTerms = 12
+const mostClasses = 60
+
+/** 2026-0000123, or 123 alone. */
+const numberIn = (words: string): Pick<Terms, 'number' | 'onlyNumber'> => {
+  const [, year, digits] = /^(\d{4}-)?0*(\d{1,15})$/.exec(foldWords(words).text) ?? []
+  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined }
+}
+
+/** A name as a person is called: exact, so that nobody's cases come up by half a name. */
+const findOnPost = async (db: Queryable, actor: Actor, name: string, today: string): Promise<OnPost | null> => {
+  if (!/^[\p{L}·\s]{2,20}$/u.test(name)) return null
+  const rows = await db.query<{ unit_id: UnitId | null; office_id: OfficeId | null }>(
+    `select distinct p.unit_id, p.office_id from posts p join persons n on n.district = p.district and n.id = p.person_id
+     where p.district = $1 and n.name = $2 and p.from_on <= $3::date and (p.until_on is null or p.until_on > $3::date) limit 50`,
+    [actor.district, name, today],
+    'search-on-post',
+  )
+  return rows.length === 0 ? null : { units: rows.flatMap((row) => row.unit_id ?? []), offices: rows.flatMap((row) => row.office_id ?? []) }
+}
+
+const classesNamed = async (context: Context, db: Queryable, actor: Actor, term: string): Promise<string[]> => {
+  if ([...term].length < 2) return []
+  const all = await categoriesOf(context, db, actor.district)
+  const named = all.filter((row) => foldWords(row.name_zh).text.includes(term) || foldWords(row.name_en).text.split(/\W+/).includes(term)).map(({ code }) => code)
+  return all.map(({ code }) => code).filter((code) => code.length > 2 && named.some((one) => code.startsWith(one))).slice(0, mostClasses)
+}
+
+/** Undefined where nothing was typed. */
+export const findTerms = async (context: Context, db: Queryable, actor: Actor, words: string | undefined, now: number): Promise<Terms | undefined> => {
+  const typed = words?.normalize('NFC').replaceAll('\u0000', '').trim()
+  if (!typed) return undefined
+  const number = numberIn(typed)
+  if (number.onlyNumber) return { ...number, terms: [] }
+  const today = todayOf(now)
+  const seesPeople = postsWith(actor, 'people.see').length > 0
+  const texts = typed.split(/\s+/).slice(0, mostTerms)
+  const terms = texts.map(async (text): Promise<Term> => ({
+    text, tokens: [...new Set(keyWordsOf(text).flatMap(tokensOfWord))],
+    classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
+  }))
+  return { ...number, terms: await Promise.all(terms) }
+}
+
+/** Condition on `case_words w`; nothing where the term can't be looked up by tokens. */
+const tokensSql = ({ tokens, classes }: Term, values: Values): string | undefined => {
+  const either = [
+    ...(tokens.length > 0 ? [`w.words @> ${values.add(tokens)}::text[]`] : []),
+    ...(classes.length > 0 ? [`w.words && ${values.add(classes.map(classToken))}::text[]`] : []),
+  ]
+  return either.length === 0 ? undefined : `(${either.join(' or ')})`
+}
+
+const onPostSql = ({ units, offices }: OnPost, net: Net, values: Values): string[] => {
+  const cells = units.flatMap((id) => {
+    const unit = net.units.get(id)
+    // Indexed by community: a cell's cases are looked for among them.
+    return unit?.level === 'grid' || unit?.level === 'microgrid' ? [`(c.community_id = ${values.add(unit.line.communityId)} and c.${unit.level}_id = ${values.add(id)})`] : []
+  })
+  return [
+    ...(units.length > 0 ? [`c.holder_unit_id = any(${values.add(units)}::bigint[])`] : []),
+    ...(offices.length > 0 ? [`c.holder_office_id = any(${values.add(offices)}::bigint[])`, `c.assigned_office_id = any(${values.add(offices)}::bigint[])`] : []),
+    ...cells,
+  ]
+}
+
+const likeSql = (text: string, values: Values): string => {
+  const like = values.add(`%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  return `(c.description like ${like} or c.address like ${like})`
+}
+
+/** Conditions on `cases c` joined with its `case_words w`. */
+export const termsSql = ({ number, onlyNumber, terms }: Terms, net: Net, district: number, values: Values): string[] => {
+  if (onlyNumber) return [`c.number = ${values.add(number)}`]
+  return terms.map((term) => {
+    const onPost = term.onPost ? onPostSql(term.onPost, net, values) : []
+    if (number === null && onPost.length === 0) return tokensSql(term, values) ?? likeSql(term.text, values)
+    // Of what lies in two tables, each half by its own index.
+    const inDistrict = values.add(district)
+    const byTokens = tokensSql(term, values)
+    const ids = [
+      ...(number === null ? [] : [`select n.id from cases n where n.district = ${inDistrict} and n.number = ${values.add(number)}`]),
+      ...(byTokens ? [`select w.case_id from case_words w where w.district = ${inDistrict} and ${byTokens}`] : []),
+    ]
+    return `(${[...onPost, ...(ids.length > 0 ? [`c.id in (${ids.join(' union all ')})`] : [])].join(' or ')})`
+  })
+}
