@@ -8,10 +8,10 @@ import { classToken } from '../../../domain/cases/words/tokens.ts'
 import type { OfficeId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
 import type { Values } from '../../access/reach-sql.ts'
+import { bookOf } from '../../catalogue/book.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import type { Net } from '../../territory/net.ts'
-import { categoriesOf } from '../facts.ts'
 
 type OnPost = { units: UnitId[]; offices: OfficeId[] }
 type Term = { text: string; tokens: string[]; classes: string[]; onPost: OnPost | null }
@@ -38,11 +38,13 @@ const findOnPost = async (db: Queryable, actor: Actor, name: string, today: stri
   return rows.length === 0 ? null : { units: rows.flatMap((row) => row.unit_id ?? []), offices: rows.flatMap((row) => row.office_id ?? []) }
 }
 
+/** Under any name a class had: an older case keeps the version it began under. */
 const classesNamed = async (context: Context, db: Queryable, actor: Actor, term: string): Promise<string[]> => {
   if ([...term].length < 2) return []
-  const all = await categoriesOf(context, db, actor.district)
-  const named = all.filter((row) => foldWords(row.name_zh).text.includes(term) || foldWords(row.name_en).text.split(/\W+/).includes(term)).map(({ code }) => code)
-  return all.map(({ code }) => code).filter((code) => code.length > 2 && named.some((one) => code.startsWith(one))).slice(0, mostClasses)
+  const all = (await bookOf(context, db, actor.district)).classes.map(({ category }) => category)
+  const named = all.filter(({ zh, en }) => foldWords(zh).text.includes(term) || foldWords(en).text.split(/\W+/).includes(term)).map(({ code }) => code)
+  const codes = all.map(({ code }) => code).filter((code) => code.length > 2 && named.some((one) => code.startsWith(one)))
+  return [...new Set(codes)].slice(0, mostClasses)
 }
 
 /** Undefined where nothing was typed. */
