@@ -10,12 +10,13 @@ export const addCases = async (database: Database, from: number, until: number):
   for (let start = from; start < until; start += batch) {
     await database.query(
       `insert into cases (district, id, kind, state, state_group, version, source, category, urgent, description, address, lng, lat,
-         street_id, community_id, grid_id, microgrid_id, holder_unit_id, reported_at, accepted_at, filed_at, handled_at, checked_at, closed_at, due_at, overdue)
+         street_id, community_id, grid_id, microgrid_id, holder_unit_id, reported_at, accepted_at, filed_at, handled_at, checked_at, closed_at, due_at, next_due_at, next_yellow_at, overdue)
        select m.district, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
          'event', case when closed then 'closed' when n % 3 = 0 then 'handled' else 'filed' end, case when closed then 'closed' when n % 3 = 0 then 'waiting' else 'open' end,
          5, 'worker', c.code, false, '第' || n || '件:路面有个大坑,下雨看不见', '小区东门', m.center_lng, m.center_lat,
          m.street_id, m.community_id, m.grid_id, m.id, m.community_id, at, at, at, case when closed or n % 3 = 0 then at + interval '5 hours' end,
          case when closed then at + interval '8 hours' end, case when closed then at + interval '9 hours' end, at + interval '2 days',
+         case when not closed and n % 3 <> 0 then at + interval '2 days' end, case when not closed and n % 3 <> 0 then at + interval '38 hours' end,
          not closed and n % 3 <> 0 and at + interval '2 days' < now()
        from (select n, n % 5 <> 0 as closed, now() - interval '350 days' * ((n::bigint * 7919) % 1000003) / 1000003.0 as at,
                ((n::bigint * 104729) % (select count(*) from units where level = 'microgrid'))::int as cell,

@@ -8,6 +8,7 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseBatchRoutes } from './case-batch.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseRoutes } from './cases.ts'
+import { clockRoutes } from './clocks.ts'
 import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
@@ -40,6 +41,7 @@ export const api = {
   caseSteps: caseStepRoutes,
   caseBatch: caseBatchRoutes,
   caseLinks: caseLinkRoutes,
+  clocks: clockRoutes,
   edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,

@@ -55,6 +55,7 @@ const desk = {
   ...staff,
   'catalogue.see': 'all',
   'people.see': 'subtree',
+  'clocks.see': 'all',
   'case.see': 'subtree',
   'case.note': 'subtree',
   'case.reportOnBehalf': 'all',
@@ -122,7 +123,7 @@ export const roles = {
     at: ['district'],
     verbs: {
       ...desk, ...draws, ...plansOperations,
-      'territory.adopt': 'subtree', 'people.manage': 'subtree', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
+      'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
     },
@@ -140,13 +141,13 @@ export const roles = {
   leader: {
     at: ['district', 'street'],
     verbs: {
-      ...staff, 'people.see': 'subtree', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
+      ...staff, 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
     },
   },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all' },
+    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

@@ -48,6 +48,9 @@ export const verbs = {
   'premises.keep': 'premises',
   'inspection.do': 'premises',
   'inspection.configure': 'none',
+  // calendars, ladder, area classes
+  'clocks.see': 'none',
+  'clocks.manage': 'none',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

@@ -1,7 +1,7 @@
 // Which clocks run in which state, and what a step does to them: started, stopped, paused, extended.
 import { calendarFor, calendarOf, type NamedCalendar } from '../clocks/calendar-book.ts'
 import { extendClock, isRunning, pauseClock, restartClock, resumeClock, startClock, stopClock, type Clock, type Stage } from '../clocks/clock.ts'
-import { nextRungAt } from '../clocks/ladder.ts'
+import { nextRungAt, rungsFor } from '../clocks/ladder.ts'
 import { limitFor } from '../catalogue/category.ts'
 import { eventKind, type EventState } from './event.ts'
 import type { CaseFold } from './case.ts'
@@ -91,13 +91,16 @@ const changed = (before: CaseFold, after: CaseFold, command: CaseCommand, facts:
 }
 
 /** What follows from the clocks: by when it should be handled, and when something happens next by itself. */
-export const timesOf = (clocks: readonly Clock[], suspendedUntil: number | null, { ladder, calendars }: Pick<Now, 'ladder' | 'calendars'>): ClockTime => {
-  const ticks = [suspendedUntil, ...clocks.filter(isRunning).map((clock) => nextRungAt(clock, ladder, calendars))].filter((at) => at !== null)
-  return { clocks, dueAt: lastOf(clocks, 'handle')?.dueAt ?? null, nextTickAt: ticks.length === 0 ? null : Math.min(...ticks) }
+export const timesOf = (fold: Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>, clocks: readonly Clock[], { ladder, calendars }: Pick<Now, 'ladder' | 'calendars'>): ClockTime => {
+  const handling = lastOf(clocks, 'handle')
+  const late = handling && isRunning(handling) && !fold.overdue ? handling.dueAt! + 1 : null
+  const rungs = clocks.filter(isRunning).map((clock) => nextRungAt(rungsFor(ladder, clock.stage, fold.urgent), clock, calendarOf(calendars, clock.calendar).calendar))
+  const ticks = [fold.suspendedUntil, late, ...rungs].filter((at) => at !== null)
+  return { clocks, dueAt: handling?.dueAt ?? null, nextTickAt: ticks.length === 0 ? null : Math.min(...ticks) }
 }
 
 /** The clocks of a case that was just reported. */
-export const firstClocks = (opened: CaseFold, facts: Now): ClockTime => timesOf(moveOn([], opened, facts), null, facts)
+export const firstClocks = (opened: CaseFold, facts: Now): ClockTime => timesOf(opened, moveOn([], opened, facts), facts)
 
 export const clocksAfter = (before: CaseFold, after: CaseFold, command: CaseCommand, facts: Now): ClockTime =>
-  timesOf(changed(before, after, command, facts), after.suspendedUntil, facts)
+  timesOf(after, changed(before, after, command, facts), facts)

@@ -1,6 +1,8 @@
 // decide(fold, command, facts): what a step makes of a case, or the Problem that refuses it.
 // The same function draws the buttons in a browser, is asked by the server, and makes the demonstration year.
 import type { Actor } from '../access/actor.ts'
+import { calendarOf } from '../clocks/calendar-book.ts'
+import { resumeClock } from '../clocks/clock.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { apply, type CaseChange } from './apply.ts'
 import type { CaseFold } from './case.ts'
@@ -31,14 +33,14 @@ export const decide = (fold: CaseFold, command: CaseCommand, facts: Facts): Case
   const versioned = ruleOf(command.step).versioned
   const stepped = lapse(fold, { ...fold, ...change.set, state: change.to, version: fold.version + (versioned ? 1 : 0) })
   const after = { ...stepped, ...clocksAfter(fold, stepped, command, facts) }
-  return { ...after, overdue: isOverdue(after, facts.now) }
+  return withClocks({ ...after, overdue: isOverdue(after, facts.now) }, after.clocks, facts)
 }
 
 /** A suspension whose day has come ends by itself: what the clock's tick makes of the case. */
-export const endSuspension = (fold: CaseFold, facts: Pick<Facts, 'now' | 'calendars' | 'category' | 'ladder'>): CaseFold => {
+export const endSuspension = (fold: CaseFold, facts: Pick<Facts, 'now' | 'calendars' | 'ladder'>): CaseFold => {
   const resumed: CaseFold = { ...fold, state: fold.resumeState ?? 'filed', resumeState: null, suspendedUntil: null, version: fold.version + 1 }
-  return { ...resumed, ...clocksAfter(fold, resumed, { step: 'resume' }, facts) }
+  return withClocks(resumed, resumed.clocks.map((clock) => resumeClock(clock, facts.now, calendarOf(facts.calendars, clock.calendar))), facts)
 }
 
 /** The case with its clocks as they are now, after a rung was climbed or a calendar changed. */
-export const withClocks = (fold: CaseFold, clocks: CaseFold['clocks'], facts: Pick<Facts, 'calendars' | 'ladder'>): CaseFold => ({ ...fold, ...timesOf(clocks, fold.suspendedUntil, facts) })
+export const withClocks = (fold: CaseFold, clocks: CaseFold['clocks'], facts: Pick<Facts, 'calendars' | 'ladder'>): CaseFold => ({ ...fold, ...timesOf(fold, clocks, facts) })

@@ -43,7 +43,7 @@ describe('a suspension', () => {
   })
 
   test('ends by itself on its day, with the same clock', () => {
-    const ended = endSuspension(suspended, { now: at('2025-09-25 09:00'), calendars, category, ladder: standardLadder })
+    const ended = endSuspension(suspended, { now: at('2025-09-25 09:00'), calendars, ladder: standardLadder })
     expect(ended).toMatchObject({ state: 'filed', suspendedUntil: null, version: suspended.version + 1 })
     expect(dueOf(ended)).toBe('2025-09-25 12:00')
   })

@@ -1,11 +1,10 @@
 // A class of the catalogue as a case needs it: what is asked, what is shown as evidence, who settles it, and by when.
 // A running case keeps the version it began under.
 import type { Stage } from '../clocks/clock.ts'
+import type { AreaClass } from '../clocks/area-class.ts'
 import type { Limit } from '../kernel/working-time.ts'
 
-/** How densely a place is kept: A the core of the town, C the far villages. */
-export const areaClasses = ['A', 'B', 'C'] as const
-export type AreaClass = (typeof areaClasses)[number]
+export { areaClasses, type AreaClass } from '../clocks/area-class.ts'
 
 /** A limit for a stage; null stands for any. The most specific one counts. */
 export type StageLimit = { stage: Stage; urgent: boolean | null; condition: string | null; area: AreaClass | null; limit: Limit }

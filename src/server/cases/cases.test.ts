@@ -304,9 +304,23 @@ describe('the work-list', () => {
   it('puts the one due soonest first and knows what is overdue', async () => {
     const [worker, desk] = [await server.loginAs('gridWorker'), await server.loginAs('streetDesk')]
     const { id } = await report(worker, { category: '02001' })
-    const due = async () => (await desk.call(cases.list, { query: { group: 'open', order: 'due', limit: 200 } })).cases
-    const times = (await due()).map((one) => one.dueAt!)
+    const due = (await desk.call(cases.list, { query: { group: 'all', order: 'due', limit: 200 } })).cases
+    const times = due.flatMap((one) => one.nextDue?.dueAt ?? [])
     expect(times).toEqual([...times].sort((a, b) => a - b))
+    expect(due.slice(0, times.length).every((one) => one.nextDue)).toBe(true)
+    // Those that are due at no time come behind, and none is lost or shown twice where the pages meet.
+    expect(due.length).toBe((await desk.call(cases.list, { query: { group: 'all', limit: 200 } })).cases.length)
+    expect(due.length).toBeGreaterThan(times.length)
+    for (const limit of [1, times.length, times.length + 1, 3]) {
+      const paged: string[] = []
+      let after: string | null | undefined
+      while (after !== null) {
+        const page = await desk.call(cases.list, { query: { group: 'all', order: 'due', limit, ...(after ? { after } : {}) } })
+        paged.push(...page.cases.map((one) => one.id))
+        after = page.next
+      }
+      expect(paged).toEqual(due.map((one) => one.id))
+    }
     expect(await desk.call(cases.counts, {})).toMatchObject({ overdue: (await desk.call(cases.list, { query: { overdue: true, limit: 200 } })).cases.length })
     server.clock.advance(2 * 3_600_000 + 1)
     expect((await desk.call(cases.list, { query: { overdue: true, limit: 200 } })).cases.map((one) => one.id)).toContain(id)

@@ -1,10 +1,10 @@
 // What the domain has to know to decide about a case: the actor, the server's clock, the calendar, the catalogue.
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Facts } from '../../domain/cases/command.ts'
-import { oneCalendar } from '../../domain/clocks/calendar-book.ts'
-import { standardLadder } from '../../domain/clocks/ladder.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import { findCategory, findReportable } from '../catalogue/book.ts'
+import { calendarBookOf } from '../clocks/book.ts'
+import { ladderOf } from '../clocks/ladder.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 
@@ -14,7 +14,7 @@ export const factsFor = async (context: Context, db: Queryable, actor: Actor, no
   if (!category) throw caseProblem('case.category-unknown', { category: code })
   const district = await context.districts.get(actor.district)
   return {
-    actor, now, calendars: oneCalendar(district.calendar), category, ladder: standardLadder,
+    actor, now, calendars: await calendarBookOf(context, db, actor.district), category, ladder: await ladderOf(context, actor.district),
     sample: { rate: district.settings.sampleRate ?? 1, seed: district.id },
   }
 }

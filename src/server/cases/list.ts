@@ -59,19 +59,20 @@ const unitFor = (net: Net, id: number): NetUnit => {
 
 const orders = {
   newest: { column: 'c.reported_at', id: 'c.id', direction: 'desc', compare: '<' },
-  due: { column: 'c.due_at', id: 'c.id', direction: 'asc', compare: '>' },
+  due: { column: 'c.next_due_at', id: 'c.id', direction: 'asc', compare: '>' },
 } as const
 
 /** The time of the report stands in both, so that the newest can be gone through by either. */
 const foundSql = 'cases c join case_words w on w.district = c.district and w.case_id = c.id and w.reported_at = c.reported_at'
 const foundOrders = { ...orders, newest: { ...orders.newest, column: 'w.reported_at', id: 'w.case_id' } } as const
 
-type Key = [time: string, id: string]
-const encodeCursor = (key: Key): string => Buffer.from(key.join('|')).toString('base64url')
+/** `timeless`: among those that are due at no time, which come behind all others when the soonest due come first. */
+type Key = { time: string; id: string; timeless: boolean }
+const encodeCursor = ({ time, id, timeless }: Key): string => Buffer.from(`${timeless ? '-' : ''}${time}|${id}`).toString('base64url')
 const decodeCursor = (text: string): Key => {
-  const [time, id] = Buffer.from(text, 'base64url').toString().split('|')
-  if (!time || !id || Number.isNaN(Date.parse(time)) || !/^[0-9a-f-]{36}$/.test(id)) throw kernelProblem('request.malformed', { part: 'query', faults: ['/after'] })
-  return [time, id]
+  const [, dash, time, id] = /^(-?)([^|]+)\|([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString()) ?? []
+  if (!time || !id || Number.isNaN(Date.parse(time))) throw kernelProblem('request.malformed', { part: 'query', faults: ['/after'] })
+  return { time, id, timeless: dash === '-' }
 }
 
 const districtIs = (actor: Actor, values: Values): string => `c.district = ${values.add(actor.district)}`
@@ -99,7 +100,7 @@ const filters = (actor: Actor, query: ListQuery, now: number, values: Values): s
   if (query.group && query.group !== 'all') list.push(`c.state_group = '${query.group}'`)
   if (query.state) list.push(`c.state = ${values.add(query.state)}`)
   if (query.category) list.push(query.category.length === 2 ? `c.category like ${values.add(`${query.category}%`)}` : `c.category = ${values.add(query.category)}`)
-  if (query.overdue) list.push(`c.handled_at is null and c.state_group = 'open' and c.due_at < ${values.add(new Date(now))}`)
+  if (query.overdue) list.push(overdueSql(now, values))
   if (query.dueSoon) list.push(dueSoonSql(now, values))
   if (query.bbox) {
     const [west, south, east, north] = query.bbox.split(',').map(Number)
@@ -108,37 +109,56 @@ const filters = (actor: Actor, query: ListQuery, now: number, values: Values): s
   return list
 }
 
-/** Yellow: 80 % of the time between acceptance and limit is gone and it is not yet over (domain §3). */
+/** Red: the running clock that is due first has run out. */
+export const overdueSql = (now: number, values: Values): string => `c.next_due_at < ${values.add(new Date(now))}`
+
+/** Yellow: 80 % of its limit are gone, and it is not yet over (domain §3). */
 export const dueSoonSql = (now: number, values: Values): string => {
   const at = values.add(new Date(now))
-  return `c.handled_at is null and c.state_group = 'open' and c.due_at >= ${at} and c.accepted_at + (c.due_at - c.accepted_at) * 0.8 <= ${at}`
+  return `c.next_due_at >= ${at} and c.next_yellow_at <= ${at}`
+}
+
+type Keyed = Row & { key: string; timeless?: true }
+
+type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
+type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string }
+
+const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition }: Part): Promise<Keyed[]> => {
+  const values = newValues()
+  const byWords = terms !== undefined && !terms.onlyNumber
+  const { column, id, direction, compare } = (byWords ? foundOrders : orders)[order]
+  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : []), ...(condition ? [condition] : [])]
+  if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
+  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql : 'cases c'} where ${conditions.join(' and ')}
+     order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
+  // How common the words are decides how to go about it: a search is planned for the words it has.
+  return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
+}
+
+/** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */
+const listByDue = async (asked: Asked, limit: number, after: Key | undefined): Promise<Page> => {
+  const { net, query } = asked
+  const dated = after?.timeless ? [] : await readPart(asked, { order: 'due', after, most: limit + 1, condition: 'c.next_due_at is not null' })
+  if (dated.length > limit || query.overdue || query.dueSoon) return pageOf(dated, limit, net)
+  const rest = await readPart(asked, { order: 'newest', after: after?.timeless ? after : undefined, most: limit + 1 - dated.length, condition: 'c.next_due_at is null' })
+  return pageOf([...dated, ...rest.map((row) => ({ ...row, timeless: true as const }))], limit, net)
 }
 
 /** `terms` are what `query.words` was understood as. */
 export const listCases = async (db: Queryable, actor: Actor, net: Net, query: ListQuery, now: number, terms?: Terms): Promise<Page> => {
-  const values = newValues()
-  const byWords = terms !== undefined && !terms.onlyNumber
-  const order = (byWords ? foundOrders : orders)[query.order ?? 'newest']
+  const after = query.after === undefined ? undefined : decodeCursor(query.after)
+  const ask: Asked = { db, actor, net, query, now, terms }
   const limit = query.limit ?? 20
-  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : [])]
-  if (query.order === 'due') conditions.push('c.due_at is not null')
-  if (query.after) {
-    const [time, id] = decodeCursor(query.after)
-    conditions.push(`(${order.column}, ${order.id}) ${order.compare} (${values.add(time)}::timestamptz, ${values.add(id)}::uuid)`)
-  }
-  const sql = `select c.*, ${thumbnailSql}, to_json(${order.column})#>>'{}' as key from ${byWords ? foundSql : 'cases c'} where ${conditions.join(' and ')}
-     order by ${order.column} ${order.direction}, ${order.id} ${order.direction} limit ${values.add(limit + 1)}`
-  // How common the words are decides how to go about it: a search is planned for the words it has.
-  const rows = await db.query<Row & { key: string }>(sql, values.list, byWords ? undefined : statementName(sql))
-  return pageOf(rows, limit, net)
+  if (query.order === 'due') return listByDue(ask, limit, after)
+  return pageOf(await readPart(ask, { order: 'newest', after, most: limit + 1 }), limit, net)
 }
 
-const pageOf = (rows: readonly (Row & { key: string })[], limit: number, net: Net): Page => {
+const pageOf = (rows: readonly Keyed[], limit: number, net: Net): Page => {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     rows: shown.map((row) => ({ record: fromRow(row, net.root.id), thumbnail: row.thumbnail })),
-    next: rows.length > limit && last ? encodeCursor([last.key, last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor({ time: last.key, id: last.id, timeless: last.timeless ?? false }) : null,
   }
 }
 
@@ -165,8 +185,8 @@ export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: B
   const [total] = await db.query<{ total: number }>(`select count(*) as total from measure_contributions m where ${build(counting)}`, counting.list)
   const values = newValues()
   const condition = build(values)
-  const after = query.after ? ` and c.id < ${values.add(decodeCursor(query.after)[1])}::uuid` : ''
-  const rows = await db.query<Row & { key: string }>(
+  const after = query.after ? ` and c.id < ${values.add(decodeCursor(query.after).id)}::uuid` : ''
+  const rows = await db.query<Keyed>(
     `select c.*, ${thumbnailSql}, to_json(c.reported_at)#>>'{}' as key
      from measure_contributions m join cases c on c.district = m.district and c.id = m.subject_id
      where ${condition}${after} order by c.id desc limit ${values.add(limit + 1)}`,

@@ -4,6 +4,7 @@ import { allRoutes } from '../../contract/api.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { bindCatalogue } from '../catalogue/routes.ts'
 import { bindCases } from '../cases/routes.ts'
+import { bindClocks } from '../clocks/routes.ts'
 import type { Context } from '../context.ts'
 import { bindFiles } from '../files/routes.ts'
 import { bindExports } from '../interop/export/routes.ts'
@@ -59,7 +60,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindSystem, bindTerritory]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

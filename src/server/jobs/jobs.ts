@@ -2,7 +2,8 @@
 // Several servers may run it; each job is taken by one of them.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { tidyCaseWordsJob, wordOldCasesJob } from '../cases/search/case-words.ts'
-import { markOverdueJob } from '../cases/overdue.ts'
+import { recomputeCasesJob } from '../cases/recompute.ts'
+import { tickCasesJob } from '../cases/tick.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/tx.ts'
 import { settleCasesJob } from '../cases/settle.ts'
@@ -17,7 +18,7 @@ import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, markOverdueJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -5,7 +5,7 @@ import { api } from '../../contract/api.ts'
 import { caseMeasures } from '../../domain/measures/contribution.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
-import { markOverdue } from '../cases/overdue.ts'
+import { tickCases } from '../cases/tick.ts'
 import { inTransaction } from '../db/tx.ts'
 import { catchUp } from '../journal/react.ts'
 import { measureReaction } from './reaction.ts'
@@ -27,7 +27,13 @@ const cellsOf = async (client: Client, unitId?: number) => {
 const report = async (client: Client, at = server.district.inside) =>
   (await client.call(cases.report, { body: { id: newId(), commandId: newId(), category: '02001', description: '垃圾', place: { lng: at.lng, lat: at.lat } } })).id
 const command = <M extends object = object>(version: number, more: M = {} as M) => ({ commandId: newId(), version, ...more })
-const tick = () => inTransaction(server.database, (tx) => markOverdue(tx, server.district.id, server.clock.now))
+/** Answers how many cases became late. */
+const tick = async (): Promise<number> => {
+  const late = async () => (await server.database.query<{ late: number }>('select count(*) as late from cases where overdue'))[0]!.late
+  const before = await late()
+  while ((await inTransaction(server.database, (tx) => tickCases(server.context, tx, server.district.id, server.clock.now))) > 0);
+  return (await late()) - before
+}
 const compare = () => inTransaction(server.database, (tx) => compareMeasures(server.context, tx, server.district.id))
 
 describe('measures', () => {

@@ -1,5 +1,6 @@
 // The districts of this installation. A request belongs to its session's district; without one, to the district whose
 // host name it asks, or that its X-District header names by code, or else to the first.
+import type { Ladder } from '../../domain/clocks/ladder.ts'
 import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { readCalendar } from './calendar.ts'
@@ -27,6 +28,8 @@ export type DistrictSettings = {
   known?: { publicMetres?: number; staffMetres?: number; recentDays?: number }
   /** Households a grid and a microgrid should hold, where the district's own standard differs. */
   standard?: { grid?: Partial<Standard['grid']>; microgrid?: Partial<Standard['microgrid']>; slack?: number; specialApart?: boolean }
+  /** Who is reminded when, where it differs from what every district begins with. */
+  ladder?: Ladder
 }
 
 export type District = {

@@ -35,6 +35,9 @@ const day = (value: unknown): string | undefined => (/^\d{4}-(0[1-9]|1[0-2])-(0[
 export type TerritorySearch = { unit?: number; on?: string }
 export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: number(raw['unit']), on: day(raw['on']) })
 
+export type CalendarSearch = { code?: string }
+export const readCalendarSearch = (raw: Raw): CalendarSearch => clean({ code: text(raw['code'], 30) })
+
 export type StandardSearch = { unit?: number; rule?: string }
 export const readStandardSearch = (raw: Raw): StandardSearch => clean({ unit: number(raw['unit']), rule: text(raw['rule'], 40) })
 

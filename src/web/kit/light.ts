@@ -1,14 +1,13 @@
-// The traffic light of a case's clock (domain §3): green below 80 % of its limit, yellow to 100 %, red after.
+// The traffic light of a case (domain §3), of the running clock that is due first: green below 80 % of its limit, yellow to
+// 100 %, red after. Yellow and due time come from the server, which knows the calendar.
 export type Light = 'green' | 'yellow' | 'red' | 'none'
 
-export type Clocked = { acceptedAt: number | null; reportedAt: number; dueAt: number | null; handledAt: number | null; closedAt: number | null; overdue: boolean }
+export type Clocked = { nextDue: { yellowAt: number; dueAt: number } | null; dueAt: number | null; handledAt: number | null; overdue: boolean }
 
-/** After handling the light stays as it was when the work was done. */
-export const lightOf = (row: Clocked, now: number): Light => {
-  if (row.dueAt === null) return 'none'
-  const until = row.handledAt ?? row.closedAt ?? now
-  if (until > row.dueAt || (row.overdue && row.handledAt === null)) return 'red'
-  if (row.handledAt !== null || row.closedAt !== null) return 'green'
-  const from = row.acceptedAt ?? row.reportedAt
-  return until - from >= 0.8 * (row.dueAt - from) ? 'yellow' : 'green'
+/** Where nothing runs any more, the light tells how handling was judged; while everything is paused there is none. */
+export const lightOf = ({ nextDue, dueAt, handledAt, overdue }: Clocked, now: number): Light => {
+  if (nextDue) return now > nextDue.dueAt ? 'red' : now >= nextDue.yellowAt ? 'yellow' : 'green'
+  if (dueAt === null) return 'none'
+  if (handledAt === null) return overdue ? 'red' : 'none'
+  return handledAt > dueAt ? 'red' : 'green'
 }

@@ -1,6 +1,7 @@
 // The examples of every feature that brings its own.
 import { caseSearchExamples } from './case-search.ts'
 import { catalogueExamples } from './catalogue.ts'
+import { clockExamples } from './clocks.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
@@ -8,6 +9,7 @@ import { sideStepExamples } from './side-steps.ts'
 const features: readonly FeatureExamples[] = [
   caseSearchExamples,
   catalogueExamples,
+  clockExamples,
   operationExamples,
   sideStepExamples,
 ]

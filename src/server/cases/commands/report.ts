@@ -12,6 +12,7 @@ import { plainTrackingCode, trackingCode, trackingSigns } from '../../../domain/
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { kernelProblem, Problem } from '../../../domain/kernel/problem.ts'
 import type { EventState } from '../../../domain/cases/event.ts'
+import { areaAt } from '../../clocks/areas.ts'
 import type { Context } from '../../context.ts'
 import { later, type Later, type Tx } from '../../db/tx.ts'
 import { appendJournal } from '../../journal/append.ts'
@@ -84,7 +85,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const answers = answersToKeep(facts.category, input.answers ?? {}, input.official ? 0 : input.categoryVersion)
   if (answers instanceof Problem) throw answers
   const fold = openCase(
-    { id: input.id, urgent: input.urgent ?? false, source, line, districtUnitId: district.unitId, reporterId: actor.personId },
+    { id: input.id, urgent: input.urgent ?? false, area: await areaAt(context, tx, actor.district, line), source, line, districtUnitId: district.unitId, reporterId: actor.personId },
     facts,
   )
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }

@@ -21,6 +21,8 @@ export const pages: readonly Page[] = [
   { group: 'net', to: '/imports', name: 'imports', verb: 'territory.draft' },
   { group: 'net', to: '/plans', name: 'plans', verb: 'territory.draft' },
   { group: 'net', to: '/planner', name: 'planner', verb: 'territory.draft' },
+  { group: 'settings', to: '/calendars', name: 'calendars', verb: 'clocks.see' },
+  { group: 'settings', to: '/ladder', name: 'ladder', verb: 'clocks.see' },
   { group: 'settings', to: '/base-map', name: 'baseMap', verb: 'territory.configure' },
   { group: 'settings', to: '/audit', name: 'audit', verb: 'audit.see' },
   { group: 'settings', to: '/system', name: 'system', verb: 'system.see' },

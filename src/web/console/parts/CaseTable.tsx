@@ -41,8 +41,8 @@ export const useCaseColumns = (words = ''): readonly Column<CaseRow>[] => {
           </div>
         ),
       },
-      { key: 'state', label: names.stateClock, width: 150, text: (row) => shared.state[row.state], parts: [{ label: names.state, text: (row) => shared.state[row.state] }, { label: names.clock, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)) }], render: (row) => <span className="case-state"><StateTag state={row.state} />{row.dueAt !== null && <ClockTag row={row} />}</span> },
-      { key: 'clock', label: names.clock, width: 120, spare: true, text: (row) => (row.dueAt === null ? '' : exactTime(row.dueAt)), render: (row) => <span className="number">{row.dueAt === null ? shared.none : exactTime(row.dueAt).slice(0, 16)}</span> },
+      { key: 'state', label: names.stateClock, width: 150, text: (row) => shared.state[row.state], parts: [{ label: names.state, text: (row) => shared.state[row.state] }, { label: names.clock, text: dueText }], render: (row) => <span className="case-state"><StateTag state={row.state} />{(row.nextDue ?? row.dueAt) !== null && <ClockTag row={row} />}</span> },
+      { key: 'clock', label: names.clock, width: 120, spare: true, text: dueText, render: (row) => <span className="number">{dueText(row).slice(0, 16) || shared.none}</span> },
       { key: 'holder', label: names.holder, width: 120, text: (row) => row.holder?.name ?? '', render: (row) => <span>{row.holder ? spokenName(row.holder.name) : shared.none}</span> },
       { key: 'unit', label: names.unit, width: 150, spare: true, text: (row) => fullLine(row.units), render: (row) => <span title={fullLine(row.units)}>{shortLine(row.units) || shared.none}</span> },
       { key: 'reported', label: names.reported, width: 110, text: (row) => exactTime(row.reportedAt), render: (row) => <TimeText at={row.reportedAt} /> },
@@ -72,6 +72,12 @@ type Props = {
 }
 
 /** With the columns that were chosen for the list of this name. */
+/** Of the clock that ends first, else by when it should have been handled. */
+const dueText = (row: CaseRow): string => {
+  const due = row.nextDue?.dueAt ?? row.dueAt
+  return due === null ? '' : exactTime(due)
+}
+
 export const CaseTable = ({ name, label, rows, onOpen, activeKey, onActive, keys }: Props) => {
   const texts = useTexts()
   const columns = useCaseColumns()

@@ -24,15 +24,15 @@ export const StateTag = ({ state }: { state: EventState }) => {
   return <span className={`tag ${tones[state]}`}><Mark path={marks[state]} />{names[state]}</span>
 }
 
-/** What is left of its limit, or how much it is over; after handling only whether it was in time. */
+/** What is left of the limit that ends first, or how much it is over; once nothing runs only whether it was handled in time. */
 export const ClockTag = ({ row }: { row: Clocked }) => {
   const texts = useShared()
   const now = useNow()
   const light = lightOf(row, now)
-  if (light === 'none' || row.dueAt === null) return <span className="faint">{texts.none}</span>
-  const running = row.handledAt === null && row.closedAt === null
-  const text = running ? remainingText(row.dueAt, now, texts.time) : texts.light[light === 'red' ? 'red' : 'green']
-  return <span className={`tag ${running || light === 'red' ? lightTone[light] : ''}`} title={exactTime(row.dueAt)}><Mark path={lightMarks[light]} />{text}</span>
+  const due = row.nextDue?.dueAt ?? row.dueAt
+  if (light === 'none' || due === null) return <span className="faint">{texts.none}</span>
+  const text = row.nextDue ? remainingText(due, now, texts.time) : texts.light[light === 'red' ? 'red' : 'green']
+  return <span className={`tag ${row.nextDue || light === 'red' ? lightTone[light] : ''}`} title={exactTime(due)}><Mark path={lightMarks[light]} />{text}</span>
 }
 
 export const UrgentTag = () => {

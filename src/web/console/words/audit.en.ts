@@ -30,6 +30,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'inspection.begun': 'Premises inspected', 'inspection.reinspect': 'Premises looked at again', 'inspection.warn': 'Warned again',
     'inspection.handOver': 'Inspection handed over', 'inspection.withdraw': 'Inspection withdrawn',
     'inspection.checklistChanged': 'Checklist changed',
+    'clocks.calendarChanged': 'Work calendar changed', 'clocks.holidaysPublished': 'New holiday list taken over', 'clocks.calendarAssigned': 'Work calendar assigned', 'clocks.recomputed': 'Running clocks computed anew', 'clocks.areaChanged': 'Area class changed', 'clocks.ladderChanged': 'Ladder of reminders changed',
   },
   subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },

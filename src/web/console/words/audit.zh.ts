@@ -19,6 +19,7 @@ export const auditZh = {
     'premises.changed': '修改场所', 'premises.imported': '导入场所', 'premises.contactSeen': '查看场所联系方式', 'inspection.begun': '检查场所',
     'inspection.reinspect': '复查', 'inspection.warn': '再次警告', 'inspection.handOver': '移交处理', 'inspection.withdraw': '撤销检查',
     'inspection.checklistChanged': '更改检查清单',
+    'clocks.calendarChanged': '更改工作日历', 'clocks.holidaysPublished': '采用新公布的节假日', 'clocks.calendarAssigned': '指定工作日历', 'clocks.recomputed': '重算在办时限', 'clocks.areaChanged': '更改区域等级', 'clocks.ladderChanged': '更改提醒阶梯',
   },
   subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },

@@ -2,6 +2,8 @@
 import type { Language } from './language.ts'
 import { catalogueProblemsEn } from './problems-catalogue.en.ts'
 import { catalogueProblemsZh } from './problems-catalogue.zh.ts'
+import { clockProblemsEn } from './problems-clocks.en.ts'
+import { clockProblemsZh } from './problems-clocks.zh.ts'
 import { editProblemsEn } from './problems-edit.en.ts'
 import { editProblemsZh } from './problems-edit.zh.ts'
 import { importProblemsEn } from './problems-import.en.ts'
@@ -23,7 +25,7 @@ import type { Say } from './say.ts'
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
   zh: {
     ...catalogueProblemsZh,
-    ...editProblemsZh,
+    ...clockProblemsZh, ...editProblemsZh,
     ...importProblemsZh,
     ...operationProblemsZh,
     ...outProblemsZh,
@@ -34,7 +36,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
   },
   en: {
     ...catalogueProblemsEn,
-    ...editProblemsEn,
+    ...clockProblemsEn, ...editProblemsEn,
     ...importProblemsEn,
     ...operationProblemsEn,
     ...outProblemsEn,

@@ -25,8 +25,8 @@ export const CaseLink = ({ row, light }: { row: CaseRow; light: Light }) => {
         category={row.category} categoryName={catalogue.name(row.category)} description={catalogue.words(row.category, row.description)} thumbnail={row.thumbnail}
         badge={<span style={{ display: 'inline-flex', gap: 4 }}>{row.urgent && <span className="badge urgent"><Icon name="alert" />{shared.urgent}</span>}<StateBadge state={row.state} word={t.state[row.state]} /></span>}
         meta={<>
-          {row.dueAt !== null && row.stateGroup === 'open' ? (
-            <span className={light === 'late' ? 'badge urgent' : light === 'soon' ? 'badge waiting' : ''}>{light !== 'rest' && <Icon name="clock" />}{remainingText(row.dueAt, now, shared.time)}</span>
+          {row.nextDue && row.stateGroup === 'open' ? (
+            <span className={light === 'late' ? 'badge urgent' : light === 'soon' ? 'badge waiting' : ''}>{light !== 'rest' && <Icon name="clock" />}{remainingText(row.nextDue.dueAt, now, shared.time)}</span>
           ) : <TimeText at={row.reportedAt} />}
           {where && <span>{where}</span>}
         </>}

@@ -47,8 +47,8 @@ const Work = () => {
     ...(worksOn(me, 'case.accept') ? [{ key: 'toAccept', search: { state: 'reported', group: 'open' } } as const] : []),
     ...(worksOn(me, 'case.check') ? [{ key: 'toCheck', search: { state: 'handled', group: 'waiting' } } as const] : []),
     ...(worksOn(me, 'case.close') ? [{ key: 'toClose', search: { state: 'checked', group: 'waiting' } } as const] : []),
-    { key: 'dueSoon', search: { dueSoon: true, group: 'open', order: 'due' }, tone: 'waiting' },
-    { key: 'overdue', search: { overdue: true, group: 'open', order: 'due' }, tone: 'urgent' },
+    { key: 'dueSoon', search: { dueSoon: true, group: 'all', order: 'due' }, tone: 'waiting' },
+    { key: 'overdue', search: { overdue: true, group: 'all', order: 'due' }, tone: 'urgent' },
   ]
   return (
     <div className="stack home">
@@ -73,7 +73,7 @@ const Work = () => {
   )
 }
 
-const byDue = (a: CaseRow, b: CaseRow): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.reportedAt - b.reportedAt
+const byDue = (a: CaseRow, b: CaseRow): number => (a.nextDue?.dueAt ?? Infinity) - (b.nextDue?.dueAt ?? Infinity) || a.reportedAt - b.reportedAt
 
 /** What my posts hold, and what waits for the steps my posts take anywhere within reach. */
 const useMine = () => {

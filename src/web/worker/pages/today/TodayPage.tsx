@@ -2,10 +2,12 @@
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { lightOf } from '../../../kit/light.ts'
 import { Icon, type IconName } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
+import { useNow } from '../../../kit/words/use-now.ts'
 import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
@@ -20,11 +22,10 @@ export const TodayPage = () => {
   const postText = usePostText()
   const { drafts } = useParcelsOfMine()
   const list = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', order: 'due', limit: most } }, { enabled: me?.signedIn ?? false })
-  const nearlyDue = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', dueSoon: true, limit: most } }, { enabled: me?.signedIn ?? false })
-  const soonIds = new Set(nearlyDue.data?.cases.map(({ id }) => id))
+  const now = useNow()
   const rows = list.data?.cases ?? []
-  const lightOf = (row: CaseRow): Light => (row.overdue ? 'late' : soonIds.has(row.id) ? 'soon' : 'rest')
-  const groups = (['late', 'soon', 'rest'] as const).map((light) => ({ light, rows: rows.filter((row) => lightOf(row) === light) }))
+  const groupOf = (row: CaseRow): Light => { const light = lightOf(row, now); return light === 'red' ? 'late' : light === 'yellow' ? 'soon' : 'rest' }
+  const groups = (['late', 'soon', 'rest'] as const).map((light) => ({ light, rows: rows.filter((row) => groupOf(row) === light) }))
   const [late, soon] = groups
   return (
     <Page title={me ? t.hello(me.name) : t.title} mark>

@@ -1,0 +1,59 @@
+// What happens to a case by itself when its instant has come: a suspension ends, it is late, a clock climbs its ladder. Asked
+// again at the same instant, or at an earlier one, nothing more happens.
+import { calendarOf } from '../clocks/calendar-book.ts'
+import { isRunning, recomputeClock, type Clock } from '../clocks/clock.ts'
+import { climb, rungsFor, type Rung } from '../clocks/ladder.ts'
+import type { Holding } from '../clocks/listeners.ts'
+import { lineKey, lineLevels, type UnitLevel } from '../access/place.ts'
+import type { CaseFold } from './case.ts'
+import type { Facts } from './command.ts'
+import { endSuspension, withClocks } from './decide.ts'
+
+export type Told = { clock: Clock; rung: number; step: Rung }
+export type Ticked = { after: CaseFold; resumed: boolean; late: boolean; told: Told[] }
+
+type Now = Pick<Facts, 'now' | 'calendars' | 'ladder'>
+
+/** Past its time for handling and still with it. */
+const runsLate = ({ clocks, dueAt }: CaseFold, now: number): boolean => dueAt !== null && dueAt < now && clocks.some((clock) => clock.stage === 'handle' && isRunning(clock))
+
+export const tick = (fold: CaseFold, facts: Now): Ticked => {
+  const resumed = fold.state === 'suspended' && fold.suspendedUntil !== null && fold.suspendedUntil <= facts.now
+  const awake = resumed ? endSuspension(fold, facts) : fold
+  const told: Told[] = []
+  const clocks = awake.clocks.map((clock): Clock => {
+    if (!isRunning(clock)) return clock
+    const rungs = rungsFor(facts.ladder, clock.stage, awake.urgent)
+    const climbed = climb(rungs, clock, calendarOf(facts.calendars, clock.calendar).calendar, facts.now)
+    if (climbed.told) told.push({ clock, rung: climbed.told.rung, step: rungs[climbed.told.rung - 1]! })
+    return climbed.rungs === clock.rungs ? clock : { ...clock, rungs: climbed.rungs }
+  })
+  const late = !awake.overdue && runsLate(awake, facts.now)
+  return { after: withClocks({ ...awake, overdue: awake.overdue || late }, clocks, facts), resumed, late, told }
+}
+
+export type Recomputed = { after: CaseFold; /** Of the clock of handling if it moved, else of the one that moved most. */ moved: { stage: string; from: number; to: number } | null }
+
+/** The case with the clocks that run by a calendar brought to its new version; what was stopped stays as it was judged. */
+export const recompute = (fold: CaseFold, code: string, facts: Now): Recomputed => {
+  const calendar = calendarOf(facts.calendars, code)
+  const clocks = fold.clocks.map((clock) => (clock.calendar === code && clock.version !== calendar.version ? recomputeClock(clock, calendar) : clock))
+  const moves = clocks.flatMap(({ stage, dueAt }, n) => {
+    const from = fold.clocks[n]!.dueAt
+    return dueAt === null || from === null || from === dueAt ? [] : [{ stage, from, to: dueAt }]
+  })
+  const after = withClocks(fold, clocks, facts)
+  // Late is who still is: the verdict stands when the clock is stopped.
+  const overdue = fold.overdue && (after.dueAt === null || after.dueAt < facts.now || fold.handledAt !== null)
+  const [first] = moves.sort((a, b) => Number(b.stage === 'handle') - Number(a.stage === 'handle') || Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+  return { after: overdue === fold.overdue ? after : withClocks({ ...after, overdue }, clocks, facts), moved: first ?? null }
+}
+
+const levelOf = (fold: CaseFold, unitId: CaseFold['holderUnitId']): UnitLevel | undefined => lineLevels.find((level) => unitId !== null && fold[lineKey(level)] === unitId)
+
+/** Who has it for a stage, as the ladder's listeners are found from it. */
+export const holdingOf = (fold: CaseFold, stage: string): Holding => ({
+  stage,
+  holder: fold.holderOfficeId === null ? { level: levelOf(fold, fold.holderUnitId) ?? 'district' } : { officeId: fold.holderOfficeId, sentFrom: levelOf(fold, fold.sentFromUnitId) ?? 'district' },
+  unitAt: (level) => (level === 'district' ? fold.districtUnitId : fold[lineKey(level)]),
+})
