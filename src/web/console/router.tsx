@@ -1,6 +1,7 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readInspectionsSearch, readOperationsSearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -40,8 +41,19 @@ export const calendarsRoute = createRoute({ ...root, path: '/calendars', validat
 export const areaClassesRoute = createRoute({ ...root, path: '/area-classes', component: lazyRouteComponent(() => import('./pages/area-classes/AreaClasses.tsx'), 'AreaClasses') })
 export const ladderRoute = createRoute({ ...root, path: '/ladder', component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
 
+export const operationsRoute = createRoute({ ...root, path: '/operations', validateSearch: readOperationsSearch, component: lazyRouteComponent(() => import('./pages/operations/Operations.tsx'), 'Operations') })
+export const newOperationRoute = createRoute({ ...root, path: '/operations/new', component: lazyRouteComponent(() => import('./pages/operations/PlanPage.tsx'), 'NewOperation') })
+export const operationRoute = createRoute({ ...root, path: '/operations/$id', component: lazyRouteComponent(() => import('./pages/operations/OperationPage.tsx'), 'OperationPage') })
+export const operationPlanRoute = createRoute({ ...root, path: '/operations/$id/plan', component: lazyRouteComponent(() => import('./pages/operations/PlanPage.tsx'), 'RevisePlan') })
+export const operationSheetRoute = createRoute({ ...root, path: '/operations/$id/sheet', component: lazyRouteComponent(() => import('./pages/operations/ResultSheet.tsx'), 'ResultSheet') })
+export const inspectionsRoute = createRoute({ ...root, path: '/inspections', validateSearch: readInspectionsSearch, component: lazyRouteComponent(() => import('./pages/inspections/Inspections.tsx'), 'Inspections') })
+export const inspectionRoute = createRoute({ ...root, path: '/inspections/$id', component: lazyRouteComponent(() => import('./pages/inspections/InspectionPage.tsx'), 'InspectionPage') })
+export const premisesRoute = createRoute({ ...root, path: '/premises/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesPage.tsx'), 'PremisesPage') })
+export const premisesUploadRoute = createRoute({ ...root, path: '/premises/import', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesUpload') })
+export const premisesImportRoute = createRoute({ ...root, path: '/premises/import/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesImportPage') })
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

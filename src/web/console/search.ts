@@ -1,5 +1,7 @@
 // What may stand in the addresses of the pages. Anything else in an address is dropped rather than believed.
 import { eventStates, type EventState } from '../../domain/cases/event.ts'
+import { inspectionStates, type InspectionState } from '../../domain/operations/inspection.ts'
+import { premisesKinds, type PremisesKind } from '../../domain/operations/premises/premises.ts'
 import { monthOf } from '../kit/words/time.ts'
 
 type Raw = Record<string, unknown>
@@ -91,3 +93,17 @@ export const readBehindSearch = (raw: Raw): BehindSearch => {
 
 export type PlannerSearch = { unit?: number; whole?: number; run?: string }
 export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']), whole: number(raw['whole']), run: text(raw['run'], 36) })
+
+export type OperationsSearch = { group?: 'open' | 'waiting' | 'closed'; mine?: true }
+export const readOperationsSearch = (raw: Raw): OperationsSearch => clean({ group: oneOf(raw['group'], ['open', 'waiting', 'closed'] as const), mine: flag(raw['mine']) })
+
+export const inspectionViews = ['due', 'all', 'premises', 'coverage', 'checklist'] as const
+/** `since` with `inspected`: the premises behind a number of the coverage. */
+export type InspectionsSearch = {
+  view?: (typeof inspectionViews)[number]; unit?: number; state?: InspectionState; operation?: string; kind?: PremisesKind; words?: string; ended?: true; since?: string; inspected?: 'yes' | 'no'
+}
+export const readInspectionsSearch = (raw: Raw): InspectionsSearch =>
+  clean({
+    view: oneOf(raw['view'], inspectionViews), unit: number(raw['unit']), state: oneOf(raw['state'], inspectionStates), operation: /^[0-9a-f-]{36}$/.test(String(raw['operation'] ?? '')) ? String(raw['operation']) : undefined,
+    kind: oneOf(raw['kind'], premisesKinds), words: text(raw['words'], 100), ended: flag(raw['ended']), since: day(raw['since']), inspected: oneOf(raw['inspected'], ['yes', 'no'] as const),
+  })

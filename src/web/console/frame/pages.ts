@@ -15,6 +15,8 @@ export const pages: readonly Page[] = [
   { group: null, to: '/', name: 'home', verb: null },
   { group: 'work', to: '/cases', name: 'cases', verb: 'case.see' },
   { group: 'work', to: '/statistics', name: 'statistics', verb: 'measures.see' },
+  { group: 'enforcement', to: '/operations', name: 'operations', verb: 'operation.see' },
+  { group: 'enforcement', to: '/inspections', name: 'inspections', verb: 'premises.see' },
   { group: 'net', to: '/territory', name: 'territory', verb: 'territory.see' },
   { group: 'net', to: '/people', name: 'people', verb: 'people.see' },
   { group: 'net', to: '/standard', name: 'standard', verb: 'people.see' },

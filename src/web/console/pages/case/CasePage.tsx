@@ -24,6 +24,7 @@ import { useTexts } from '../../words/words.ts'
 import { Actions } from './Actions.tsx'
 import { ClockCard } from './ClockCard.tsx'
 import { Nearby } from './Nearby.tsx'
+import { Origin } from './Origin.tsx'
 import { Progress } from './Progress.tsx'
 import { Reporter } from './Reporter.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -101,6 +102,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           </section>
         </div>
         <div className="stack">
+          <Origin id={view.id} />
           <Place view={view} />
           {view.canSeeReporter && <Reporter id={view.id} />}
           <Nearby view={view} />

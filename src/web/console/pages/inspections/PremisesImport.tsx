@@ -1,0 +1,127 @@
+// A sheet of premises: chosen, seen row by row, confirmed as a whole.
+import { useState } from 'react'
+import { Alert, Button, Upload } from 'antd'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { pathOf, problemFrom } from '../../../../contract/client.ts'
+import { premisesRoutes, type PremisesImport } from '../../../../contract/premises.ts'
+import type { ReplyOf } from '../../../../contract/route.ts'
+import { premisesFaultText } from '../../../../domain/operations/premises/reasons.ts'
+import { premisesVerdicts } from '../../../../domain/operations/premises/sheet.ts'
+import { Problem } from '../../../../domain/kernel/problem.ts'
+import { newId } from '../../../kit/data/new-id.ts'
+import { useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
+import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { numberText } from '../../../kit/words/time.ts'
+import { useInspectionTexts } from '../../../kit/words/inspections.ts'
+import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { worksOn } from '../../parts/permission.ts'
+import { Fault, Say, Waiting } from '../../parts/Say.tsx'
+import { useTexts } from '../../words/words.ts'
+import '../people/people.css'
+import './inspections.css'
+
+const route = getRouteApi('/premises/import/$id')
+type Row = ReplyOf<typeof premisesRoutes.rows>['rows'][number]
+const tones = { new: 'tag-done', changed: 'tag-brand', unchanged: '', faulty: 'tag-urgent' } as const
+
+const putSheet = async (id: string, file: File): Promise<void> => {
+  const response = await fetch(pathOf(premisesRoutes.put, { id }, { name: file.name.slice(-200) }), { method: 'PUT', headers: { 'content-type': 'application/octet-stream', accept: 'application/json' }, body: file })
+    .catch(() => { throw new Problem('server.unreachable', 503, {}) })
+  if (!response.ok) throw await problemFrom(response)
+}
+
+export const PremisesUpload = () => {
+  const texts = useInspectionTexts()
+  const words = useTexts()
+  const say = useProblemText()
+  const me = useMe()
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<unknown>(null)
+  const take = async (file: File): Promise<void> => {
+    const id = newId()
+    setBusy(true)
+    setFault(null)
+    try {
+      await putSheet(id, file)
+      await navigate({ to: '/premises/import/$id', params: { id } })
+    } catch (problem) {
+      setFault(problem)
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="page">
+      <PageHead title={texts.importHeading} lead={texts.importLead} />
+      <section className="card" aria-label={texts.importHeading}>
+        <div className="body stack">
+          {me && !worksOn(me, 'premises.keep') ? <Say kind="refused" title={words.state.refusedTitle} /> : busy ? <p role="status">{texts.uploading}</p> : (
+            <>
+              {fault !== null && <Alert type="error" showIcon role="alert" title={say(fault)} />}
+              <Upload.Dragger accept=".xlsx,.csv" maxCount={1} showUploadList={false} beforeUpload={(file) => { void take(file); return false }}><p>{texts.drop}</p><p className="small quiet">{texts.limit}</p></Upload.Dragger>
+            </>
+          )}
+        </div>
+      </section>
+    </div>
+  )
+}
+
+export const PremisesImportPage = () => {
+  const texts = useInspectionTexts()
+  const { id } = route.useParams()
+  const found = useCall(premisesRoutes.import, { params: { id } })
+  return (
+    <div className="page">
+      <PageHead title={texts.importHeading} lead={<>{found.data?.fileName} <Link to="/premises/import">{texts.another}</Link></>} />
+      {found.error ? <section className="card"><Fault fault={found.error} onRetry={() => void found.refetch()} /></section> : !found.data ? <section className="card"><Waiting rows={8} /></section> : <Preview sheet={found.data} />}
+    </div>
+  )
+}
+
+const Preview = ({ sheet }: { sheet: PremisesImport }) => {
+  const texts = useInspectionTexts()
+  const say = useProblemText()
+  const language = useLanguage()
+  const [verdict, setVerdict] = useState<Row['verdict'] | undefined>(undefined)
+  const confirm = useSend(premisesRoutes.confirm, ['premises.'])
+  const pages = usePages(premisesRoutes.rows, { params: { id: sheet.id }, query: { ...(verdict ? { verdict } : {}), limit: 50 } }, 'rows', { keep: true })
+  const write = sheet.counts.new + sheet.counts.changed
+  const unused = sheet.columns.filter(({ field }) => field === null).map(({ heading }) => heading)
+  const columns: Column<Row>[] = [
+    { key: 'name', label: texts.name, head: true, always: true, text: (row) => row.name, render: (row) => <span className="people-cell"><b>{row.name}</b><span className={`tag ${tones[row.verdict]}`}>{texts.verdicts[row.verdict]}</span></span> },
+    { key: 'row', label: texts.row, align: 'end', text: (row) => String(row.row), render: (row) => <span className="number quiet">{row.row}</span> },
+    { key: 'kind', label: texts.kindName, text: (row) => (row.kind ? texts.kind[row.kind] : ''), render: (row) => <span>{row.kind && texts.kind[row.kind]}</span> },
+    { key: 'address', label: texts.address, text: (row) => row.address, render: (row) => <span>{row.address}</span> },
+    { key: 'what', label: texts.what, text: (row) => row.faults.map((fault) => premisesFaultText(fault, language)).join(' '), render: (row) => <span>{row.faults.map((fault, n) => <span key={n} className="people-gap">{premisesFaultText(fault, language)} </span>)}{row.changes.map((field) => texts.field[field]).join('、')}</span> },
+  ]
+  const { shown, tools } = useColumns('premises-import', columns, pages.rows, texts.preview)
+  const faults = sheet.counts.faulty > 0 && <Button href={pathOf(premisesRoutes.faults, { id: sheet.id }, { language })} download>{texts.faultyRows}</Button>
+  return (
+    <section className="card" aria-label={texts.preview}>
+      <header><h2>{texts.preview}</h2><span className="small quiet">{texts.rows(numberText(sheet.rows))}</span><span className="aside">{tools}</span></header>
+      <div className="body stack">
+        {sheet.done && <Alert type="success" showIcon role="status" title={texts.done} description={texts.doneText(numberText(sheet.done.new), numberText(sheet.done.changed), numberText(sheet.done.faulty))} />}
+        {confirm.error && <Alert type="error" showIcon role="alert" title={say(confirm.error)} />}
+        {unused.length > 0 && <p className="small quiet">{texts.passedOver(unused.join('、'))}</p>}
+        <div className="inspection-actions" role="group" aria-label={texts.preview}>
+          <Button size="small" type={verdict ? 'text' : 'primary'} aria-pressed={!verdict} onClick={() => setVerdict(undefined)}>{texts.all} {numberText(sheet.rows)}</Button>
+          {premisesVerdicts.map((one) => <Button key={one} size="small" type={verdict === one ? 'primary' : 'text'} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>{texts.verdicts[one]} {numberText(sheet.counts[one])}</Button>)}
+        </div>
+        <div className="inspection-actions">
+          {sheet.done ? <Link to="/inspections" search={{ view: 'premises' }}>{texts.toRegister}</Link> : <Button type="primary" disabled={write === 0} loading={confirm.isPending} onClick={() => confirm.mutate({ params: { id: sheet.id }, body: { digest: sheet.digest } }, { onError: () => void pages.refetch() })}>{write === 0 ? texts.nothing : texts.confirm(numberText(write))}</Button>}
+          {faults}
+        </div>
+      </div>
+      {pages.error && pages.rows.length === 0 ? <Fault fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending ? <Waiting /> : (
+        <>
+          <DataTable label={texts.preview} columns={shown} rows={pages.rows} rowKey={(row) => row.row} />
+          <MoreRows pages={pages} count={pages.rows.length} />
+        </>
+      )}
+    </section>
+  )
+}
