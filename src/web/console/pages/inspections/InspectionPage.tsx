@@ -60,7 +60,7 @@ const Looks = ({ view }: { view: InspectionView }) => {
                 </ul>
               )}
               {step.text && <p>{step.text}</p>}
-              {step.photos.length > 0 && <PhotoStrip photos={step.photos.map((fileId) => ({ fileId, role: 'scene' as const }))} />}
+              {step.photos.length > 0 && <PhotoStrip photos={step.photos.map((fileId) => ({ fileId, role: 'scene' as const, covered: 'no' as const }))} />}
             </li>
           ))}
         </ol>
