@@ -45,6 +45,7 @@ const withoutDistrict: Readonly<Record<string, string>> = {
   activations_by_expiry: 'erasing what has expired goes over all districts',
   roster_imports_by_time: 'erasing what has expired goes over all districts',
   premises_imports_by_time: 'erasing what has expired goes over all districts',
+  power_imports_by_time: 'erasing what has expired goes over all districts',
   files_by_time: 'erasing what was never used goes over all districts',
 }
 
@@ -77,7 +78,7 @@ describe.each(tables)('the table $name', ({ name, parts: lines }) => {
 
   test('says which part of the house it belongs to', () => {
     const comment = sql.match(new RegExp(`comment on table ${name} is '([^']+)'`))
-    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|operations): \S/)
+    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|operations|powers): \S/)
   })
 
   test('is plain: text with a check instead of a type of its own, time with its zone', () => {

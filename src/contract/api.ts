@@ -17,6 +17,7 @@ import { inspectionRoutes, inspectionStepRoutes } from './inspections.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
 import { operationRoutes, operationStepRoutes } from './operations.ts'
+import { officerRoutes } from './officers.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
@@ -24,6 +25,7 @@ import { plannerRoutes } from './planner.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import { premisesRoutes } from './premises.ts'
+import { powerRoutes } from './powers.ts'
 import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
 import type { Route } from './route.ts'
@@ -51,6 +53,7 @@ export const api = {
   live: liveRoutes,
   measures: measureRoutes,
   leaves: leaveRoutes,
+  officers: officerRoutes,
   ogc: ogcRoutes,
   operations: operationRoutes,
   operationSteps: operationStepRoutes,
@@ -60,6 +63,7 @@ export const api = {
   plans: planRoutes,
   posts: postRoutes,
   premises: premisesRoutes,
+  powers: powerRoutes,
   roster: rosterRoutes,
   reorganisations: reorganisationRoutes,
   standard: standardRoutes,

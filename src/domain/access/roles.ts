@@ -56,6 +56,7 @@ const desk = {
   'catalogue.see': 'all',
   'people.see': 'subtree',
   'clocks.see': 'all',
+  'power.see': 'all',
   'case.see': 'subtree',
   'case.note': 'subtree',
   'case.reportOnBehalf': 'all',
@@ -68,6 +69,9 @@ const desk = {
 
 /** Plans joint operations of a street; whoever leads one is named in it. */
 const plansOperations = { 'operation.see': 'subtree', 'operation.plan': 'subtree' } as const
+
+/** Keeps the list of powers as far as it reaches (a street proposes, the district adopts), and the records of the officers below. */
+const keepsPowers = { 'power.manage': 'subtree', 'officer.see': 'subtree', 'officer.manage': 'subtree' } as const
 
 /** Proposes how its own territory is cut, and takes its net away as files. Adopting is somebody else's. */
 const draws = { 'territory.draft': 'subtree', 'territory.export': 'subtree' } as const
@@ -95,7 +99,7 @@ export const roles = {
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk, ...draws, ...plansOperations,
+      ...desk, ...draws, ...plansOperations, ...keepsPowers,
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
@@ -116,13 +120,14 @@ export const roles = {
       ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
       'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
       'catalogue.see': 'all',
+      'power.see': 'all', 'officer.see': 'self',
     },
   },
   /** Command at the district centre. */
   districtDesk: {
     at: ['district'],
     verbs: {
-      ...desk, ...draws, ...plansOperations,
+      ...desk, ...draws, ...plansOperations, ...keepsPowers,
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
@@ -143,11 +148,12 @@ export const roles = {
     verbs: {
       ...staff, 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
+      'power.see': 'all', 'officer.see': 'subtree',
     },
   },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage': 'all' },
+    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage''power.see': 'all', 'power.manage': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

@@ -51,6 +51,11 @@ export const verbs = {
   // calendars, ladder, area classes
   'clocks.see': 'none',
   'clocks.manage': 'none',
+  // the list of powers, and the officers who act by it
+  'power.see': 'none',
+  'power.manage': 'unit',
+  'officer.see': 'unit',
+  'officer.manage': 'unit',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

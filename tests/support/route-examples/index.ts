@@ -2,6 +2,8 @@
 import { caseSearchExamples } from './case-search.ts'
 import { catalogueExamples } from './catalogue.ts'
 import { clockExamples } from './clocks.ts'
+import { officerExamples } from './officers.ts'
+import { powerExamples } from './powers.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
@@ -12,6 +14,6 @@ const features: readonly FeatureExamples[] = [
   clockExamples,
   operationExamples,
   sideStepExamples,
-]
+catalogueExamples, operationExamples, powerExamples, officerExamples]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

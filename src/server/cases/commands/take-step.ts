@@ -7,11 +7,13 @@ import type { CaseFold } from '../../../domain/cases/case.ts'
 import { decide } from '../../../domain/cases/decide.ts'
 import { eventKind } from '../../../domain/cases/event.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
+import { refusalOf } from '../../../domain/cases/refusal.ts'
 import { stepDataOf } from '../../../domain/cases/step-data.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
 import { appendJournal } from '../../journal/append.ts'
+import { lawfulDispatch } from '../../powers/dispatch.ts'
 import { factsFor } from '../facts.ts'
 import { followMaster, leaveMaster, needMaster } from '../merge.ts'
 import { appendStep, attachPhotos, findCommand, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
@@ -61,12 +63,14 @@ export const takeStep = async (
     if (done.case_id !== id || done.step !== command.step) throw caseProblem('case.id-taken')
     return { repeated: true }
   }
-  const decided = await decideStep(context, tx, actor, now, record, command)
+  const decided = await decideStep(context, tx, actor, now, record, commandrecord.category, record.categoryVersion)
+  const lawful = refusalOf(record, command.step, actor, now) ? command : await lawfulDispatch(context, tx, record, command, now)
+  const after = decide(record, lawful, facts)
   if (command.step === 'merge') await needMaster(tx, actor, command.masterId, district.unitId)
   const seq = await nextSeq(tx, actor.district, id)
   await attachPhotos(tx, actor, id, seq, command.photos ?? [])
   writeStep(tx, actor, record, command, commandId, seq, decided)
-  if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, now)
+  if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, nowlawful, record, after, facts)
   if (command.step === 'unmerge' && record.masterId) await leaveMaster(tx, actor.district, id, record.masterId, now)
   tx.afterCommit(() => context.hub.wake())
   return { repeated: false }

@@ -31,7 +31,9 @@ export const auditEn: Texts<typeof auditZh> = {
     'inspection.handOver': 'Inspection handed over', 'inspection.withdraw': 'Inspection withdrawn',
     'inspection.checklistChanged': 'Checklist changed',
     'clocks.calendarChanged': 'Work calendar changed', 'clocks.holidaysPublished': 'New holiday list taken over', 'clocks.calendarAssigned': 'Work calendar assigned', 'clocks.recomputed': 'Running clocks computed anew', 'clocks.areaChanged': 'Area class changed', 'clocks.ladderChanged': 'Ladder of reminders changed',
+    'power.made': 'Power added', 'power.reworded': 'Power reworded', 'power.classesChanged': 'Classes of a power changed', 'power.proposed': 'Batch of powers proposed', 'power.amended': 'Batch of powers changed',
+    'power.adopted': 'Batch of powers adopted', 'power.declined': 'Batch of powers declined', 'power.imported': 'List of powers imported', 'officer.conductSeen': 'Conduct of an officer shown', 'officer.certificateRecorded': 'Certificate recorded', 'officer.trainingRecorded': 'Training of an officer recorded', 'officer.conductRecorded': 'Conduct of an officer recorded',
   },
-  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
+  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection', power: 'Power', powerBatch: 'Batch of powers' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
 }

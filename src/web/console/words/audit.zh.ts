@@ -20,7 +20,9 @@ export const auditZh = {
     'inspection.reinspect': '复查', 'inspection.warn': '再次警告', 'inspection.handOver': '移交处理', 'inspection.withdraw': '撤销检查',
     'inspection.checklistChanged': '更改检查清单',
     'clocks.calendarChanged': '更改工作日历', 'clocks.holidaysPublished': '采用新公布的节假日', 'clocks.calendarAssigned': '指定工作日历', 'clocks.recomputed': '重算在办时限', 'clocks.areaChanged': '更改区域等级', 'clocks.ladderChanged': '更改提醒阶梯',
+    'power.made': '新增权责事项', 'power.reworded': '修改权责事项', 'power.classesChanged': '更改权责对应类别', 'power.proposed': '提出权责批次', 'power.amended': '修改权责批次',
+    'power.adopted': '通过权责批次', 'power.declined': '退回权责批次', 'power.imported': '导入权责清单', 'officer.conductSeen': '查看执法记录', 'officer.certificateRecorded': '登记执法证', 'officer.trainingRecorded': '登记执法培训', 'officer.conductRecorded': '登记执法记录',
   },
-  subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查' },
+  subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查', power: '权责事项', powerBatch: '权责批次' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
 }

@@ -20,6 +20,8 @@ import { planProblemsEn } from './problems-plans.en.ts'
 import { planProblemsZh } from './problems-plans.zh.ts'
 import { roundProblemsEn } from './problems-rounds.en.ts'
 import { roundProblemsZh } from './problems-rounds.zh.ts'
+import { powerProblemsEn } from './problems-powers.en.ts'
+import { powerProblemsZh } from './problems-powers.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
@@ -33,7 +35,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsZh,
     ...planProblemsZh,
     ...roundProblemsZh,
-  },
+   ...catalogueProblemsZh, ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh, ...powerProblemsZh },
   en: {
     ...catalogueProblemsEn,
     ...clockProblemsEn, ...editProblemsEn,
@@ -44,5 +46,5 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsEn,
     ...planProblemsEn,
     ...roundProblemsEn,
-  },
+   ...catalogueProblemsEn, ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn, ...powerProblemsEn },
 }

@@ -1,0 +1,41 @@
+// Refusals about the list of powers, about dispatching by it, and about the records of officers.
+import { problemsOf } from '../kernel/problem.ts'
+
+export const powerProblems = {
+  'power.not-found': 404,
+  'power.code-taken': 409,
+  'power.changed': 409,
+  'power.id-taken': 409,
+  'power.office-unknown': 422,
+  'power.street-unknown': 422,
+  'power.past': 422,
+  'power.transition-early': 422,
+  'power.transition-apart': 422,
+  'power.lead-missing': 422,
+  'power.lead-needless': 422,
+  'power.place-twice': 422,
+  'power.street-missing': 422,
+  'power.joint-twice': 422,
+  'power.move-apart': 422,
+  'power.batch-not-found': 404,
+  'power.batch-over': 409,
+  'power.batch-changed': 409,
+  'power.batch-faulty': 409,
+  'power.batch-nothing': 409,
+  'power.not-held': 409,
+  'power.not-yet': 409,
+  'power.finishing': 409,
+  'power.lead-is': 409,
+  'power.nobody-holds': 409,
+  'power.sheet-not-found': 404,
+  'power.sheet-unmapped': 422,
+  'power.sheet-changed': 409,
+  'power.sheet-done': 409,
+  'power.sheet-nothing': 422,
+  'officer.not-found': 404,
+  'officer.record-taken': 409,
+  'officer.future': 422,
+  'officer.own-record': 403,
+} as const
+
+export const powerProblem = problemsOf(powerProblems)
