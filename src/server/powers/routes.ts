@@ -36,7 +36,7 @@ const bindItems = (server: Server): void => {
     const shown = rows.slice(0, limit)
     const holders = Map.groupBy(await readInForce(db, actor.district, shown.map((row) => row.id), day), (one) => one.itemId)
     return {
-      day, total, powers: shown.map(({ version: _, ...row }) => ({ ...row, holders: holdersShown(names, holders.get(row.id) ?? [], query.streetId as UnitId | undefined, day) })),
+      day, total, powers: shown.map(({ id, code, name, kind, basis, sample }) => ({ id, code, name, kind, basis, sample, holders: holdersShown(names, holders.get(id) ?? [], query.streetId as UnitId | undefined, day) })),
       next: rows.length > limit ? keyOf(shown.at(-1)!.code, 0) : null,
     }
   })
