@@ -29,15 +29,19 @@ const refuseStale = async (tx: Tx, record: CaseRecord, command: CaseCommand): Pr
   })
 }
 
+/** `lawful`: the command as it is carried out, with who assists by the list of powers. */
+export type DecidedStep = { after: CaseFold; facts: Facts; lawful: CaseCommand }
+
 /** The first half, which only reads: the case after the step, or the Problem that refuses it. */
-export const decideStep = async (context: Context, tx: Tx, actor: Actor, now: number, record: CaseRecord, command: CaseCommand): Promise<{ after: CaseFold; facts: Facts }> => {
+export const decideStep = async (context: Context, tx: Tx, actor: Actor, now: number, record: CaseRecord, command: CaseCommand): Promise<DecidedStep> => {
   await refuseStale(tx, record, command)
   const facts = await factsFor(context, tx, actor, now, record.category, record.categoryVersion)
-  return { after: decide(record, command, facts), facts }
+  const lawful = refusalOf(record, command.step, actor, now) ? command : await lawfulDispatch(context, tx, record, command, now)
+  return { after: decide(record, lawful, facts), facts, lawful }
 }
 
 /** The second half, which only writes: nothing of it is waited for. */
-export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: CaseCommand, commandId: string, seq: number, { after, facts }: { after: CaseFold; facts: Facts }): void => {
+export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: CaseCommand, commandId: string, seq: number, { after, facts, lawful }: DecidedStep): void => {
   const access = can(actor, eventKind.steps[command.step].verb, record)
   const post = access.allowed ? access.post : undefined
   updateCase(tx, after)
@@ -45,7 +49,7 @@ export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: Cas
     tx,
     {
       district: actor.district, caseId: record.id, commandId, step: command.step, fromState: record.state, toState: after.state, at: facts.now,
-      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(command, record, after, facts),
+      personId: actor.personId, postId: post?.id ?? null, actorName: actor.name, text: command.text?.trim() ?? '', data: stepDataOf(lawful, record, after, facts),
     },
     seq,
   )
@@ -63,14 +67,12 @@ export const takeStep = async (
     if (done.case_id !== id || done.step !== command.step) throw caseProblem('case.id-taken')
     return { repeated: true }
   }
-  const decided = await decideStep(context, tx, actor, now, record, commandrecord.category, record.categoryVersion)
-  const lawful = refusalOf(record, command.step, actor, now) ? command : await lawfulDispatch(context, tx, record, command, now)
-  const after = decide(record, lawful, facts)
+  const decided = await decideStep(context, tx, actor, now, record, command)
   if (command.step === 'merge') await needMaster(tx, actor, command.masterId, district.unitId)
   const seq = await nextSeq(tx, actor.district, id)
   await attachPhotos(tx, actor, id, seq, command.photos ?? [])
   writeStep(tx, actor, record, command, commandId, seq, decided)
-  if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, nowlawful, record, after, facts)
+  if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, now)
   if (command.step === 'unmerge' && record.masterId) await leaveMaster(tx, actor.district, id, record.masterId, now)
   tx.afterCommit(() => context.hub.wake())
   return { repeated: false }
