@@ -53,10 +53,10 @@ const fieldWork = {
 
 const desk = {
   ...staff,
+  'power.see': 'all',
   'catalogue.see': 'all',
   'people.see': 'subtree',
   'clocks.see': 'all',
-  'power.see': 'all',
   'case.see': 'subtree',
   'case.note': 'subtree',
   'case.reportOnBehalf': 'all',
@@ -99,7 +99,7 @@ export const roles = {
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk, ...draws, ...plansOperations, ...keepsPowers,
+      ...desk, ...draws, ...keepsPowers, ...plansOperations,
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
@@ -117,17 +117,16 @@ export const roles = {
   departmentOfficer: {
     at: ['office'],
     verbs: {
-      ...signedIn, 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
+      ...signedIn, 'power.see': 'all', 'officer.see': 'self', 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
       'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
       'catalogue.see': 'all',
-      'power.see': 'all', 'officer.see': 'self',
     },
   },
   /** Command at the district centre. */
   districtDesk: {
     at: ['district'],
     verbs: {
-      ...desk, ...draws, ...plansOperations, ...keepsPowers,
+      ...desk, ...draws, ...keepsPowers, ...plansOperations,
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
@@ -146,14 +145,13 @@ export const roles = {
   leader: {
     at: ['district', 'street'],
     verbs: {
-      ...staff, 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
+      ...staff, 'power.see': 'all', 'officer.see': 'subtree', 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
-      'power.see': 'all', 'officer.see': 'subtree',
     },
   },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage''power.see': 'all', 'power.manage': 'all' },
+    verbs: { ...signedIn, 'power.see': 'all', 'power.manage': 'all', 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

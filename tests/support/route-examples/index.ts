@@ -8,12 +8,12 @@ import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
 
-const features: readonly FeatureExamples[] = [
+const features: readonly FeatureExamples[] = [powerExamples, officerExamples, 
   caseSearchExamples,
   catalogueExamples,
   clockExamples,
   operationExamples,
   sideStepExamples,
-catalogueExamples, operationExamples, powerExamples, officerExamples]
+]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

@@ -7,6 +7,8 @@ export const auditEn: Texts<typeof auditZh> = {
   kindAll: 'All kinds', at: 'Time', person: 'Person', subject: 'About', reason: 'Reason', position: 'No.', empty: 'No records',
   looks: 'Only looks at reporters',
   kinds: {
+    'power.made': 'Power added', 'power.reworded': 'Power reworded', 'power.classesChanged': 'Classes of a power changed', 'power.proposed': 'Batch of powers proposed', 'power.amended': 'Batch of powers changed',
+    'power.adopted': 'Batch of powers adopted', 'power.declined': 'Batch of powers declined', 'power.imported': 'List of powers imported', 'officer.conductSeen': 'Conduct of an officer shown', 'officer.certificateRecorded': 'Certificate recorded', 'officer.trainingRecorded': 'Training of an officer recorded', 'officer.conductRecorded': 'Conduct of an officer recorded',
     reporterSeen: 'Looked at reporter', 'account.made': 'Account made', 'account.passwordChanged': 'Password changed',
     'account.signInRefused': 'Sign-in refused', 'account.signedIn': 'Signed in', 'account.signedOut': 'Signed out',
     'file.put': 'Photo stored', 'account.tokenMade': 'Access token made', 'account.tokenRevoked': 'Access token revoked',
@@ -31,9 +33,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'inspection.handOver': 'Inspection handed over', 'inspection.withdraw': 'Inspection withdrawn',
     'inspection.checklistChanged': 'Checklist changed',
     'clocks.calendarChanged': 'Work calendar changed', 'clocks.holidaysPublished': 'New holiday list taken over', 'clocks.calendarAssigned': 'Work calendar assigned', 'clocks.recomputed': 'Running clocks computed anew', 'clocks.areaChanged': 'Area class changed', 'clocks.ladderChanged': 'Ladder of reminders changed',
-    'power.made': 'Power added', 'power.reworded': 'Power reworded', 'power.classesChanged': 'Classes of a power changed', 'power.proposed': 'Batch of powers proposed', 'power.amended': 'Batch of powers changed',
-    'power.adopted': 'Batch of powers adopted', 'power.declined': 'Batch of powers declined', 'power.imported': 'List of powers imported', 'officer.conductSeen': 'Conduct of an officer shown', 'officer.certificateRecorded': 'Certificate recorded', 'officer.trainingRecorded': 'Training of an officer recorded', 'officer.conductRecorded': 'Conduct of an officer recorded',
   },
-  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection', power: 'Power', powerBatch: 'Batch of powers' },
+  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
 }

@@ -3,6 +3,8 @@ export const auditZh = {
   heading: '审计', lead: '谁在何时做了什么。记录只增不改，分批封存。', kind: '类型', kindAll: '全部类型', at: '时间', person: '人员', subject: '对象', reason: '理由',
   position: '序号', empty: '没有记录', looks: '只看查看上报人',
   kinds: {
+    'power.made': '新增权责事项', 'power.reworded': '修改权责事项', 'power.classesChanged': '更改权责对应类别', 'power.proposed': '提出权责批次', 'power.amended': '修改权责批次',
+    'power.adopted': '通过权责批次', 'power.declined': '退回权责批次', 'power.imported': '导入权责清单', 'officer.conductSeen': '查看执法记录', 'officer.certificateRecorded': '登记执法证', 'officer.trainingRecorded': '登记执法培训', 'officer.conductRecorded': '登记执法记录',
     reporterSeen: '查看上报人', 'account.made': '建立账号', 'account.passwordChanged': '修改密码', 'account.signInRefused': '登录被拒',
     'account.signedIn': '登录', 'account.signedOut': '退出登录', 'file.put': '上传照片', 'account.tokenMade': '建立访问令牌',
     'account.tokenRevoked': '收回访问令牌', 'territory.exported': '导出网格', 'territory.baseMapChanged': '更改底图', 'post.appointed': '任命',
@@ -20,9 +22,7 @@ export const auditZh = {
     'inspection.reinspect': '复查', 'inspection.warn': '再次警告', 'inspection.handOver': '移交处理', 'inspection.withdraw': '撤销检查',
     'inspection.checklistChanged': '更改检查清单',
     'clocks.calendarChanged': '更改工作日历', 'clocks.holidaysPublished': '采用新公布的节假日', 'clocks.calendarAssigned': '指定工作日历', 'clocks.recomputed': '重算在办时限', 'clocks.areaChanged': '更改区域等级', 'clocks.ladderChanged': '更改提醒阶梯',
-    'power.made': '新增权责事项', 'power.reworded': '修改权责事项', 'power.classesChanged': '更改权责对应类别', 'power.proposed': '提出权责批次', 'power.amended': '修改权责批次',
-    'power.adopted': '通过权责批次', 'power.declined': '退回权责批次', 'power.imported': '导入权责清单', 'officer.conductSeen': '查看执法记录', 'officer.certificateRecorded': '登记执法证', 'officer.trainingRecorded': '登记执法培训', 'officer.conductRecorded': '登记执法记录',
   },
-  subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查', power: '权责事项', powerBatch: '权责批次' },
+  subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', power: '权责事项', powerBatch: '权责批次', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
 }

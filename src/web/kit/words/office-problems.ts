@@ -33,9 +33,9 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...outProblemsZh,
     ...peopleProblemsZh,
     ...plannerProblemsZh,
-    ...planProblemsZh,
+    ...planProblemsZh, ...powerProblemsZh,
     ...roundProblemsZh,
-   ...catalogueProblemsZh, ...editProblemsZh, ...importProblemsZh, ...operationProblemsZh, ...outProblemsZh, ...peopleProblemsZh, ...plannerProblemsZh, ...planProblemsZh, ...powerProblemsZh },
+  },
   en: {
     ...catalogueProblemsEn,
     ...clockProblemsEn, ...editProblemsEn,
@@ -44,7 +44,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...outProblemsEn,
     ...peopleProblemsEn,
     ...plannerProblemsEn,
-    ...planProblemsEn,
+    ...planProblemsEn, ...powerProblemsEn,
     ...roundProblemsEn,
-   ...catalogueProblemsEn, ...editProblemsEn, ...importProblemsEn, ...operationProblemsEn, ...outProblemsEn, ...peopleProblemsEn, ...plannerProblemsEn, ...planProblemsEn, ...powerProblemsEn },
+  },
 }
