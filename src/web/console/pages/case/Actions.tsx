@@ -8,7 +8,7 @@ import { useTexts } from '../../words/words.ts'
 import { StepForm } from './StepForm.tsx'
 
 /** In the order people reach for them. */
-const order: readonly EventStep[] = ['accept', 'dispatch', 'handle', 'check', 'close', 'verify', 'sendDown', 'passUp', 'return', 'rework', 'reopen', 'rate', 'refuse', 'note']
+const order: readonly EventStep[] = ['accept', 'dispatch', 'handle', 'check', 'close', 'verify', 'sendDown', 'passUp', 'return', 'rework', 'answerChase', 'assist', 'milestone', 'resume', 'reopen', 'rate', 'callAssistants', 'chase', 'merge', 'unmerge', 'askSuspend', 'askExtend', 'askVoid', 'refuse', 'note']
 const grave: readonly EventStep[] = ['refuse', 'rework']
 
 export const Actions = ({ view }: { view: CaseView }) => {

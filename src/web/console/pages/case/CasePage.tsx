@@ -26,7 +26,9 @@ import { ClockCard } from './ClockCard.tsx'
 import { Nearby } from './Nearby.tsx'
 import { Origin } from './Origin.tsx'
 import { Progress } from './Progress.tsx'
+import { MasterCard, Related } from './Related.tsx'
 import { Reporter } from './Reporter.tsx'
+import { RequestCard } from './RequestCard.tsx'
 import { Timeline } from './Timeline.tsx'
 import './case.css'
 
@@ -75,6 +77,8 @@ const Shown = ({ view }: { view: CaseView }) => {
         </div>
         <Actions view={view} />
       </header>
+      <RequestCard view={view} />
+      <MasterCard view={view} />
       <Progress view={view} />
       <ClockCard view={view} />
       <div className="case-split">
@@ -104,6 +108,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         <div className="stack">
           <Origin id={view.id} />
           <Place view={view} />
+          <Related view={view} />
           {view.canSeeReporter && <Reporter id={view.id} />}
           <Nearby view={view} />
         </div>

@@ -7,6 +7,7 @@ import { peopleRoutes } from '../../../../contract/people.ts'
 import { territoryRoutes, type Unit } from '../../../../contract/territory.ts'
 import { callOptions, useCall } from '../../../kit/data/use-call.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useCategories } from '../../parts/use-categories.ts'
 import { useTexts } from '../../words/words.ts'
 
@@ -51,13 +52,14 @@ export const UnitBelowField = ({ view, value, onChange, fault }: Field) => {
   )
 }
 
-export const OfficeField = ({ view, value, onChange, fault }: Field) => {
+/** `category` proposes its department; none when there are several. */
+export const OfficeField = ({ category, value, onChange, fault }: Omit<Field, 'view'> & { category: string | undefined }) => {
   const texts = useTexts()
   const { officeKind } = useShared()
   const id = useId()
   const offices = useCall(peopleRoutes.offices, {}, { staleTime: 600_000 }).data?.offices ?? []
   const categories = useCategories()
-  const proposedCode = categories.get(view.category)?.officeCode ?? null
+  const proposedCode = categories.get(category ?? '')?.officeCode ?? null
   const proposed = offices.find((office) => office.code === proposedCode)
   useEffect(() => {
     if (proposed && value === undefined) onChange(proposed.id)
@@ -70,6 +72,22 @@ export const OfficeField = ({ view, value, onChange, fault }: Field) => {
       <label htmlFor={id}>{texts.step.office}</label>
       <Select id={id} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={value ?? null} onChange={(next: number) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} options={groups.filter((group) => group.options.length > 0)} />
       {fault && <p className="photo-fault small" role="alert">{texts.step.officeNeeded}</p>}
+    </div>
+  )
+}
+
+type OfficesProps = { value: readonly number[]; onChange: (ids: number[]) => void; optional?: boolean; fault?: boolean }
+
+export const OfficesField = ({ value, onChange, optional = false, fault = false }: OfficesProps) => {
+  const side = useSideSteps()
+  const shared = useShared()
+  const id = useId()
+  const offices = useCall(peopleRoutes.offices, {}, { staleTime: 600_000 }).data?.offices ?? []
+  return (
+    <div>
+      <label htmlFor={id}>{side.assistants}{optional && <small className="quiet"> {shared.optional}</small>}</label>
+      <Select id={id} mode="multiple" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={[...value]} onChange={(next: number[]) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} options={offices.map((office) => ({ value: office.id, label: office.name }))} />
+      {fault && <p className="photo-fault small" role="alert">{side.need.offices}</p>}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 // What happened to the case, newest first.
+import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../contract/cases.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useFactLines, useSideSteps } from '../../../kit/words/side-steps.ts'
 import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
 import { useTexts } from '../../words/words.ts'
 
@@ -19,16 +21,20 @@ const tone = (step: Step['step']): string => (step === 'overdue' || step === 're
 export const StepLine = ({ step }: { step: Step }) => {
   const texts = useTexts()
   const shared = useShared()
+  const side = useSideSteps()
   const reason = useReason()
+  const facts = useFactLines()(step)
   return (
     <li className={tone(step.step)}>
       <p className="timeline-head">
         <b>{shared.done[step.step]}</b>
-        {step.target && <span>{texts.case.to(step.target)}</span>}
+        {step.target && <span>{step.facts.caseId ? <Link to="/cases/$id" params={{ id: step.facts.caseId }}>{texts.case.to(step.target)}</Link> : texts.case.to(step.target)}</span>}
         {step.reason && <span className="tag">{reason(step.reason)}</span>}
+        {step.private && <span className="tag tag-waiting" title={side.privateHint}>{side.private}</span>}
         <span className="timeline-time quiet small"><TimeText at={step.at} /></span>
       </p>
       {step.actor && <p className="quiet small">{step.actor}</p>}
+      {facts.length > 0 && <p className="small">{facts.join(' · ')}</p>}
       {step.text && step.step !== 'report' && <p className="timeline-text">{step.text}</p>}
       {step.photos.length > 0 && <PhotoStrip photos={step.photos} size={72} />}
     </li>

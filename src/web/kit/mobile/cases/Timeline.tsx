@@ -3,6 +3,7 @@ import type { CaseView } from '../../../../contract/cases.ts'
 import type { EventStep } from '../../../../domain/cases/event.ts'
 import { TimeText } from '../../words/TimeText.tsx'
 import { useShared } from '../../words/shared.ts'
+import { useFactLines, useSideSteps } from '../../words/side-steps.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useKit } from '../words.ts'
 import { PhotoRow } from './PhotoRow.tsx'
@@ -19,6 +20,8 @@ const icons: Record<EventStep | 'report' | 'overdue', IconName> = {
 export const Timeline = ({ steps, word }: { steps: readonly Step[]; word?: (step: Step) => string }) => {
   const shared = useShared()
   const t = useKit()
+  const side = useSideSteps()
+  const factLines = useFactLines()
   const reasons: Readonly<Record<string, string>> = { ...shared.refuseReason, ...shared.grade }
   const shown = [...steps].sort((a, b) => b.seq - a.seq)
   return (
@@ -31,6 +34,8 @@ export const Timeline = ({ steps, word }: { steps: readonly Step[]; word?: (step
             <span className="soft small"><TimeText at={step.at} /></span>
           </div>
           <span className="soft small">{step.actor}</span>
+          {step.private && <span className="badge waiting">{side.private}</span>}
+          {factLines(step).map((line) => <p key={line} className="small">{line}</p>)}
           {step.reason && <p>{reasons[step.reason] ?? step.reason}</p>}
           {step.text && <p className="said">{step.text}</p>}
           <PhotoRow photos={step.photos} />

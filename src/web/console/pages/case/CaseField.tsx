@@ -1,0 +1,46 @@
+// Choosing another case: those near by are proposed, any other is found by its number or words.
+import { useState } from 'react'
+import { Input, Radio } from 'antd'
+import { caseRoutes, type CaseView } from '../../../../contract/cases.ts'
+import type { EventState } from '../../../../domain/cases/event.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
+import { StateTag } from '../../parts/StateTag.tsx'
+import { useCategories } from '../../parts/use-categories.ts'
+import { useSideTexts } from '../../words/side-steps.ts'
+import { useTexts } from '../../words/words.ts'
+
+type Found = { id: string; category: string; state: EventState; description: string; says: string }
+
+/** `open`: only what has not ended, as a master has to be. */
+type Props = { view: CaseView; label: string; open?: boolean; value: string | undefined; onChange: (id: string) => void; fault: string | null }
+
+export const CaseField = ({ view, label, open = false, value, onChange, fault }: Props) => {
+  const side = useSideTexts()
+  const texts = useTexts()
+  const categories = useCategories()
+  const [words, setWords] = useState('')
+  const near = useCall(caseRoutes.nearby, { query: view.place ?? { lng: 0, lat: 0 } }, { enabled: view.place !== null })
+  const found = useCall(caseRoutes.list, { query: { words, group: 'all', limit: 20 } }, { enabled: words !== '' })
+  const proposed: Found[] = (near.data?.cases ?? []).map((one) => ({ ...one, says: texts.case.metres(Math.round(one.metres)) }))
+  const searched: Found[] = (found.data?.cases ?? []).filter(({ stateGroup }) => !open || stateGroup !== 'closed').map((one) => ({ ...one, says: one.number }))
+  // The same kind first: it is most probably the same thing.
+  const list = (words === '' ? proposed : searched).filter(({ id }) => id !== view.id).sort((a, b) => Number(b.category === view.category) - Number(a.category === view.category)).slice(0, 8)
+  const waiting = words === '' ? near.isPending && view.place !== null : found.isPending
+  return (
+    <fieldset className="step-choice case-field">
+      <legend>{label}</legend>
+      <Input.Search aria-label={side.searchMaster} placeholder={side.searchMaster} allowClear enterButton={side.masterSearch} onSearch={(typed) => setWords(typed.trim())} />
+      <p className="small quiet">{words === '' ? side.proposed : side.found}</p>
+      {list.length === 0 && !waiting && <p className="quiet">{side.none}</p>}
+      <Radio.Group value={value} onChange={({ target }) => onChange(String(target.value))}>
+        {list.map((one) => (
+          <Radio key={one.id} value={one.id}>
+            <span className="case-field-head"><b>{categories.name(one.category)}</b><span className="small quiet number">{one.says}</span><StateTag state={one.state} /></span>
+            <span className="small quiet case-field-text">{one.description}</span>
+          </Radio>
+        ))}
+      </Radio.Group>
+      {fault && <p className="photo-fault small" role="alert">{fault}</p>}
+    </fieldset>
+  )
+}
