@@ -3,7 +3,7 @@ import type { Texts } from '../../kit/words/dictionary.ts'
 import type { sideStepsZh } from './side-steps.zh.ts'
 
 export const sideStepsEn: Texts<typeof sideStepsZh> = {
-  searchMaster: 'Number or description', masterSearch: 'Find', proposed: 'Cases nearby', found: 'Found', none: 'No suitable case',
+  searchMaster: 'Number or description', masterSearch: 'Find', proposed: 'Near and similar cases', found: 'Found', none: 'No suitable case',
   sameTime: 'It goes on by itself at 9 in the morning of that day',
   merged: 'Merged into this case', mergedCount: (n) => `${n} merged`, outside: 'Outside your reach',
   links: 'Linked cases', linksNone: 'No linked cases', link: 'Link a case', unlink: 'Unlink', unlinkTitle: (number) => `Take away the link with ${number}`, why: 'Why they are linked', whyNot: 'Why it is taken away', whyNeeded: 'Please say why', choose: 'Please choose a case', linkedBy: (who) => `linked by ${who}`,

@@ -1,6 +1,6 @@
 // Words of the console for side steps, in Chinese.
 export const sideStepsZh = {
-  searchMaster: '编号或描述', masterSearch: '查找', proposed: '附近的事件', found: '找到的事件', none: '没有合适的事件',
+  searchMaster: '编号或描述', masterSearch: '查找', proposed: '附近与相似的事件', found: '找到的事件', none: '没有合适的事件',
   sameTime: '挂账到当天上午 9 点自动恢复',
   merged: '并入本事件的', mergedCount: (n: number) => `已并入 ${n} 件`, outside: '不在您的范围内',
   links: '关联事件', linksNone: '没有关联的事件', link: '关联事件', unlink: '取消关联', unlinkTitle: (number: string) => `取消与 ${number} 的关联`, why: '为什么关联', whyNot: '为什么取消', whyNeeded: '请写明原因', choose: '请选择事件', linkedBy: (who: string) => `${who} 关联`,

@@ -1,6 +1,7 @@
-// Choosing another case: those near by are proposed, any other is found by its number or words.
+// Choosing another case: those near and similar are proposed, any other is found by its number or words.
 import { useState } from 'react'
 import { Input, Radio } from 'antd'
+import { caseSearchRoutes } from '../../../../contract/case-search.ts'
 import { caseRoutes, type CaseView } from '../../../../contract/cases.ts'
 import type { EventState } from '../../../../domain/cases/event.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
@@ -16,16 +17,16 @@ type Props = { view: CaseView; label: string; open?: boolean; value: string | un
 
 export const CaseField = ({ view, label, open = false, value, onChange, fault }: Props) => {
   const side = useSideTexts()
-  const texts = useTexts()
+  const { known } = useTexts()
   const categories = useCategories()
   const [words, setWords] = useState('')
-  const near = useCall(caseRoutes.nearby, { query: view.place ?? { lng: 0, lat: 0 } }, { enabled: view.place !== null })
+  const { id, place, category, description, address } = view
+  const near = useCall(caseSearchRoutes.known, { body: { except: id, ...(place ? { place } : {}), category, words: description, address, openOnly: open, limit: 8 } })
   const found = useCall(caseRoutes.list, { query: { words, group: 'all', limit: 20 } }, { enabled: words !== '' })
-  const proposed: Found[] = (near.data?.cases ?? []).map((one) => ({ ...one, says: texts.case.metres(Math.round(one.metres)) }))
+  const proposed: Found[] = (near.data?.cases ?? []).filter(({ mayOpen }) => mayOpen).map((one) => ({ ...one, says: one.reasons.map((reason) => known.reason(reason, one)).join(' · ') }))
   const searched: Found[] = (found.data?.cases ?? []).filter(({ stateGroup }) => !open || stateGroup !== 'closed').map((one) => ({ ...one, says: one.number }))
-  // The same kind first: it is most probably the same thing.
-  const list = (words === '' ? proposed : searched).filter(({ id }) => id !== view.id).sort((a, b) => Number(b.category === view.category) - Number(a.category === view.category)).slice(0, 8)
-  const waiting = words === '' ? near.isPending && view.place !== null : found.isPending
+  const list = (words === '' ? proposed : searched).filter((one) => one.id !== id).slice(0, 8)
+  const waiting = words === '' ? near.isPending : found.isPending
   return (
     <fieldset className="step-choice case-field">
       <legend>{label}</legend>
