@@ -18,8 +18,10 @@ import { dropClass, dropDraft, insertDraft, lockCatalogue, officeCodes, readBook
 
 export type Change = { context: Context; tx: Tx; actor: Actor; now: number }
 
-const journal = ({ context, tx, actor, now }: Change, verb: Verb, kind: string, subjectId: string, data: Record<string, unknown> = {}, commandId?: string): void => {
-  appendJournal(tx, actor, postsWith(actor, verb)[0], { kind, at: now, subjectKind: 'catalogue', subjectId, data, ...(commandId ? { commandId } : {}) })
+type Noted = { kind: string; subjectId: string; data?: Record<string, unknown>; commandId?: string }
+
+const journal = ({ context, tx, actor, now }: Change, verb: Verb, entry: Noted): void => {
+  appendJournal(tx, actor, postsWith(actor, verb)[0], { at: now, subjectKind: 'catalogue', ...entry })
   tx.afterCommit(() => forgetBook(context, actor.district))
 }
 
@@ -80,7 +82,7 @@ export const saveClass = async (change: Change, category: Omit<Category, 'versio
   const faults = checkCategory(wanted.category, await officeCodes(change.tx, change.actor.district))
   if (faults.length > 0) throw catalogueProblem('catalogue.faulty', { code, faults: [...new Set(faults.map((fault) => fault.code))] })
   const [written] = await writeToDraft(change, book, [wanted])
-  journal(change, 'catalogue.manage', 'catalogue.classSaved', code, { name: category.zh, retired })
+  journal(change, 'catalogue.manage', { kind: 'catalogue.classSaved', subjectId: code, data: { name: category.zh, retired } })
   return written!
 }
 
@@ -89,7 +91,7 @@ export const undoClass = async (change: Change, code: string): Promise<void> => 
   const draft = draftOf(book)
   if (!draft || !book.classes.some(({ category }) => category.code === code && category.version === draft.number)) return
   await dropClass(change.tx, change.actor.district, code, draft.number)
-  journal(change, 'catalogue.manage', 'catalogue.classUndone', code)
+  journal(change, 'catalogue.manage', { kind: 'catalogue.classUndone', subjectId: code })
 }
 
 /** A draft that is gone already is gone. */
@@ -97,7 +99,7 @@ export const discard = async (change: Change, number: number): Promise<void> => 
   const book = await openBook(change)
   if (draftOf(book)?.number !== number) return
   await dropDraft(change.tx, change.actor.district, number)
-  journal(change, 'catalogue.manage', 'catalogue.draftDiscarded', String(number))
+  journal(change, 'catalogue.manage', { kind: 'catalogue.draftDiscarded', subjectId: String(number) })
 }
 
 export const adopt = async (change: Change, wanted: { commandId: string; digest: string; from: string; note: string }): Promise<void> => {
@@ -118,7 +120,7 @@ export const adopt = async (change: Change, wanted: { commandId: string; digest:
     if (faults.length > 0) throw catalogueProblem('catalogue.faulty', { code: category.code, faults: faults.map((fault) => fault.code) })
   }
   await setAdopted(tx, actor.district, draft.number, { person: actor.personId, now, ...wanted })
-  journal(change, 'catalogue.adopt', 'catalogue.adopted', String(draft.number), { from: wanted.from, classes: fact.classes }, wanted.commandId)
+  journal(change, 'catalogue.adopt', { kind: 'catalogue.adopted', subjectId: String(draft.number), data: { from: wanted.from, classes: fact.classes }, commandId: wanted.commandId })
 }
 
 export const takeBack = async (change: Change, number: number): Promise<void> => {
@@ -129,7 +131,7 @@ export const takeBack = async (change: Change, number: number): Promise<void> =>
   if (version.from! <= todayOf(change.now) || number === versionOn(book, todayOf(change.now))) throw catalogueProblem('catalogue.in-force-already')
   if (number !== lastNumber(book)) throw catalogueProblem('catalogue.draft-open')
   await setDraft(change.tx, change.actor.district, number)
-  journal(change, 'catalogue.adopt', 'catalogue.takenBack', String(number))
+  journal(change, 'catalogue.adopt', { kind: 'catalogue.takenBack', subjectId: String(number) })
 }
 
-export const noteSheet = (change: Change, name: string, counts: Record<string, number>): void => journal(change, 'catalogue.manage', 'catalogue.sheetBrought', name.slice(0, 100), counts)
+export const noteSheet = (change: Change, name: string, counts: Record<string, number>): void => journal(change, 'catalogue.manage', { kind: 'catalogue.sheetBrought', subjectId: name.slice(0, 100), data: counts })

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
+import { readCatalogueSearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -35,6 +36,10 @@ export const auditRoute = createRoute({ ...root, path: '/audit', component: lazy
 export const systemRoute = createRoute({ ...root, path: '/system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System') })
 
 export const accountRoute = createRoute({ ...root, path: '/account', component: lazyRouteComponent(() => import('./pages/account/Account.tsx'), 'Account') })
+export const catalogueRoute = createRoute({ ...root, path: '/catalogue', validateSearch: readCatalogueSearch, component: lazyRouteComponent(() => import('./pages/catalogue/Catalogue.tsx'), 'Catalogue') })
+export const catalogueClassRoute = createRoute({ ...root, path: '/catalogue/$code', component: lazyRouteComponent(() => import('./pages/catalogue/ClassPage.tsx'), 'ClassPage') })
+export const catalogueVersionsRoute = createRoute({ ...root, path: '/catalogue/versions', component: lazyRouteComponent(() => import('./pages/catalogue/Versions.tsx'), 'Versions') })
+export const catalogueImportRoute = createRoute({ ...root, path: '/catalogue/import', component: lazyRouteComponent(() => import('./pages/catalogue/SheetImport.tsx'), 'SheetImport') })
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const calendarsRoute = createRoute({ ...root, path: '/calendars', validateSearch: readCalendarSearch, component: lazyRouteComponent(() => import('./pages/calendars/Calendars.tsx'), 'Calendars') })
@@ -53,7 +58,7 @@ export const premisesUploadRoute = createRoute({ ...root, path: '/premises/impor
 export const premisesImportRoute = createRoute({ ...root, path: '/premises/import/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesImportPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

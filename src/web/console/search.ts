@@ -39,6 +39,10 @@ export const readTerritorySearch = (raw: Raw): TerritorySearch => clean({ unit: 
 
 export type CalendarSearch = { code?: string }
 export const readCalendarSearch = (raw: Raw): CalendarSearch => clean({ code: text(raw['code'], 30) })
+/** `version`: another than the one in force; `changed`: only what the draft changes. */
+export type CatalogueSearch = { words?: string; major?: string; version?: number; changed?: true }
+export const readCatalogueSearch = (raw: Raw): CatalogueSearch =>
+  clean({ words: text(raw['words'], 50), major: /^\d{2}$/.test(String(raw['major'] ?? '').padStart(2, '0')) && raw['major'] !== undefined ? String(raw['major']).padStart(2, '0') : undefined, version: number(raw['version']), changed: flag(raw['changed']) })
 
 export type StandardSearch = { unit?: number; rule?: string }
 export const readStandardSearch = (raw: Raw): StandardSearch => clean({ unit: number(raw['unit']), rule: text(raw['rule'], 40) })

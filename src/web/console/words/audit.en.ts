@@ -18,6 +18,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'leave.substituteNamed': 'Substitute named', 'person.contactSeen': 'Phone shown', 'person.changed': 'Name or phone corrected',
     'account.slipMade': 'Slip made', 'account.activated': 'Account activated', 'account.locked': 'Account locked',
     'account.switchedOff': 'Account switched off', 'account.switchedOn': 'Account switched on', 'roster.imported': 'Roster imported',
+    'catalogue.classSaved': 'Class changed', 'catalogue.classUndone': 'Change of a class undone', 'catalogue.draftDiscarded': 'Draft of the catalogue discarded', 'catalogue.adopted': 'Catalogue adopted', 'catalogue.takenBack': 'Catalogue taken back', 'catalogue.sheetBrought': 'Catalogue imported',
     'plan.created': 'Plan begun', 'plan.changed': 'Plan changed', 'plan.undone': 'Step of a plan undone',
     'plan.redone': 'Step of a plan redone', 'plan.renamed': 'Plan renamed', 'plan.abandoned': 'Plan abandoned',
     'plan.adopted': 'Plan adopted', 'plan.refused': 'Plan could not be applied on its day', 'territory.adopted': 'Plan applied',
@@ -34,6 +35,6 @@ export const auditEn: Texts<typeof auditZh> = {
     'inspection.checklistChanged': 'Checklist changed',
     'clocks.calendarChanged': 'Work calendar changed', 'clocks.holidaysPublished': 'New holiday list taken over', 'clocks.calendarAssigned': 'Work calendar assigned', 'clocks.recomputed': 'Running clocks computed anew', 'clocks.areaChanged': 'Area class changed', 'clocks.ladderChanged': 'Ladder of reminders changed',
   },
-  subjects: { case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
+  subjects: { catalogue: 'Catalogue', case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
 }

@@ -12,6 +12,7 @@ export const auditZh = {
     'leave.withdrawn': '撤销请假', 'leave.substituteNamed': '指定替岗', 'person.contactSeen': '查看电话', 'person.changed': '更正姓名电话',
     'account.slipMade': '发激活单', 'account.activated': '激活账号', 'account.locked': '账号锁定', 'account.switchedOff': '停用账号',
     'account.switchedOn': '启用账号', 'roster.imported': '导入名册',
+    'catalogue.classSaved': '修改类别', 'catalogue.classUndone': '撤销类别改动', 'catalogue.draftDiscarded': '放弃目录草稿', 'catalogue.adopted': '启用目录', 'catalogue.takenBack': '撤回目录', 'catalogue.sheetBrought': '导入目录',
     'plan.created': '建立方案', 'plan.changed': '修改方案', 'plan.undone': '撤销方案一步', 'plan.redone': '重做方案一步', 'plan.renamed': '方案改名',
     'plan.abandoned': '放弃方案', 'plan.adopted': '通过方案', 'plan.refused': '方案到期未能施行', 'territory.adopted': '方案施行',
     'territory.rulesChanged': '更改编码与标准', 'import.brought': '上传导入文件', 'import.planned': '导入转为方案', 'buildings.brought': '导入楼栋', 'barriers.brought': '导入道路河流',
@@ -23,6 +24,6 @@ export const auditZh = {
     'inspection.checklistChanged': '更改检查清单',
     'clocks.calendarChanged': '更改工作日历', 'clocks.holidaysPublished': '采用新公布的节假日', 'clocks.calendarAssigned': '指定工作日历', 'clocks.recomputed': '重算在办时限', 'clocks.areaChanged': '更改区域等级', 'clocks.ladderChanged': '更改提醒阶梯',
   },
-  subjects: { case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', power: '权责事项', powerBatch: '权责批次', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查' },
+  subjects: { catalogue: '目录', case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', power: '权责事项', powerBatch: '权责批次', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },
 }
