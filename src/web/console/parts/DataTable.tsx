@@ -69,6 +69,9 @@ export const useColumns = <T,>(name: string, columns: readonly Column<T>[], rows
   return { shown, tools }
 }
 
+/** Rows chosen for something that is done with several. */
+export type Choice<T> = { chosen: ReadonlySet<string>; onChoose: (keys: readonly string[], on: boolean) => void; label: (row: T) => string; allLabel: string }
+
 type Props<T> = {
   label: string
   columns: readonly Column<T>[]
@@ -82,11 +85,12 @@ type Props<T> = {
   keys?: boolean
   /** Many narrow columns. */
   tight?: boolean
+  choice?: Choice<T>
 }
 
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select|button|a)$/i.test(target.tagName) || target.closest('[role=dialog],[role=menu],[role=combobox]') !== null)
 
-export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey, onActive, keys, tight }: Props<T>) => {
+export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey, onActive, keys, tight, choice }: Props<T>) => {
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
     if (!keys) return
@@ -106,7 +110,7 @@ export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey,
   return (
     <table className={`data-table ${onOpen ? 'data-table-open' : ''} ${tight ? 'data-table-tight' : ''}`} aria-label={label}>
       <thead>
-        <tr>{columns.map((column) => <th key={column.key} scope="col" style={{ width: column.width, textAlign: column.align }}>{column.label}</th>)}</tr>
+        <tr>{choice && <th scope="col" className="choose"><ChooseAll choice={choice} all={rows.map((row) => String(rowKey(row)))} /></th>}{columns.map((column) => <th key={column.key} scope="col" style={{ width: column.width, textAlign: column.align }}>{column.label}</th>)}</tr>
       </thead>
       <tbody ref={body}>
         {rows.map((row) => {
@@ -116,10 +120,11 @@ export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey,
               key={key}
               className={key === activeKey ? 'active' : undefined}
               onClick={(event) => {
-                if (!(event.target as HTMLElement).closest('a,button') && !getSelection()?.toString()) onOpen?.(row)
+                if (!(event.target as HTMLElement).closest('a,button,label') && !getSelection()?.toString()) onOpen?.(row)
               }}
               onMouseEnter={() => onActive?.(key)}
             >
+              {choice && <td className="choose"><Checkbox aria-label={choice.label(row)} checked={choice.chosen.has(String(key))} onChange={({ target }) => choice.onChoose([String(key)], target.checked)} /></td>}
               {columns.map((column) => (
                 <td key={column.key} data-label={column.head ? undefined : column.label} className={column.head ? 'head' : undefined} style={{ textAlign: column.align }}>{column.render(row)}</td>
               ))}
@@ -129,6 +134,11 @@ export const DataTable = <T,>({ label, columns, rows, rowKey, onOpen, activeKey,
       </tbody>
     </table>
   )
+}
+
+const ChooseAll = <T,>({ choice: { chosen, onChoose, allLabel }, all }: { choice: Choice<T>; all: readonly string[] }) => {
+  const count = all.filter((key) => chosen.has(key)).length
+  return <Checkbox aria-label={allLabel} checked={count > 0 && count === all.length} indeterminate={count > 0 && count < all.length} onChange={({ target }) => onChoose(all, target.checked)} />
 }
 
 export const MoreRows = ({ pages, count }: { pages: { hasNextPage: boolean; isPlaceholderData: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }; count: number }) => {

@@ -18,6 +18,7 @@ import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useTexts } from '../../words.ts'
 import { FollowLine } from './FollowLine.tsx'
+import { MasterPart } from './MasterPart.tsx'
 import { OwnSteps } from './OwnSteps.tsx'
 import { Stages } from './Stages.tsx'
 
@@ -50,10 +51,11 @@ const Shown = ({ view }: { view: CaseView }) => {
     <Page title={catalogue.name(view.category) || t.case.title} back="/mine" layout="wide two">
       <div className="section">
         <div className="card section">
-          <Stages state={view.state} />
+          {!view.master && <Stages state={view.state} />}
           <p role="status"><strong>{t.case.says[view.state]}</strong></p>
           {view.dueAt !== null && view.stateGroup === 'open' && <p className="soft">{t.case.expected} <TimeText at={view.dueAt} /></p>}
         </div>
+        {view.master && <MasterPart master={view.master} />}
         <p className="card said">{view.description}</p>
         {answer && (
           <Notice tone={answer.step === 'close' ? 'done' : 'waiting'} icon="note">

@@ -11,6 +11,7 @@ import { Button } from '../../../kit/mobile/Button.tsx'
 import { useAddress, useGo } from '../../../kit/mobile/router/router.tsx'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useTexts } from '../../words.ts'
+import { MasterPart } from '../case/MasterPart.tsx'
 import { Stages } from '../case/Stages.tsx'
 
 export const TrackPage = () => {
@@ -42,9 +43,10 @@ const Tracked = ({ code }: { code: string }) => {
   return (
     <section className="section" aria-live="polite">
       <div className="card section">
-        <Stages state={data.state} />
+        {!data.master && <Stages state={data.state} />}
         <p><strong>{words.says[data.state]}</strong></p>
       </div>
+      {data.master && <MasterPart master={data.master} />}
       {data.answer && <Notice tone="done" icon="note"><strong>{t.answer}</strong><span className="said">{data.answer}</span></Notice>}
       <dl className="card facts">
         <div><dt>{words.number}</dt><dd>{data.number}</dd></div>

@@ -17,6 +17,7 @@ import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useKept } from '../../parts/use-kept.ts'
 import { caseGroups, type CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
+import { BatchBar, useBatch } from './BatchBar.tsx'
 import { CaseFilters, withFilter } from './CaseFilters.tsx'
 import { CaseMap } from './CaseMap.tsx'
 import './cases.css'
@@ -37,6 +38,7 @@ export const Cases = () => {
   const rows = pages.rows
   const columns = useCaseColumns(search.words)
   const { shown, tools } = useColumns('cases', columns, rows, texts.cases.heading)
+  const batch = useBatch(rows)
   const change = (next: CaseSearch): void => void navigate({ to: '/cases', search: next, replace: true })
   const filtered = useMemo(() => Object.keys(search).some((key) => key !== 'group' && key !== 'order'), [search])
   return (
@@ -51,12 +53,13 @@ export const Cases = () => {
       <CaseFilters search={search} group={group} filtered={filtered} onChange={change} />
       <div className={`cases-split ${showMap ? '' : 'cases-alone'}`}>
         <section className="card" aria-label={texts.cases.heading} aria-busy={pages.isFetching}>
+          {batch.rows.length > 0 && <BatchBar batch={batch} />}
           <div className="cases-tools"><span className="faint small">{texts.table.keys}</span>{tools}</div>
           {pages.error && rows.length === 0 ? <Fault fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending ? <Waiting rows={8} /> : rows.length === 0 ? (
             <Say kind="empty" title={texts.cases.empty} text={texts.cases.emptyHint}>{filtered && <Button onClick={() => change({ group })}>{texts.cases.clear}</Button>}</Say>
           ) : (
             <>
-              <DataTable label={texts.cases.heading} columns={shown} rows={rows} rowKey={(row) => row.id} activeKey={active} onActive={(key) => setActive(key === null ? null : String(key))} keys onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })} />
+              <DataTable label={texts.cases.heading} columns={shown} rows={rows} rowKey={(row) => row.id} activeKey={active} onActive={(key) => setActive(key === null ? null : String(key))} keys {...(batch.choice ? { choice: batch.choice } : {})} onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })} />
               <MoreRows pages={pages} count={rows.length} />
             </>
           )}

@@ -25,6 +25,11 @@ export type ParcelFields = {
   verifyOnSite?: boolean
   reason?: RefuseReason
   unitId?: number
+  /** A day on which a suspension ends, at nine in the morning. */
+  until?: string
+  amount?: number
+  milestone?: string
+  private?: boolean
   /** Answers to the questions of the category, and the version of the form they were given on. */
   answers?: Record<string, Answer>
   categoryVersion?: number
@@ -59,14 +64,19 @@ const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> =
   accept: ({ verifyOnSite, condition }) => ({ verifyOnSite: verifyOnSite === true, ...(condition ? { condition } : {}) }),
   refuse: ({ reason }) => ({ reason }),
   sendDown: ({ unitId }) => ({ unitId }),
+  askSuspend: ({ until }) => ({ until: Date.parse(`${until ?? ''}T09:00:00+08:00`) }),
+  askExtend: ({ amount }) => ({ amount }),
+  milestone: ({ milestone }) => ({ milestone }),
+  note: ({ private: on }) => (on ? { private: true } : {}),
 }
-const unversioned: readonly Parcel['kind'][] = ['rate', 'note']
+const unversioned: readonly Parcel['kind'][] = ['rate', 'note', 'answerChase', 'assist']
 
 /** The body the route asks for. */
 export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
   const { fields } = parcel
   const text = fields.text?.trim() ?? ''
-  const photos = parcel.photos.map(({ fileId, role }) => ({ fileId, role }))
+  const withPhotos = !(parcel.kind === 'note' && fields.private)
+  const photos = (withPhotos ? parcel.photos : []).map(({ fileId, role }) => ({ fileId, role }))
   if (parcel.kind !== 'report')
     return {
       commandId: parcel.id,

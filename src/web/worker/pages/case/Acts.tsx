@@ -8,9 +8,12 @@ import { Go } from '../../../kit/mobile/router/router.tsx'
 import { useTexts } from '../../words.ts'
 
 /** In the order of how much the case waits for it. */
-const order: readonly EventStep[] = ['accept', 'verify', 'handle', 'check', 'close', 'rework', 'passUp', 'return', 'sendDown', 'refuse', 'reopen', 'note']
+const order: readonly EventStep[] = [
+  'accept', 'verify', 'approve', 'answerChase', 'handle', 'assist', 'check', 'close', 'milestone', 'decline', 'resume', 'rework', 'passUp', 'return', 'sendDown', 'withdraw', 'askSuspend', 'askExtend', 'askVoid', 'refuse', 'reopen', 'note',
+]
 const icons: Partial<Record<EventStep, IconName>> = {
-  accept: 'check', refuse: 'close', verify: 'eye', handle: 'wrench', passUp: 'up', sendDown: 'next', return: 'back', check: 'check', rework: 'again', close: 'check', reopen: 'again', note: 'note',
+  accept: 'check', refuse: 'close', verify: 'eye', handle: 'wrench', passUp: 'up', sendDown: 'next', return: 'back', check: 'check', rework: 'again', close: 'check', reopen: 'again', note: 'note', approve: 'check', decline: 'close', withdraw: 'back',
+  askSuspend: 'clock', askExtend: 'clock', askVoid: 'close', resume: 'again', milestone: 'check', answerChase: 'note', assist: 'wrench',
 }
 const shown = 3
 

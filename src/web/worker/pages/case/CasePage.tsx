@@ -21,6 +21,7 @@ import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useTexts } from '../../words.ts'
 import { Acts } from './Acts.tsx'
+import { RequestNotice } from './SideParts.tsx'
 
 const PlaceMap = lazy(() => import('../../../kit/mobile/place/PlaceMap.tsx').then(({ PlaceMap: component }) => ({ default: component })))
 
@@ -55,6 +56,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           <p className="said">{view.description}</p>
         </div>
         <NextClock view={view} />
+        <RequestNotice view={view} />
         <BeforeAfter steps={view.steps} />
         {view.abilities.length === 0 && <Notice icon="info">{t.case.nothing}</Notice>}
         <dl className="card facts">

@@ -14,15 +14,24 @@ import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
 import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useTexts } from '../../words.ts'
+import { AmountPart, MilestonePart, PrivatePart, RequestNotice, UntilPart } from './SideParts.tsx'
 
-export type StepFaults = { text?: string | null; before?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null }
+export type StepFaults = { text?: string | null; before?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null; own?: string | null }
 
 const ruleOf = (step: EventStep): StepRule<string> => eventKind.steps[step]
+
+const ownFault = (step: EventStep, { until, amount, milestone }: Parcel['fields'], need: ReturnType<typeof useSideSteps>['need']): string | null => {
+  if (step === 'askSuspend') return until && Date.parse(`${until}T09:00:00+08:00`) > Date.now() ? null : need.until
+  if (step === 'askExtend') return amount && amount > 0 ? null : need.amount
+  return step === 'milestone' && !milestone ? need.milestone : null
+}
 
 export const useStepFaults = (view: CaseView, step: EventStep, { fields, photos }: Parcel): StepFaults => {
   const { need } = useTexts().step
   const asks = useAnswerTexts()
+  const side = useSideSteps()
   return {
     text: ruleOf(step).needsText && !fields.text?.trim() ? need.text : null,
     before: step === 'handle' && view.needsBeforePhoto && !photos.some(({ role }) => role === 'before') ? asks.beforeNeeded : null,
@@ -30,6 +39,7 @@ export const useStepFaults = (view: CaseView, step: EventStep, { fields, photos 
     found: step === 'verify' && fields.found === undefined ? need.found : null,
     reason: step === 'refuse' && !fields.reason ? need.reason : null,
     unit: step === 'sendDown' && !fields.unitId ? need.unit : null,
+    own: ownFault(step, fields, side.need),
   }
 }
 
@@ -38,7 +48,8 @@ type PartProps = { view: CaseView; step: EventStep; parcel: Parcel }
 export const StepPhotos = ({ view, step, parcel, fault }: PartProps & { fault: string | null | undefined }) => {
   const { step: t } = useTexts()
   const photos = ruleOf(step).photos
-  if (!photos) return null
+  // A private note has none: whoever sees the case would see them.
+  if (!photos || (step === 'note' && parcel.fields.private)) return null
   if (photos === 'allowed') return <PhotoPicker parcel={parcel} role="scene" label={t.scene} />
   return (
     <>
@@ -83,6 +94,17 @@ export const StepChoices = ({ view, step, parcel: { fields }, set, faults }: Par
       )
     case 'sendDown':
       return <><UnitChoice view={view} value={fields.unitId ?? null} onChoose={(unitId) => set({ unitId })} />{faults.unit && <Fault>{faults.unit}</Fault>}</>
+    case 'askSuspend':
+      return <UntilPart fields={fields} set={set} fault={faults.own} />
+    case 'askExtend':
+      return <AmountPart view={view} fields={fields} set={set} fault={faults.own} />
+    case 'milestone':
+      return <MilestonePart view={view} fields={fields} set={set} fault={faults.own} />
+    case 'note':
+      return <PrivatePart fields={fields} set={set} />
+    case 'approve':
+    case 'decline':
+      return <RequestNotice view={view} />
     default:
       return null
   }
