@@ -32,6 +32,7 @@ import type { Route } from './route.ts'
 import { standardRoutes } from './standard.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
+import { callStepRoutes, whistleRoutes, whistleStepRoutes } from './whistles.ts'
 
 export const api = {
   accessTokens: accessTokenRoutes,
@@ -69,6 +70,9 @@ export const api = {
   standard: standardRoutes,
   system: systemRoutes,
   territory: territoryRoutes,
+  whistles: whistleRoutes,
+  whistleSteps: whistleStepRoutes,
+  whistleCalls: callStepRoutes,
 }
 
 export const allRoutes: readonly Route[] = Object.values(api).flatMap((feature) => Object.values(feature) as unknown as Route[])

@@ -63,6 +63,7 @@ const desk = {
   'case.hold': 'post',
   'case.chase': 'subtree',
   'case.merge': 'subtree',
+  'whistle.see': 'subtree',
   'file.see': 'subtree',
   'premises.see': 'subtree',
 } as const
@@ -103,6 +104,7 @@ export const roles = {
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
+      'whistle.blow': 'subtree', 'whistle.note': 'subtree',
     },
   },
   /** Supervision at the street: accepts and checks, never sends out. */
@@ -120,6 +122,7 @@ export const roles = {
       ...signedIn, 'power.see': 'all', 'officer.see': 'self', 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
       'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
       'catalogue.see': 'all',
+      'whistle.see': 'post', 'whistle.answer': 'post', 'whistle.note': 'post',
     },
   },
   /** Command at the district centre. */
@@ -130,6 +133,7 @@ export const roles = {
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
+      'whistle.oversee': 'subtree',
     },
   },
   /** Supervision at the district centre. */
@@ -141,12 +145,13 @@ export const roles = {
       'operation.see': 'subtree',
     },
   },
-  /** Reads everything about work, nothing about reporters; asks in writing why something is late. */
+  /** Reads everything about work, nothing about reporters; asks in writing why something is late; approves the whistles of their own street. */
   leader: {
     at: ['district', 'street'],
     verbs: {
       ...staff, 'power.see': 'all', 'officer.see': 'subtree', 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
+      'whistle.see': 'subtree', 'whistle.approve': 'post',
     },
   },
   systemAdministrator: {

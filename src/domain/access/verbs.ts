@@ -56,6 +56,13 @@ export const verbs = {
   'power.manage': 'unit',
   'officer.see': 'unit',
   'officer.manage': 'unit',
+  // whistles, each in the reach of its case
+  'whistle.see': 'case',
+  'whistle.blow': 'case',
+  'whistle.approve': 'case',
+  'whistle.answer': 'case',
+  'whistle.note': 'case',
+  'whistle.oversee': 'case',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

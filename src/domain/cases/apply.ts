@@ -53,6 +53,9 @@ const returnedTo = (fold: CaseFold): CaseFold['holderUnitId'] => {
 const helpers = (fold: CaseFold, more: readonly OfficeId[], main: OfficeId | null = fold.holderOfficeId): OfficeId[] =>
   [...new Set([...fold.assistingOfficeIds, ...more])].filter((id) => id !== main)
 
+/** The case with these offices helping, as after the step callAssistants: for whoever calls them otherwise. */
+export const withAssistants = (fold: CaseFold, officeIds: readonly OfficeId[]): CaseFold => ({ ...fold, assistingOfficeIds: helpers(fold, officeIds), version: fold.version + 1 })
+
 const handled = (fold: CaseFold, facts: Facts): CaseChange => {
   const set: Partial<CaseFold> = {
     handledAt: facts.now, handledById: facts.actor.personId, handledUnitId: fold.holderUnitId, handledOfficeId: fold.holderOfficeId,

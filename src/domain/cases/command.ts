@@ -33,7 +33,11 @@ export type CaseCommand = { version?: number; text?: string; photos?: readonly S
 /** How many of the cases settled on the spot are checked: a share from 0 to 1, drawn by a number anybody can compute again. */
 export type Sample = { rate: number; seed: number }
 
-export type Facts = { actor: Actor; now: number; calendars: CalendarBook; category: Category; ladder: Ladder; sample: Sample }
+export type Facts = {
+  actor: Actor; now: number; calendars: CalendarBook; category: Category; ladder: Ladder; sample: Sample
+  /** Departments are summoned to it: it can't be ended over them. */
+  whistleRunning?: boolean
+}
 
 export const maxPhotosPerStep = 9
 

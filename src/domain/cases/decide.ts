@@ -8,7 +8,8 @@ import { apply, type CaseChange } from './apply.ts'
 import type { CaseFold } from './case.ts'
 import { clocksAfter, timesOf } from './clocks-after.ts'
 import type { CaseCommand, Facts } from './command.ts'
-import { eventSteps, type EventStep } from './event.ts'
+import { eventKind, eventSteps, type EventStep } from './event.ts'
+import { caseProblem } from './problems.ts'
 import { contentFault, refusalOf, ruleOf } from './refusal.ts'
 
 /** The steps this actor may take now: the buttons to draw. */
@@ -24,6 +25,8 @@ const lapse = (before: CaseFold, after: CaseFold): CaseFold =>
 /** Late is who has a clock of handling that ran out; a granted extension or a new clock takes it back. */
 const isOverdue = ({ overdue, dueAt }: CaseFold, now: number): boolean => overdue && (dueAt === null || now > dueAt)
 
+const ends = (before: CaseFold, after: CaseFold): boolean => eventKind.states[before.state] !== 'closed' && eventKind.states[after.state] === 'closed'
+
 /** Throws the Problem that refuses, otherwise gives the case after the step. */
 export const decide = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseFold => {
   const refusal = refusalOf(fold, command.step, facts.actor, facts.now) ?? contentFault(fold, command, facts)
@@ -32,6 +35,7 @@ export const decide = (fold: CaseFold, command: CaseCommand, facts: Facts): Case
   if (isProblem(change)) throw change
   const versioned = ruleOf(command.step).versioned
   const stepped = lapse(fold, { ...fold, ...change.set, state: change.to, version: fold.version + (versioned ? 1 : 0) })
+  if (facts.whistleRunning && ends(fold, stepped)) throw caseProblem('case.whistle-running')
   const after = { ...stepped, ...clocksAfter(fold, stepped, command, facts) }
   return withClocks({ ...after, overdue: isOverdue(after, facts.now) }, after.clocks, facts)
 }

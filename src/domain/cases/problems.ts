@@ -40,6 +40,7 @@ export const caseProblems = {
   'case.answer-wrong': 422,
   'case.private-without-photos': 422,
   'case.link-not-possible': 422,
+  'case.whistle-running': 409,
 } as const
 
 export const caseProblem = problemsOf(caseProblems)

@@ -10,6 +10,7 @@ export type PersonId = Brand<number, 'person'>
 export type AccountId = Brand<number, 'account'>
 export type PostId = Brand<number, 'post'>
 export type CaseId = Brand<string, 'case'>
+export type WhistleId = Brand<string, 'whistle'>
 export type FileId = Brand<string, 'file'>
 export type CommandId = Brand<string, 'command'>
 

@@ -27,6 +27,7 @@ import { bindReorganisations } from '../territory/reorganisations/routes.ts'
 import { bindStandard } from '../territory/standard/routes.ts'
 import { bindTerritory } from '../territory/routes.ts'
 import { bindTiles } from '../territory/tile-route.ts'
+import { bindWhistles } from '../whistles/routes.ts'
 import { bindApps } from './apps.ts'
 import type { Server } from './endpoint.ts'
 import { bindOpenApi } from './openapi.ts'
@@ -66,6 +67,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   bindPlans(server, carriers)
   bindReorganisations(server)
   bindStandard(server, mannedUnits)
+  bindWhistles(server)
   const forgotten = allRoutes.filter((route) => !server.bound.has(route.id)).map((route) => route.id)
   if (forgotten.length > 0) throw new Error(`routes without a handler: ${forgotten.join(', ')}`)
   bindTiles(server)

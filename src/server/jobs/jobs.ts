@@ -16,9 +16,10 @@ import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
+import { tickCallsJob } from '../whistles/tick.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob, tickCallsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

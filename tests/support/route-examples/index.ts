@@ -7,6 +7,7 @@ import { powerExamples } from './powers.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
+import { whistleExamples } from './whistles.ts'
 
 const features: readonly FeatureExamples[] = [powerExamples, officerExamples, 
   caseSearchExamples,
@@ -14,6 +15,7 @@ const features: readonly FeatureExamples[] = [powerExamples, officerExamples,
   clockExamples,
   operationExamples,
   sideStepExamples,
+  whistleExamples,
 ]
 
 export const featureExamples = (world: World): Record<string, Example> => Object.assign({}, ...features.map((examples) => examples(world))) as Record<string, Example>

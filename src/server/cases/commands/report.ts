@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../../domain/access/actor.ts'
 import type { Answers } from '../../../domain/catalogue/check-answers.ts'
 import { postsWith } from '../../../domain/access/can.ts'
-import { emptyLine } from '../../../domain/access/place.ts'
+import { emptyLine, type Line } from '../../../domain/access/place.ts'
 import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/command.ts'
 import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
@@ -37,6 +37,8 @@ export type ReportInput = {
   answers?: Answers
   /** Of the form that was filled in. */
   categoryVersion?: number
+  /** Work on this case that goes on by itself; it lies where that lies. Never from the wire. */
+  continues?: { caseId: CaseId; line: Line }
 }
 
 export type Reported = { id: CaseId; number: string; state: EventState; repeated: boolean; trackingCode: string | null }
@@ -76,7 +78,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   if (source === 'anonymous' && district.settings.anonymousReports === false) throw caseProblem('case.anonymous-not-allowed')
   if (!input.place && source !== 'desk' && source !== 'superior') throw caseProblem('case.place-needed')
   if ((input.photos?.length ?? 0) > maxPhotosPerStep) throw caseProblem('case.too-many-photos', { most: maxPhotosPerStep })
-  const line = input.place ? await locateLine(context, actor.district, input.place) : emptyLine
+  const line = input.place ? await locateLine(context, actor.district, input.place) : (input.continues?.line ?? emptyLine)
   if (!line) throw caseProblem('case.place-outside')
   const facts = await factsFor(context, tx, actor, now, input.category)
   const fault = evidenceFault(facts.category, { source, photos: input.photos ?? [], place: input.place !== undefined })
@@ -85,7 +87,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const answers = answersToKeep(facts.category, input.answers ?? {}, input.official ? 0 : input.categoryVersion)
   if (answers instanceof Problem) throw answers
   const fold = openCase(
-    { id: input.id, urgent: input.urgent ?? false, area: await areaAt(context, tx, actor.district, line), source, line, districtUnitId: district.unitId, reporterId: actor.personId },
+    { id: input.id, urgent: input.urgent ?? false, area: await areaAt(context, tx, actor.district, line), source, line, districtUnitId: district.unitId, reporterId: actor.personId, parentId: input.continues?.caseId ?? null },
     facts,
   )
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }

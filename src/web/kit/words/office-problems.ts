@@ -22,6 +22,8 @@ import { roundProblemsEn } from './problems-rounds.en.ts'
 import { roundProblemsZh } from './problems-rounds.zh.ts'
 import { powerProblemsEn } from './problems-powers.en.ts'
 import { powerProblemsZh } from './problems-powers.zh.ts'
+import { whistleProblemsEn } from './problems-whistles.en.ts'
+import { whistleProblemsZh } from './problems-whistles.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
@@ -35,6 +37,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsZh,
     ...planProblemsZh, ...powerProblemsZh,
     ...roundProblemsZh,
+    ...whistleProblemsZh,
   },
   en: {
     ...catalogueProblemsEn,
@@ -46,5 +49,6 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsEn,
     ...planProblemsEn, ...powerProblemsEn,
     ...roundProblemsEn,
+    ...whistleProblemsEn,
   },
 }

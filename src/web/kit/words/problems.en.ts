@@ -62,6 +62,7 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'account.wrong-code': () => 'The code is wrong or has expired.',
   'account.password-needed': () => 'Your post needs your login and password, a code is not enough.',
   'account.weak-password': (p) => `The password is too weak: at least ${String(p['least'] ?? 10)} characters, neither a common one nor containing the login.`,
+  'case.whistle-running': () => 'Departments are summoned to this case. End the whistle first; then the case can be closed.',
   'file.empty': () => 'The photo is empty. Please take or choose it again.',
   'file.too-large': (p) => (p['megapixels'] === undefined ? 'The photo is larger than 20 MB.' : `The photo has more than ${String(p['megapixels'])} million pixels.`),
   'file.not-an-image': () => 'This is not a photo. JPEG, PNG and WebP work.',

@@ -61,6 +61,7 @@ export const problemsZh = {
   'account.wrong-code': () => '验证码不对或已过期。',
   'account.password-needed': () => '您的岗位需用账号和密码登录，不能只用验证码。',
   'account.weak-password': (p) => `密码太简单：至少 ${String(p['least'] ?? 10)} 个字符，且不能是常见密码或包含账号。`,
+  'case.whistle-running': () => '有部门正应吹哨到现场，吹哨结束后才能办结这个事件。',
   'file.empty': () => '照片是空的，请重新拍摄或选择。',
   'file.too-large': (p) => (p['megapixels'] === undefined ? '照片超过 20 MB。' : `照片超过 ${String(p['megapixels'])} 百万像素。`),
   'file.not-an-image': () => '这不是照片。可用 JPEG、PNG、WebP。',
