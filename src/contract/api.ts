@@ -9,6 +9,7 @@ import { caseBatchRoutes } from './case-batch.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
+import { deskRoutes } from './desk.ts'
 import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
@@ -45,6 +46,7 @@ export const api = {
   caseBatch: caseBatchRoutes,
   caseLinks: caseLinkRoutes,
   clocks: clockRoutes,
+  desk: deskRoutes,
   edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,

@@ -160,6 +160,8 @@ export const caseRoutes = {
         category: Type.Optional(Type.String({ maxLength: 10 })),
         overdue: Type.Optional(Type.Boolean()),
         dueSoon: Type.Optional(Type.Boolean({ description: 'past 80 % of its limit and not yet overdue' })),
+        request: Type.Optional(Type.Boolean({ description: 'something waits for somebody else’s approval' })),
+        chase: Type.Optional(Type.Boolean({ description: 'with a demand that was not answered' })),
         bbox: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$' })),
         words: Type.Optional(Type.String({ maxLength: 100 })),
         order: Type.Optional(oneOf(['newest', 'due'] as const)),

@@ -89,6 +89,8 @@ const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string
   return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql(unit, values)]
 }
 
+const stillRuns = "c.state_group in ('open', 'waiting')"
+
 const filters = (actor: Actor, query: ListQuery, now: number, values: Values): string[] => {
   const list: string[] = []
   if (query.holder === 'mine') {
@@ -102,6 +104,8 @@ const filters = (actor: Actor, query: ListQuery, now: number, values: Values): s
   if (query.category) list.push(query.category.length === 2 ? `c.category like ${values.add(`${query.category}%`)}` : `c.category = ${values.add(query.category)}`)
   if (query.overdue) list.push(overdueSql(now, values))
   if (query.dueSoon) list.push(dueSoonSql(now, values))
+  if (query.request) list.push(`c.request is not null and ${stillRuns}`)
+  if (query.chase) list.push(`c.clocks @> '[{"stage":"chase","stoppedAt":null}]' and ${stillRuns}`)
   if (query.bbox) {
     const [west, south, east, north] = query.bbox.split(',').map(Number)
     list.push(`c.lng between ${values.add(west)} and ${values.add(east)} and c.lat between ${values.add(south)} and ${values.add(north)}`)
@@ -118,6 +122,9 @@ export const dueSoonSql = (now: number, values: Values): string => {
   return `c.next_due_at >= ${at} and c.next_yellow_at <= ${at}`
 }
 
+/** What a case of this list fulfils. */
+export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: number, values: Values): string[] => [...scope(actor, net, query, values), ...filters(actor, query, now, values)]
+
 type Keyed = Row & { key: string; timeless?: true }
 
 type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
@@ -127,7 +134,7 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   const values = newValues()
   const byWords = terms !== undefined && !terms.onlyNumber
   const { column, id, direction, compare } = (byWords ? foundOrders : orders)[order]
-  const conditions = [...scope(actor, net, query, values), ...filters(actor, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : []), ...(condition ? [condition] : [])]
+  const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : []), ...(condition ? [condition] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
   const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql : 'cases c'} where ${conditions.join(' and ')}
      order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`

@@ -20,6 +20,7 @@ import { link } from './commands/link.ts'
 import { takeStep } from './commands/take-step.ts'
 import { takeSteps } from './commands/take-steps.ts'
 import { countWaiting } from './counts.ts'
+import { countDesk } from './desk.ts'
 import { listBehind, listCases, type Page } from './list.ts'
 import { namesFor, presentRow, type Names } from './present.ts'
 import { listKnown } from './search/known.ts'
@@ -68,6 +69,7 @@ export const bindCases = (server: Server): void => {
     return { ...present(actor, names, page), total: page.total }
   })
   read(server, api.cases.counts, ({ actor, now }, db) => countWaiting(db, actor, now))
+  read(server, api.desk.counts, async ({ context, actor, now }, db) => ({ counts: await countDesk(db, actor, await netOf(context, actor.district), now) }))
   read(server, api.cases.get, ({ context, actor, now, params }, db) => viewCase(context, db, actor, now, params.id as CaseId))
   write(server, api.cases.reporter, async ({ context, actor, now, params, body }, tx) =>
     seeReporter(tx, actor, now, params.id as CaseId, (await context.districts.get(actor.district)).unitId, body.reason))

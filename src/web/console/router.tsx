@@ -1,6 +1,6 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readDeskSearch, readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
 import { readCatalogueSearch } from './search.ts'
 import { Root } from './Root.tsx'
@@ -14,6 +14,7 @@ const root = { getParentRoute: () => rootRoute }
 
 export const homeRoute = createRoute({ ...root, path: '/', component: lazyRouteComponent(() => import('./pages/home/Home.tsx'), 'Home') })
 export const casesRoute = createRoute({ ...root, path: '/cases', validateSearch: readCaseSearch, component: lazyRouteComponent(() => import('./pages/cases/Cases.tsx'), 'Cases') })
+export const deskRoute = createRoute({ ...root, path: '/desk', validateSearch: readDeskSearch, component: lazyRouteComponent(() => import('./pages/desk/Desk.tsx'), 'Desk') })
 export const newCaseRoute = createRoute({ ...root, path: '/cases/new', component: lazyRouteComponent(() => import('./pages/new-case/NewCase.tsx'), 'NewCase') })
 export const caseRoute = createRoute({ ...root, path: '/cases/$id', component: lazyRouteComponent(() => import('./pages/case/CasePage.tsx'), 'CasePage') })
 export const territoryRoute = createRoute({ ...root, path: '/territory', validateSearch: readTerritorySearch, component: lazyRouteComponent(() => import('./pages/territory/Territory.tsx'), 'Territory') })
@@ -58,7 +59,7 @@ export const premisesUploadRoute = createRoute({ ...root, path: '/premises/impor
 export const premisesImportRoute = createRoute({ ...root, path: '/premises/import/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesImportPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

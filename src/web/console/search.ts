@@ -1,4 +1,5 @@
 // What may stand in the addresses of the pages. Anything else in an address is dropped rather than believed.
+import { deskListNames, type DeskList } from '../../contract/desk.ts'
 import { eventStates, type EventState } from '../../domain/cases/event.ts'
 import { inspectionStates, type InspectionState } from '../../domain/operations/inspection.ts'
 import { premisesKinds, type PremisesKind } from '../../domain/operations/premises/premises.ts'
@@ -21,15 +22,18 @@ const clean = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], un
 
 export const caseGroups = ['open', 'waiting', 'closed', 'all'] as const
 export type CaseSearch = {
-  group?: (typeof caseGroups)[number]; state?: EventState; unitId?: number; holder?: 'mine'; mine?: true; category?: string; overdue?: true; dueSoon?: true; words?: string; order?: 'newest' | 'due'; bbox?: string
+  group?: (typeof caseGroups)[number]; state?: EventState; unitId?: number; holder?: 'mine'; mine?: true; category?: string; overdue?: true; dueSoon?: true; request?: true; chase?: true; words?: string; order?: 'newest' | 'due'; bbox?: string
 }
 
 export const readCaseSearch = (raw: Raw): CaseSearch =>
   clean({
     group: oneOf(raw['group'], caseGroups), state: oneOf(raw['state'], eventStates), unitId: number(raw['unitId']), holder: oneOf(raw['holder'], ['mine'] as const), mine: flag(raw['mine']),
-    category: text(raw['category'], 10), overdue: flag(raw['overdue']), dueSoon: flag(raw['dueSoon']), words: text(raw['words'], 100), order: oneOf(raw['order'], ['newest', 'due'] as const),
+    category: text(raw['category'], 10), overdue: flag(raw['overdue']), dueSoon: flag(raw['dueSoon']), request: flag(raw['request']), chase: flag(raw['chase']), words: text(raw['words'], 100), order: oneOf(raw['order'], ['newest', 'due'] as const),
     bbox: /^-?[\d.]+(,-?[\d.]+){3}$/.test(String(raw['bbox'] ?? '')) ? String(raw['bbox']) : undefined,
   })
+
+export type DeskSearch = { show?: DeskList }
+export const readDeskSearch = (raw: Raw): DeskSearch => clean({ show: oneOf(raw['show'], deskListNames) })
 
 const day = (value: unknown): string | undefined => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value ?? '')) ? String(value) : undefined)
 

@@ -4,6 +4,7 @@ import { catalogueExamples } from './catalogue.ts'
 import { clockExamples } from './clocks.ts'
 import { officerExamples } from './officers.ts'
 import { powerExamples } from './powers.ts'
+import { deskExamples } from './desk.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
@@ -13,6 +14,7 @@ const features: readonly FeatureExamples[] = [powerExamples, officerExamples,
   caseSearchExamples,
   catalogueExamples,
   clockExamples,
+  deskExamples,
   operationExamples,
   sideStepExamples,
   whistleExamples,

@@ -13,6 +13,7 @@ export type Page = { group: Group | null; to: string; name: PageName; verb: Verb
 
 export const pages: readonly Page[] = [
   { group: null, to: '/', name: 'home', verb: null },
+  { group: 'work', to: '/desk', name: 'desk', verb: 'case.chase' },
   { group: 'work', to: '/cases', name: 'cases', verb: 'case.see' },
   { group: 'work', to: '/statistics', name: 'statistics', verb: 'measures.see' },
   { group: 'enforcement', to: '/operations', name: 'operations', verb: 'operation.see' },

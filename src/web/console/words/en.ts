@@ -29,7 +29,7 @@ export const en: Texts<typeof zh> = {
     auditHint: 'Who did what and when, and each look at a reporter with its reason.', systemHint: 'Version, database and how things run.', peopleHint: 'Posts at every level, and cells without a person.',
   },
   cases: {
-    heading: 'Cases', report: 'Report on behalf', words: 'Number, words, address, class, person on post', search: 'Search', category: 'Category', unit: 'Unit', all: 'All', overdue: 'Overdue', dueSoon: 'Nearly due', held: 'With my post', followed: 'Reported or followed by me',
+    heading: 'Cases', report: 'Report on behalf', words: 'Number, words, address, class, person on post', search: 'Search', category: 'Category', unit: 'Unit', all: 'All', overdue: 'Overdue', dueSoon: 'Nearly due', request: 'Awaiting approval', chase: 'Chase unanswered', held: 'With my post', followed: 'Reported or followed by me',
     order: 'Order', newest: 'Newest first', due: 'Soonest due first', filters: 'Filters', clear: 'Clear filters', saved: 'Saved filters', save: 'Save this filter', saveName: 'Name', remove: (name) => `Delete saved filter ${name}`, savedEmpty: 'No saved filters yet',
     map: 'Map', showMap: 'Show map', hideMap: 'Hide map', onlyArea: 'Only this area', clearArea: 'Any area', empty: 'No case matches', emptyHint: 'Try other filters, or clear them.',
     mapNote: (count) => `The ${count} cases of the list`, withoutPlace: (count) => `${count} more without a place`,

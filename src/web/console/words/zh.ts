@@ -27,7 +27,7 @@ export const zh = {
     auditHint: '查看谁在何时办理了什么，以及每一次查看上报人的理由。', systemHint: '查看版本、数据库与运行情况。', peopleHint: '查看各级岗位与缺岗网格。',
   },
   cases: {
-    heading: '事件', report: '代为上报', words: '编号、描述、地址、类别、在岗人员', search: '搜索', category: '类别', unit: '所在单位', all: '全部', overdue: '已超时', dueSoon: '临近时限', held: '本岗待办', followed: '我上报或关注的',
+    heading: '事件', report: '代为上报', words: '编号、描述、地址、类别、在岗人员', search: '搜索', category: '类别', unit: '所在单位', all: '全部', overdue: '已超时', dueSoon: '临近时限', request: '待审批', chase: '督办未复', held: '本岗待办', followed: '我上报或关注的',
     order: '排序', newest: '最新上报', due: '时限先后', filters: '筛选', clear: '清除筛选', saved: '常用筛选', save: '存为常用', saveName: '名称', remove: (name: string) => `删除常用筛选 ${name}`, savedEmpty: '还没有常用筛选',
     map: '地图', showMap: '显示地图', hideMap: '收起地图', onlyArea: '只看地图范围内', clearArea: '取消地图范围', empty: '没有符合条件的事件', emptyHint: '换个条件，或清除筛选。',
     mapNote: (count: number) => `地图上是列表中的 ${count} 件`, withoutPlace: (count: number) => `另有 ${count} 件没有位置`,

@@ -36,6 +36,8 @@ export const CaseFilters = ({ search, group, filtered, onChange }: Props) => {
         <Checkbox checked={search.holder === 'mine'} onChange={({ target }) => set({ holder: target.checked ? 'mine' : undefined })}>{texts.cases.held}</Checkbox>
         <Checkbox checked={search.dueSoon ?? false} onChange={({ target }) => set({ dueSoon: target.checked ? true : undefined })}>{texts.cases.dueSoon}</Checkbox>
         <Checkbox checked={search.overdue ?? false} onChange={({ target }) => set({ overdue: target.checked ? true : undefined })}>{texts.cases.overdue}</Checkbox>
+        <Checkbox checked={search.request ?? false} onChange={({ target }) => set({ request: target.checked ? true : undefined })}>{texts.cases.request}</Checkbox>
+        <Checkbox checked={search.chase ?? false} onChange={({ target }) => set({ chase: target.checked ? true : undefined })}>{texts.cases.chase}</Checkbox>
         <Checkbox checked={search.mine ?? false} onChange={({ target }) => set({ mine: target.checked ? true : undefined })}>{texts.cases.followed}</Checkbox>
       </div>
       <div className="case-filters-end">

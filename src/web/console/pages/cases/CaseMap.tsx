@@ -15,7 +15,7 @@ import type { CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import { withFilter } from './CaseFilters.tsx'
 
-type Props = { me: Me; rows: readonly CaseRow[]; active: string | null; onActive: (id: string | null) => void; search: CaseSearch; onChange: (next: CaseSearch) => void }
+type Props = { me: Me; rows: readonly CaseRow[]; active: string | null; onActive: (id: string | null) => void; search: CaseSearch; /** Without it the map doesn’t narrow the list. */ onChange?: (next: CaseSearch) => void }
 
 const boxText = (box: MapBox): string => box.map((edge) => edge.toFixed(5)).join(',')
 
@@ -42,14 +42,14 @@ export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
         onPoint={(id) => void navigate({ to: '/cases/$id', params: { id } })}
         onMoved={(box) => {
           view.current = box
-          if (search.bbox && boxText(box) !== search.bbox) onChange(withFilter(search, { bbox: boxText(box) }))
+          if (search.bbox && boxText(box) !== search.bbox) onChange?.(withFilter(search, { bbox: boxText(box) }))
         }}
       />
       <footer>
         <span className="small quiet">{texts.cases.mapNote(points.length)}{without > 0 && <> · {texts.cases.withoutPlace(without)}</>}</span>
-        <Button size="small" aria-pressed={search.bbox !== undefined} type={search.bbox ? 'primary' : 'default'} onClick={() => onChange(withFilter(search, { bbox: search.bbox || !view.current ? undefined : boxText(view.current) }))}>
+        {onChange && <Button size="small" aria-pressed={search.bbox !== undefined} type={search.bbox ? 'primary' : 'default'} onClick={() => onChange(withFilter(search, { bbox: search.bbox || !view.current ? undefined : boxText(view.current) }))}>
           {search.bbox ? texts.cases.clearArea : texts.cases.onlyArea}
-        </Button>
+        </Button>}
       </footer>
     </div>
   )
