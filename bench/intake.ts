@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import { tokensOfCase } from '../src/domain/cases/words/tokens.ts'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
 import { load, postRequest } from './support/load.ts'
 import { pgbench } from './support/pgbench.ts'
@@ -31,7 +32,8 @@ type Sample = { street: number; community: number; grid: number; microgrid: numb
 const statements = (sample: Sample, newId: string): string => {
   const { district, street, community, grid, microgrid, person, post } = sample
   return script({
-    cases: `insert into cases (district, id, kind, source, category, urgent, description, address, lng, lat, owner_id, reported_at, state, state_group, version, street_id, community_id, grid_id, microgrid_id, holder_unit_id, accepted_at, filed_at, due_at, overdue, rework_count, reopen_count) values (${district}, ${newId}, 'event', 'worker', '01001', false, '${description}', '小区东门', 113.3 + :n / 1e8, 40.08 + :m / 1e8, ${person}, now(), 'filed', 'open', 1, ${street}, ${community}, ${grid}, ${microgrid}, ${grid}, now(), now(), now() + interval '2 days', false, 0, 0) on conflict (district, id) do nothing returning number;`,
+    cases: `insert into cases (district, id, kind, source, category, urgent, description, address, lng, lat, owner_id, reported_at, state, state_group, version, street_id, community_id, grid_id, microgrid_id, holder_unit_id, accepted_at, filed_at, due_at, overdue, rework_count, reopen_count) values (${district}, ${newId}, 'event', 'worker', '01001', false, '${description}', '小区东门', 113.3 + :n / 1e8, 40.08 + :m / 1e8, ${person}, now(), 'filed', 'open', 1, ${street}, ${community}, ${grid}, ${microgrid}, ${grid}, now(), now(), now() + interval '2 days', false, 0, 0) on conflict (district, id) do nothing returning number;
+insert into case_words (district, case_id, reported_at, category, lng, lat, current, words) values (${district}, ${newId}, now(), '01001', 113.3 + :n / 1e8, 40.08 + :m / 1e8, true, '{${tokensOfCase({ description, address: '小区东门', category: '01001' }).join(',')}}') on conflict do nothing;`,
     values: `insert into case_steps (district, case_id, seq, command_id, step, from_state, to_state, at, person_id, post_id, actor_name, text, data) values (${district}, ${newId}, 1, ${newId}, 'report', null, 'filed', now(), ${person}, ${post}, '某某', '', '{}') on conflict do nothing;
 insert into journal (district, at, kind, person_id, post_id, subject_kind, subject_id, command_id, data) values (${district}, now(), 'case.report', ${person}, ${post}, 'case', ${newId}::text, ${newId}, '{}');`,
   })

@@ -69,6 +69,6 @@ export const propose = (sought: Sought, candidate: Candidate, sample: WordSample
   if (!similar && !(near && (candidate.open || sameClass)) && !(sameAddress && (candidate.open || sameClass))) return undefined
   const reasons = knownReasons.filter((reason) => ({ near, sameAddress, sameClass, similarWords: similar })[reason])
   const closeness = metres === null ? 0 : Math.max(0, 1 - metres / Math.max(1, rules.metres))
-  const rank = alike + 0.5 * closeness + (sameClass ? 0.2 : 0) + (sameAddress ? 0.4 : 0) + (candidate.open ? 0.05 : 0)
+  const rank = alike + (similar ? 0.4 : 0) + 0.5 * closeness + (sameClass ? 0.2 : 0) + (sameAddress ? 0.4 : 0) + (candidate.open ? 0.05 : 0)
   return { reasons, metres, likeness: similar ? alike : 0, rank }
 }

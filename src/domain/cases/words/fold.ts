@@ -7,12 +7,15 @@ export type Folded = {
   at: readonly number[]
 }
 
+/** Most of what is written is the same folded. */
+const isPlain = (sign: string): boolean => (sign >= '\u4e00' && sign <= '\u9fff') || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z')
+
 export const foldWords = (written: string): Folded => {
   let text = ''
   const at: number[] = []
   let position = 0
   for (const sign of written) {
-    const alike = sign.normalize('NFKC').toLowerCase()
+    const alike = isPlain(sign) ? sign : sign.normalize('NFKC').toLowerCase()
     for (let index = 0; index < alike.length; index += 1) at.push(position)
     text += alike
     position += sign.length

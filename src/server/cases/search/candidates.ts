@@ -1,5 +1,5 @@
 // Cases that may be proposed, found by three short looks: the nearest, the nearest of the same class or with one of the words, and
-// those anywhere that have two rare words. Which of them are proposed is the domain's to say.
+// those anywhere that have its rare words. Which of them are proposed is the domain's to say.
 import { rarestWords } from '../../../domain/cases/words/key-words.ts'
 import type { WordSample } from '../../../domain/cases/words/likeness.ts'
 import type { CaseId, DistrictId } from '../../../domain/kernel/ids.ts'
@@ -11,12 +11,13 @@ export type Look = { place: { lng: number; lat: number } | null; metres: number;
 
 const metresPerDegree = 111_320
 const nearest = 60
-const alike = 200
+const alike = 300
 /** Rings around a place, as parts of the distance: where much lies near, the first is enough. */
-const rings = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1]
-const wordsLookedFor = 5
-/** Words in more cases than this are no trace of the same matter; near by, what is common is found by its place. */
-const rareShare = 0.005
+const rings = [1 / 10, 1 / 3, 1]
+const wordsLookedFor = 6
+/** A word of so few cases is a trace by itself; one that is a little commoner only with another. What is common is found by its place. */
+const hardlyAny = 0.001
+const rareShare = 0.01
 
 type Near = { case_id: CaseId; metres: number }
 
@@ -44,13 +45,16 @@ const nearestOf = async (db: Queryable, district: DistrictId, look: Look, filter
   return found.map((one) => one.case_id)
 }
 
-/** A condition on the tokens of `case_words w`, or none when nothing said is rare: any two of the rarest words, or the only one. */
+/**
+ * A condition on the tokens of `case_words w`: a word that hardly any case has, or a rare one together with another; none when
+ * nothing said is rare. What stands once in a small sample says nothing yet about how rare it is: then every word counts.
+ */
 export const rareWordsSql = (sample: WordSample, words: string, values: Values): string | undefined => {
-  // What stands once in a small sample says nothing yet about how rare it is.
-  const bound = Math.max(rareShare, 20 / (sample.size + 1))
-  const rare = rarestWords(sample, words, wordsLookedFor).filter(({ share }) => sample.size < sampled || share <= bound)
-  const pairs = rare.flatMap((one, index) => rare.slice(index + 1).map((other) => [...new Set([...one.tokens, ...other.tokens])]))
-  const wanted = rare.length === 1 ? [rare[0]!.tokens] : pairs
+  const [alone, rare] = sample.size < sampled ? [1, 1] : [hardlyAny, rareShare]
+  const rarest = rarestWords(sample, words, wordsLookedFor)
+  const single = rarest.filter(({ share }) => share <= alone)
+  const pairs = rarest.flatMap((one, index) => (one.share > alone && one.share <= rare ? rarest.slice(index + 1).map((other) => [...new Set([...one.tokens, ...other.tokens])]) : []))
+  const wanted = [...single.map(({ tokens }) => tokens), ...pairs]
   return wanted.length === 0 ? undefined : `(${wanted.map((tokens) => `w.words @> ${values.add(tokens)}::text[]`).join(' or ')})`
 }
 

@@ -40,6 +40,9 @@ const wordRowsOf = async (tx: Tx, district: DistrictId, rows: readonly OldRow[],
  * Answers how many were written.
  */
 export const wordOldCases = async (tx: Tx, district: DistrictId, now: number): Promise<number> => {
+  // It may take longer than until it is called again.
+  const [lock] = await tx.query<{ mine: boolean }>("select pg_try_advisory_xact_lock(hashtextextended('case-words', $1)) as mine", [district])
+  if (!lock!.mine) return 0
   const [first] = await tx.query<{ at: string; id: string }>(
     "select to_json(reported_at)#>>'{}' as at, case_id as id from case_words where district = $1 order by reported_at, case_id limit 1", [district],
   )

@@ -7,6 +7,8 @@ import { can } from '../../../domain/access/can.ts'
 import { knownRules, propose, type Proposal } from '../../../domain/cases/known.ts'
 import { weigh } from '../../../domain/cases/words/likeness.ts'
 import { publicText } from '../../../domain/cases/words/public-text.ts'
+import type { EventState } from '../../../domain/cases/event.ts'
+import type { StateGroup } from '../../../domain/cases/kind.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
@@ -18,6 +20,14 @@ type Known = ReplyOf<typeof caseSearchRoutes.known>
 type Asked = BodyOf<typeof caseSearchRoutes.known>
 
 const isStaff = (actor: Actor): boolean => actor.posts.some((post) => post.unit || post.officeId !== null)
+
+type Scored = { id: CaseId; state: EventState; state_group: StateGroup; category: string; address: string; description: string; lng: number | null; lat: number | null; reported_at: Date; closed_at: Date | null }
+
+/** Only what they are judged by; there are hundreds. */
+const readScored = (db: Queryable, actor: Actor, ids: readonly CaseId[]): Promise<Scored[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.query<Scored>(
+    'select id, state, state_group, category, address, description, lng, lat, reported_at, closed_at from cases where district = $1 and id = any($2::uuid[])', [actor.district, ids], 'known-scored',
+  )
 
 const readCases = async (db: Queryable, actor: Actor, ids: readonly CaseId[], districtUnitId: Parameters<typeof fromRow>[1]): Promise<CaseRecord[]> =>
   ids.length === 0 ? [] : (await db.query<CaseDbRow>('select * from cases where district = $1 and id = any($2::uuid[])', [actor.district, ids], 'known-cases')).map((row) => fromRow(row, districtUnitId))
@@ -37,8 +47,8 @@ const readAround = async (db: Queryable, actor: Actor, ids: readonly CaseId[]): 
 }
 
 /** What was refused, or lives on in another case, is nothing to follow. */
-const proposable = (record: CaseRecord, asked: Asked): boolean =>
-  record.id !== asked.except && (stateGroupOf(record.state) === 'closed' ? record.state === 'closed' && asked.openOnly !== true : true)
+const proposable = (one: Scored, asked: Asked): boolean =>
+  one.id !== asked.except && (one.state_group === 'closed' ? one.state === 'closed' && asked.openOnly !== true : true)
 
 const show = (actor: Actor, record: CaseRecord, { reasons, metres, likeness }: Proposal, around: Around): Known['cases'][number] => {
   const mayOpen = can(actor, 'case.see', record).allowed
@@ -61,14 +71,16 @@ export const listKnown = async (context: Context, db: Queryable, actor: Actor, n
   const sample = await wordSampleOf(context, actor.district)
   const ids = await findCandidates(db, actor.district, sample, { place, metres: rules.metres, category, words: `${words} ${address}`.trim() })
   const sought = { place, category, address, words: weigh(sample, words) }
-  const proposals = (await readCases(db, actor, ids, district.unitId))
-    .filter((record) => proposable(record, asked))
-    .flatMap((record) => {
-      const proposal = propose(sought, { ...record, open: stateGroupOf(record.state) !== 'closed' }, sample, rules, now)
-      return proposal ? [{ record, proposal }] : []
+  const proposals = (await readScored(db, actor, ids))
+    .filter((one) => proposable(one, asked))
+    .flatMap((one) => {
+      const proposal = propose(sought, { ...one, open: one.state_group !== 'closed', closedAt: one.closed_at?.getTime() ?? null }, sample, rules, now)
+      return proposal ? [{ one, proposal }] : []
     })
-    .sort((a, b) => b.proposal.rank - a.proposal.rank || b.record.reportedAt - a.record.reportedAt || (a.record.id < b.record.id ? -1 : 1))
+    .sort((a, b) => b.proposal.rank - a.proposal.rank || b.one.reported_at.getTime() - a.one.reported_at.getTime() || (a.one.id < b.one.id ? -1 : 1))
     .slice(0, asked.limit ?? 10)
-  const around = await readAround(db, actor, proposals.map(({ record }) => record.id))
-  return { metres: rules.metres, cases: proposals.map(({ record, proposal }) => show(actor, record, proposal, around.get(record.id)!)) }
+  const chosen = proposals.map(({ one }) => one.id)
+  const [records, around] = await Promise.all([readCases(db, actor, chosen, district.unitId), readAround(db, actor, chosen)])
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return { metres: rules.metres, cases: proposals.map(({ one, proposal }) => show(actor, byId.get(one.id)!, proposal, around.get(one.id)!)) }
 }
