@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/access/actor.ts'
 import { postsWith } from '../../../domain/access/can.ts'
 import { foldWords } from '../../../domain/cases/words/fold.ts'
 import { keyWordsOf, tokensOfWord } from '../../../domain/cases/words/key-words.ts'
+import { shareOf, type WordSample } from '../../../domain/cases/words/likeness.ts'
 import { classToken } from '../../../domain/cases/words/tokens.ts'
 import type { OfficeId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
@@ -12,18 +13,29 @@ import { bookOf } from '../../catalogue/book.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import type { Net } from '../../territory/net.ts'
+import { wordSampleOf } from './word-sample.ts'
 
 type OnPost = { units: UnitId[]; offices: OfficeId[] }
 type Term = { text: string; tokens: string[]; classes: string[]; onPost: OnPost | null }
-export type Terms = { number: number | null; /** Said as a number is said, it can be nothing else. */ onlyNumber: boolean; terms: Term[] }
+export type Terms = {
+  number: number | null
+  /** Said as a number is said, it can be nothing else. */
+  onlyNumber: boolean
+  terms: Term[]
+  /** So many cases have these words that the newest are gone through until enough are found. */
+  common: boolean
+}
+
+/** The share of cases from which on that is quicker than to find them all and sort them. */
+const commonFrom = 0.007
 
 const mostTerms = 12
 const mostClasses = 60
 
 /** 2026-0000123, or 123 alone. */
-const numberIn = (words: string): Pick<Terms, 'number' | 'onlyNumber'> => {
+const numberIn = (words: string): Omit<Terms, 'terms'> => {
   const [, year, digits] = /^(\d{4}-)?0*(\d{1,15})$/.exec(foldWords(words).text) ?? []
-  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined }
+  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, common: false }
 }
 
 /** A name as a person is called: exact, so that nobody's cases come up by half a name. */
@@ -60,16 +72,26 @@ export const findTerms = async (context: Context, db: Queryable, actor: Actor, w
     text, tokens: [...new Set(keyWordsOf(text).flatMap(tokensOfWord))],
     classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
   }))
-  return { ...number, terms: await Promise.all(terms) }
+  const found = await Promise.all(terms)
+  const sample = await wordSampleOf(context, actor.district)
+  return { ...number, terms: found, common: found.reduce((share, term) => share * shareOfTerm(sample, term), 1) >= commonFrom }
+}
+
+/** At most; as if its words stood apart from those of the other terms. */
+const shareOfTerm = (sample: WordSample, { tokens, classes, onPost }: Term): number => {
+  if (onPost || (tokens.length === 0 && classes.length === 0)) return 0
+  const words = tokens.length === 0 ? 0 : Math.min(...tokens.map((token) => shareOf(sample, token)))
+  return Math.min(1, words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0))
 }
 
 /** Condition on `case_words w`; nothing where the term can't be looked up by tokens. */
-const tokensSql = ({ tokens, classes }: Term, values: Values): string | undefined => {
+const tokensSql = ({ tokens, classes }: Term, values: Values, common = false): string | undefined => {
   const either = [
     ...(tokens.length > 0 ? [`w.words @> ${values.add(tokens)}::text[]`] : []),
     ...(classes.length > 0 ? [`w.words && ${values.add(classes.map(classToken))}::text[]`] : []),
   ]
-  return either.length === 0 ? undefined : `(${either.join(' or ')})`
+  // What is asked of a condition's outcome isn't looked up in its index.
+  return either.length === 0 ? undefined : `(${either.join(' or ')})${common ? ' is true' : ''}`
 }
 
 const onPostSql = ({ units, offices }: OnPost, net: Net, values: Values): string[] => {
@@ -91,11 +113,11 @@ const likeSql = (text: string, values: Values): string => {
 }
 
 /** Conditions on `cases c` joined with its `case_words w`. */
-export const termsSql = ({ number, onlyNumber, terms }: Terms, net: Net, district: number, values: Values): string[] => {
+export const termsSql = ({ number, onlyNumber, terms, common }: Terms, net: Net, district: number, values: Values): string[] => {
   if (onlyNumber) return [`c.number = ${values.add(number)}`]
   return terms.map((term) => {
     const onPost = term.onPost ? onPostSql(term.onPost, net, values) : []
-    if (number === null && onPost.length === 0) return tokensSql(term, values) ?? likeSql(term.text, values)
+    if (number === null && onPost.length === 0) return tokensSql(term, values, common) ?? likeSql(term.text, values)
     // Of what lies in two tables, each half by its own index.
     const inDistrict = values.add(district)
     const byTokens = tokensSql(term, values)
