@@ -12,7 +12,7 @@ import { useParcelsOfMine } from './use-parcels-of-mine.ts'
 import { useTexts } from './words.ts'
 
 /** Views with their own action bar at the bottom have no tabs. */
-const without = /^\/(report|case\/.+)$/
+const without = /^\/(report|(case|premises|inspection)\/.+)$/
 
 export const App = () => {
   const t = useTexts()

@@ -8,6 +8,9 @@ export const routes: readonly ViewRoute[] = [
   lateView('/cases', () => import('./pages/cases/CasesPage.tsx').then((page) => page.CasesPage)),
   lateView('/case/$id', () => import('./pages/case/CasePage.tsx').then((page) => page.CasePage)),
   lateView('/case/$id/$step', () => import('./pages/case/StepPage.tsx').then((page) => page.StepPage)),
+  lateView('/premises', () => import('./pages/premises/PremisesPage.tsx').then((page) => page.PremisesPage)),
+  lateView('/premises/$id', () => import('./pages/premises/InspectPage.tsx').then((page) => page.InspectPage)),
+  lateView('/inspection/$id', () => import('./pages/premises/InspectionPage.tsx').then((page) => page.InspectionPage)),
   lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
 ]

@@ -3,11 +3,12 @@
 import { caseStepRoutes } from '../../../../contract/case-steps.ts'
 import type { Call, CallInput } from '../../../../contract/client.ts'
 import { caseRoutes } from '../../../../contract/cases.ts'
+import type { EventStep } from '../../../../domain/cases/event.ts'
 import type { ReplyOf, Route } from '../../../../contract/route.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { newId } from '../../data/new-id.ts'
 import { makeBlobs, type Blobs } from './blobs.ts'
-import { bodyOf, type Parcel } from './parcel.ts'
+import { bodyOf, type Parcel, type ParcelKind } from './parcel.ts'
 import { makeParcels, type Parcels } from './parcels.ts'
 import { makeUploads, type Uploads } from './uploads.ts'
 
@@ -33,7 +34,10 @@ const newParcel = (kind: Parcel['kind'], about?: { caseId: string; version: numb
 
 const asProblem = (fault: unknown): Problem => (fault instanceof Problem ? fault : new Problem('server.failed', 500, {}))
 
-export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, report: Sent | null) => void): Keep => {
+/** Kinds that an app sends in its own way. */
+export type Senders = Partial<Record<ParcelKind, (parcel: Parcel) => Promise<unknown>>>
+
+export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, report: Sent | null) => void, senders: Senders = {}): Keep => {
   const parcels = makeParcels(`wangge.${app}.parcels`, localStorage)
   const blobs = makeBlobs(`wangge-${app}`)
   const uploads = makeUploads(parcels, blobs)
@@ -61,16 +65,18 @@ export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, repor
   const post = async (id: string): Promise<Sent | null> => {
     for (const { fileId, sent } of parcels.get(id)?.photos ?? []) if (!sent) await uploads.send(id, fileId)
     const parcel = parcels.get(id)!
+    const sender = senders[parcel.kind]
+    if (sender) return sender(parcel).then(() => null)
     const body = bodyOf(parcel)
     if (parcel.kind === 'report') return call(caseRoutes.report, { body } as CallInput<typeof caseRoutes.report>)
-    await call(caseStepRoutes[parcel.kind] as unknown as Route, { params: { id: parcel.caseId }, body } as never)
+    await call(caseStepRoutes[parcel.kind as EventStep] as unknown as Route, { params: { id: parcel.caseId }, body } as never)
     return null
   }
 
   const deliver = async (id: string): Promise<Outcome> => {
     try {
       const report = await post(id).catch(async (fault: unknown) => {
-        if (!(fault instanceof Problem) || fault.code !== 'case.photo-unknown') throw fault
+        if (!(fault instanceof Problem) || !fault.code.endsWith('.photo-unknown')) throw fault
         await renew(id)
         return post(id)
       })

@@ -3,6 +3,7 @@
 import type { Answer } from '../../../../domain/catalogue/check-answers.ts'
 import type { EventStep, Grade, RefuseReason } from '../../../../domain/cases/event.ts'
 import type { ProblemParams } from '../../../../domain/kernel/problem.ts'
+import type { Verdict } from '../../../../domain/operations/checklist.ts'
 
 export type PhotoRole = 'scene' | 'before' | 'after'
 
@@ -34,12 +35,20 @@ export type ParcelFields = {
   answers?: Record<string, Answer>
   categoryVersion?: number
   condition?: string
+  /** What was looked at, item by item, on which version of the checklist. */
+  checks?: Record<string, Verdict>
+  checklistVersion?: number
+  reinspectOn?: string
+  operationId?: string
 }
+
+/** A report, a step of a case, or a look at premises (then `caseId` is the premises' or the inspection's). */
+export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect'
 
 export type Parcel = {
   /** The command's id: twice sent is once done. */
   id: string
-  kind: 'report' | EventStep
+  kind: ParcelKind
   caseId: string
   /** The version of the case it was decided on. */
   version: number | null
@@ -56,7 +65,7 @@ export type Parcel = {
 
 /** Something was put in that would be missed; the phone's own position is not. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),

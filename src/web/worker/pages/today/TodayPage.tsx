@@ -1,5 +1,7 @@
 // Today: what is held by my posts, the late first, then what turns yellow, then the rest by when it is due.
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
+import { reachOf, type Role } from '../../../../domain/access/roles.ts'
+import { useInspectionTexts } from '../../../kit/words/inspections.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { lightOf } from '../../../kit/light.ts'
@@ -20,6 +22,8 @@ export const TodayPage = () => {
   const me = useMe()
   const posts = postsOf(me)
   const postText = usePostText()
+  const inspections = useInspectionTexts()
+  const inspects = posts.some(({ role }) => reachOf(role as Role, 'inspection.do') !== undefined)
   const { drafts } = useParcelsOfMine()
   const list = useCall(caseRoutes.list, { query: { holder: 'mine', group: 'open', order: 'due', limit: most } }, { enabled: me?.signedIn ?? false })
   const now = useNow()
@@ -30,6 +34,7 @@ export const TodayPage = () => {
   return (
     <Page title={me ? t.hello(me.name) : t.title} mark>
       {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
+      {inspects && <div className="rows"><Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go></div>}
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
       {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
         <>

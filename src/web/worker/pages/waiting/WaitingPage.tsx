@@ -13,6 +13,7 @@ import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
+import { useInspectionTexts } from '../../../kit/words/inspections.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
@@ -60,7 +61,8 @@ const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => vo
   const catalogue = useCatalogue()
   const { sending, send } = useSender()
   const { kind, fields, photos, refusal, waiting } = parcel
-  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : t.ofCase(step.act[kind])
+  const inspections = useInspectionTexts()
+  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : kind === 'inspect' || kind === 'reinspect' ? inspections.step[kind] : t.ofCase(step.act[kind])
   return (
     <article className="card section">
       <div>
@@ -71,7 +73,7 @@ const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => vo
       {refusal && <p className="fault"><Icon name="alert" /><span>{say(new Problem(refusal.code, 422, refusal.params))}</span></p>}
       <div className="buttons">
         {waiting ? <Button look="second" icon="again" busy={sending} onClick={() => void send(parcel.id)}>{sending ? shared.loading : t.again}</Button> : (
-          <Go className="button second" {...(kind === 'report' ? { to: '/report' } : { to: '/case/$id/$step', params: { id: parcel.caseId, step: kind } })}>{t.open}</Go>
+          <Go className="button second" {...(kind === 'report' ? { to: '/report' } : kind === 'inspect' ? { to: '/premises/$id', params: { id: parcel.caseId } } : kind === 'reinspect' ? { to: '/inspection/$id', params: { id: parcel.caseId } } : { to: '/case/$id/$step', params: { id: parcel.caseId, step: kind } })}>{t.open}</Go>
         )}
         <Button look="quiet" icon="trash" onClick={onDiscard}>{t.discard}</Button>
       </div>
