@@ -1,7 +1,8 @@
 // What goes on elsewhere when units end: of every feature whose records name units.
 import { caseCarrier } from './cases/carry-over.ts'
 import { clockCarrier } from './clocks/carry-over.ts'
+import { operationCarrier, premisesCarrier } from './operations/carry-over.ts'
 import { postCarrier } from './people/carry-over.ts'
 import type { Carrier } from './territory/plans/carrier.ts'
 
-export const carriers: readonly Carrier[] = [postCarrier, caseCarrier, clockCarrier]
+export const carriers: readonly Carrier[] = [postCarrier, caseCarrier, clockCarrier, premisesCarrier, operationCarrier]

@@ -1,0 +1,173 @@
+// A street plans a joint operation with its team, the police station and market supervision; its leader signs people in on a
+// phone; of two shops one is in order, the other is warned, looked at again and handed over; the result goes onto paper.
+import { v7 as newId } from 'uuid'
+import { beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { premisesRoutes } from '../../src/contract/premises.ts'
+import { expectNoSidewaysScrolling, expectNoViolations } from '../support/browser-checks.ts'
+import type { Person } from '../support/browser.ts'
+import { makePhoto } from '../support/photos.ts'
+import type { Login } from '../support/story-server.ts'
+import { tellStory } from '../support/story.ts'
+
+const story = tellStory('operation')
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const leaderLogin = 'team-leader' as Login
+let leader: Person
+let operation: string
+
+/** An office of the street with one officer, who may sign in. */
+const makeOffice = async (code: string, name: string, kind: 'team' | 'agency', officer: string, login: string | null): Promise<number> => {
+  const { database, district, place } = story.server
+  const [street] = await database.query<{ id: number }>("select id from units where district = $1 and level = 'street' and name = $2", [district, place.street])
+  const [office] = await database.query<{ id: number }>('insert into offices (district, code, name, kind, unit_id) values ($1, $2, $3, $4, $5) returning id', [district, code, name, kind, street!.id])
+  const [person] = await database.query<{ id: number }>('insert into persons (district, name) values ($1, $2) returning id', [district, officer])
+  await database.query("insert into posts (district, person_id, role, office_id, from_on) values ($1, $2, 'departmentOfficer', $3, '2025-01-01')", [district, person!.id, office!.id])
+  if (login) await database.query('insert into accounts (district, person_id, login) values ($1, $2, $3)', [district, person!.id, login])
+  return office!.id
+}
+
+beforeAll(async () => {
+  const team = await makeOffice('st-team', '街道综合执法队', 'team', '队长甲', leaderLogin)
+  await makeOffice('st-police', '街道派出所', 'agency', '民警乙', null)
+  await makeOffice('st-market', '街道市场监管所', 'agency', '监管丙', null)
+  const call = await story.server.client({ login: 'street' })
+  const { lng, lat } = story.server.place
+  for (const name of ['老王面馆', '小李烧烤']) await call(premisesRoutes.add, { body: { id: newId(), commandId: newId(), name, kind: 'food', address: '一街 1 号', place: { lng, lat }, officeIds: [team] } })
+})
+
+const choose = async (page: Page, label: string, option: string | RegExp): Promise<void> => {
+  await page.getByLabel(label, { exact: true }).click()
+  await page.locator('.ant-select-item-option, .ant-select-dropdown [role=option]').filter({ hasText: option }).last().click()
+}
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+const addPhoto = async ({ page }: Person): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选', { exact: true }).click()])
+  await chooser.setFiles([{ name: 'fault.jpg', mimeType: 'image/jpeg', buffer: await makePhoto({ colour: `#${Math.floor(Math.random() * 0xffffff).toString(16).padStart(6, '0')}` }) }])
+  await page.getByRole('img', { name: /现场照片/ }).first().waitFor()
+}
+
+test('the street plans it and tells the offices', async () => {
+  const street = await story.person('the street desk', { app: 'console', login: 'street' })
+  const { page } = street
+  await street.open('/operations')
+  await page.getByRole('link', { name: '计划联合执法' }).click()
+  await page.getByLabel('名称', { exact: true }).fill('夜市联合整治')
+  await page.getByLabel('目的').fill('占道经营、油烟扰民')
+  await page.getByLabel('日期', { exact: true }).fill(today)
+  await page.getByLabel('日期', { exact: true }).press('Enter')
+  const offices = page.getByLabel('参加部门')
+  await offices.click()
+  for (const name of ['街道综合执法队', '街道派出所', '街道市场监管所']) await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
+  await offices.press('Escape')
+  for (const name of ['队长甲', '民警乙', '监管丙']) await page.getByRole('checkbox', { name }).check()
+  await choose(page, '带队人', '队长甲')
+  const area = page.getByLabel('加入一个社区或网格')
+  await area.click()
+  await area.fill(story.server.place.community)
+  await page.locator('.ant-select-item-option').filter({ hasText: story.server.place.community }).first().click()
+  await expectNoViolations(page)
+  await press(page, '保存计划')
+  await page.getByRole('heading', { name: '夜市联合整治' }).waitFor()
+  await page.getByText('1 + 2 + 0').waitFor()
+  await press(page, '通知各部门')
+  await page.getByText('已通知').first().waitFor()
+  operation = page.url().split('/').at(-1)!
+})
+
+test('its leader signs people in on a phone and begins', async () => {
+  leader = await story.person('the leader', { app: 'console', screen: 'phone', login: leaderLogin })
+  const { page } = leader
+  await leader.open('/operations')
+  await page.getByRole('link', { name: '夜市联合整治' }).click()
+  await page.getByRole('checkbox', { name: '队长甲 到场' }).check()
+  await page.getByRole('checkbox', { name: '民警乙 到场' }).check()
+  await press(page, '保存签到')
+  await page.getByText('到场 2/3').waitFor()
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
+  await press(page, '开始执法')
+  await page.getByText('执法中').first().waitFor()
+  await press(page, '记一条发现')
+  await page.getByLabel('发现了什么').fill('路口三处占道摊点')
+  await page.getByRole('dialog').getByRole('button', { name: '记一条发现' }).click()
+  await page.getByRole('listitem').filter({ hasText: '路口三处占道摊点' }).first().waitFor()
+})
+
+test('two shops are inspected: one in order, one warned', async () => {
+  const inspector = await story.person('the inspector', { app: 'worker', login: leaderLogin })
+  const { page } = inspector
+  await inspector.open()
+  await page.getByRole('link', { name: '门前三包' }).click()
+  await page.getByRole('link', { name: /老王面馆/ }).click()
+  await press(page, '全部合格')
+  await page.getByRole('radio', { name: '夜市联合整治' }).check({ force: true })
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
+  await press(page, '提交')
+  await page.getByText('合格，已记录').waitFor()
+
+  await page.getByRole('link', { name: /小李烧烤/ }).click()
+  await press(page, '全部合格')
+  await page.getByRole('group', { name: '不出店经营，不占道堆放' }).getByRole('radio', { name: '有问题' }).check({ force: true })
+  await page.getByRole('radio', { name: '夜市联合整治' }).check({ force: true })
+  await press(page, '提交')
+  await page.getByText('有问题的要拍照为证。').waitFor()
+  await addPhoto(inspector)
+  await page.getByRole('radio', { name: '3 天后' }).check({ force: true })
+  // No network at the counter: it waits on the phone, and goes by itself when the app is next opened.
+  inspector.expect(/POST \/api\/inspections: net::ERR_FAILED/)
+  await page.route('**/api/inspections', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await press(page, '提交')
+  await page.getByText('没有网络，已保存，联网后自动提交').waitFor()
+  await page.unroute('**/api/inspections')
+  await inspector.open('/premises')
+  await page.getByRole('heading', { name: '待我复查' }).waitFor()
+  await page.getByRole('link', { name: /小李烧烤/ }).first().click()
+
+  await page.getByRole('radio', { name: '有问题' }).check({ force: true })
+  await addPhoto(inspector)
+  await press(page, '提交')
+  await press(page, '移交处理')
+  await page.getByRole('radio').first().check({ force: true })
+  await page.locator('.chips input').first().check({ force: true })
+  await page.getByLabel('写明情况').fill('复查仍占道，请依法处理')
+  await expectNoViolations(page)
+  await press(page, '提交')
+  await page.getByText('已移交').first().waitFor()
+})
+
+test('the case waits for the street, with where it came from', async () => {
+  const street = await story.person('the dispatcher', { app: 'console', login: 'street' })
+  const { page } = street
+  await street.open('/cases')
+  await page.getByText('复查仍占道，请依法处理').first().click()
+  await page.getByRole('link', { name: '场所“小李烧烤”检查后移交' }).click()
+  await page.getByText('已移交').first().waitFor()
+  await expectNoViolations(page)
+  await street.open('/inspections?view=coverage')
+  await page.getByRole('row', { name: new RegExp(story.server.place.community) }).getByRole('link', { name: /: 2$/ }).first().click()
+  await page.getByRole('link', { name: '老王面馆' }).waitFor()
+  await expectNoViolations(page)
+})
+
+test('the leader ends it with a result, and the sheet shows all of it', async () => {
+  const { page } = leader
+  await leader.open(`/operations/${operation}`)
+  await press(page, '现场结束')
+  await press(page, '写结果')
+  await page.getByLabel('结果').fill('检查 2 家，取缔占道摊点 3 处')
+  await page.getByRole('dialog').getByRole('button', { name: '写结果' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const street = await story.person('the street desk again', { app: 'console', login: 'street' })
+  await street.open(`/operations/${operation}`)
+  await press(street.page, '办结')
+  await street.page.getByText('已办结').first().waitFor()
+  await street.page.getByRole('link', { name: '结果单' }).click()
+  const sheet = street.page.getByRole('article')
+  await sheet.getByRole('heading', { name: '夜市联合整治 联合执法结果单' }).waitFor()
+  const text = await sheet.innerText()
+  for (const said of ['队长甲、民警乙', '监管丙', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 2 + 0']) expect(text).toContain(said)
+  expect((await sheet.getByRole('table').nth(2).innerText()).replace(/\s+/g, ' ')).toBe('共检查 合格 警告待复查 已整改 已移交 2 1 0 0 1')
+  await expectNoViolations(street.page)
+})
