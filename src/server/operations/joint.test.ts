@@ -39,6 +39,8 @@ describe('a joint operation', () => {
   it('goes from the plan to the closed result', async () => {
     let view = await running()
     expect(view).toMatchObject({ state: 'running', roster: [{ personId: personOf(), present: true }, { personId: personOf('outside'), present: false }], leader: { id: personOf() }, items: [{ code: 'CG-001', name: null }] })
+    await server.database.query("insert into power_items (district, code, name, kind, basis) values ($1, 'CG-001', '占道经营处罚', 'penalty', '城市市容管理条例')", [server.district.id])
+    expect((await street.call(api.operations.get, at(view))).items).toEqual([{ code: 'CG-001', name: '占道经营处罚' }])
     view = await other.call(api.operationSteps.find, { ...at(view), body: { commandId: newId(), text: '三号摊占道', item: 'CG-001', officeId: server.district.offices[1]!.id } })
     const [finding] = view.findings
     expect(finding).toMatchObject({ text: '三号摊占道', item: 'CG-001', by: 'departmentOfficer outside' })

@@ -1,12 +1,13 @@
 // The form of a plan: what for, when, where, and who takes part. What is missing is asked for when it is announced.
 import { useId, useState } from 'react'
-import { Alert, Button, Input, Select } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import type { WirePlan } from '../../../../contract/operations.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useOperationTexts } from '../../words/operations.ts'
 import { useTexts } from '../../words/words.ts'
 import { DayField, Field, today } from '../people/Dialog.tsx'
 import { AreaField } from './AreaField.tsx'
+import { ItemsField } from './ItemsField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import '../../parts/forms.css'
 
@@ -39,7 +40,7 @@ export const PlanForm = ({ streetId, initial, fault, busy, onSubmit }: Props) =>
               <Field id={`${field}-begins`} label={texts.begins}><Input id={`${field}-begins`} type="time" value={plan.beginsAt} onChange={(event) => set({ beginsAt: event.target.value })} /></Field>
               <Field id={`${field}-ends`} label={texts.ends}><Input id={`${field}-ends`} type="time" value={plan.endsAt} onChange={(event) => set({ endsAt: event.target.value })} /></Field>
             </div>
-            <Field id={`${field}-items`} label={texts.items}><Select id={`${field}-items`} mode="tags" style={{ width: '100%' }} placeholder={texts.itemsHint} value={[...plan.items]} onChange={(items: string[]) => set({ items: items.map((item) => item.trim().slice(0, 40)).filter((item) => item !== '') })} open={false} suffixIcon={null} /></Field>
+            <Field id={`${field}-items`} label={texts.items}><ItemsField id={`${field}-items`} value={plan.items} onChange={(items) => set({ items })} /></Field>
           </div>
         </section>
         <PeopleField plan={plan} onChange={set} needed={needed('offices')} />
