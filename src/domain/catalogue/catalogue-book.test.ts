@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { classesAt, classOf, draftOf, isReportable, standingOf, versionOn, type CatalogueBook } from './catalogue-book.ts'
 import { minor, major } from './starter/notation.ts'
-import { nextLocal, isLocal } from './numbering.ts'
+import { isLocal, nextLocal, nextMajor } from './numbering.ts'
 
 const version = (code: string, number: number, handle: string, retired = false) => ({ category: { ...minor(code, '甲', 'A', handle, []), version: number }, retired, revision: 1 })
 const top = { category: major('01', '公用设施', 'Public facilities'), retired: false, revision: 1 }
@@ -46,6 +46,7 @@ describe('the catalogue through time', () => {
 describe('numbers of the district’s own', () => {
   test('begin at 080 and are given once', () => {
     expect([nextLocal('01', new Set()), nextLocal('01', new Set(['01080', '01081', '01083']))]).toEqual(['01080', '01082'])
+    expect([nextMajor(new Set(['01', '24'])), nextMajor(new Set(['31', '32']))]).toEqual(['31', '33'])
     expect(['01079', '01080', '01999', '0108'].map(isLocal)).toEqual([false, true, true, false])
     expect(nextLocal('01', new Set(Array.from({ length: 920 }, (_, n) => `01${String(n + 80).padStart(3, '0')}`)))).toBeUndefined()
   })

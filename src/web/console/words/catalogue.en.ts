@@ -8,7 +8,7 @@ export const catalogueEn: Texts<typeof catalogueZh> = {
   search: 'Code or name', major: 'Major', allMajors: 'All majors', onlyChanged: 'Only what the draft changes', empty: 'No class fits', emptyHint: 'Try another word, or all majors.',
   showing: { draft: (n) => `Version ${n} (draft)`, coming: (n) => `Version ${n} (to come)`, inForce: (n) => `Version ${n} (in force)`, replaced: (n) => `Version ${n} (replaced)` },
   standing: { draft: 'Draft', coming: 'To come', inForce: 'In force', replaced: 'Replaced' },
-  seeDraft: 'Show the draft', seeInForce: 'Show what is in force', exportAs: (kind) => `Export ${kind}`, import: 'Import', versions: 'Versions', addMinor: 'New minor', addMajor: 'New major', addBelow: 'Choose a major first, then add a minor',
+  seeDraft: 'Show the draft', seeInForce: 'Show what is in force', exportAs: (kind) => `Export ${kind}`, import: 'Import', versions: 'Versions', addMinor: 'New minor', addMajor: 'New major', addBelow: 'Choose a major, and minors are added here',
   column: { code: 'Code', name: 'Name', handle: 'Handling', urgent: 'Urgent', burden: 'Burden', fields: 'Questions', photos: 'Photos', taps: 'Taps', offices: 'Main office', state: 'State' },
   changed: 'Changed in the draft', retired: 'Retired', ofMajor: 'Major',
   burden: { label: 'Burden', says: (fields, photos, taps) => `${fields} fields · ${photos} photos · ${taps} taps`, hint: 'What it costs who reports and who handles, beyond class, place and words. Letters aren’t counted.', required: (n) => `${n} of them required` },

@@ -5,7 +5,7 @@ export const catalogueZh = {
   search: '编码或名称', major: '大类', allMajors: '全部大类', onlyChanged: '只看草稿改动', empty: '没有符合条件的类别', emptyHint: '换个词，或选全部大类。',
   showing: { draft: (n: number) => `正在看第 ${n} 版（草稿）`, coming: (n: number) => `正在看第 ${n} 版（待启用）`, inForce: (n: number) => `正在看第 ${n} 版（启用中）`, replaced: (n: number) => `正在看第 ${n} 版（已被替换）` },
   standing: { draft: '草稿', coming: '待启用', inForce: '启用中', replaced: '已替换' },
-  seeDraft: '看草稿', seeInForce: '看启用中的', exportAs: (kind: string) => `导出 ${kind}`, import: '导入', versions: '版本', addMinor: '新增小类', addMajor: '新增大类', addBelow: '先选一个大类，再新增小类',
+  seeDraft: '看草稿', seeInForce: '看启用中的', exportAs: (kind: string) => `导出 ${kind}`, import: '导入', versions: '版本', addMinor: '新增小类', addMajor: '新增大类', addBelow: '选定一个大类后，这里新增小类',
   column: { code: '编码', name: '名称', handle: '处置时限', urgent: '紧急', burden: '负担', fields: '提问', photos: '照片', taps: '点击', offices: '主办部门', state: '状态' },
   changed: '草稿已改', retired: '停用', ofMajor: '大类',
   burden: { label: '负担', says: (fields: number, photos: number, taps: number) => `填 ${fields} 项 · 拍 ${photos} 张 · 点 ${taps} 下`, hint: '在类别、位置和描述之外，上报人和处置人还要付出的。字数不计。', required: (n: number) => `其中必答 ${n} 项` },

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { catalogueRoutes, type CatalogueClass } from '../../../../contract/catalogue.ts'
 import { pathOf } from '../../../../contract/client.ts'
 import { burdenOf } from '../../../../domain/catalogue/burden.ts'
-import { isMajor, majorOf, nextLocal } from '../../../../domain/catalogue/numbering.ts'
+import { isMajor, majorOf, nextLocal, nextMajor } from '../../../../domain/catalogue/numbering.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
@@ -34,14 +34,15 @@ export const Catalogue = () => {
   const data = query.data
   const set = (more: Record<string, unknown>): void => void navigate({ search: (now) => readCatalogueSearch({ ...now, ...more }), replace: true })
   const majors = data?.classes.filter(({ category }) => isMajor(category.code)) ?? []
-  const nextCode = search.major && data ? nextLocal(search.major, new Set(data.classes.map(({ category }) => category.code))) : undefined
+  const taken = new Set(data?.classes.map(({ category }) => category.code))
+  const nextCode = data && (search.major ? nextLocal(search.major, taken) : nextMajor(taken))
   return (
     <div className="page catalogue">
       <PageHead title={texts.heading} lead={<>{texts.lead} <span className="faint">{texts.figures}</span></>}>
         {(['xlsx', 'csv'] as const).map((format) => <Button key={format} href={pathOf(catalogueRoutes.sheet, {}, { format, language, version: data?.number })} download>{texts.exportAs(format)}</Button>)}
         {manages && <ButtonLink to="/catalogue/import">{texts.import}</ButtonLink>}
         <ButtonLink to="/catalogue/versions">{texts.versions}</ButtonLink>
-        {manages && (nextCode ? <ButtonLink type="primary" to="/catalogue/$code" params={{ code: nextCode }}>{texts.addMinor}</ButtonLink> : <Button disabled title={texts.addBelow}>{texts.addMinor}</Button>)}
+        {manages && nextCode !== undefined && <ButtonLink to="/catalogue/$code" params={{ code: nextCode }} title={search.major ? undefined : texts.addBelow}>{search.major ? texts.addMinor : texts.addMajor}</ButtonLink>}
       </PageHead>
       <section className="card" aria-label={texts.heading}>
         <div className="catalogue-filters">
