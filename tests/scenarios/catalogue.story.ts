@@ -54,7 +54,7 @@ test('a question about what the platform knows is refused while it is typed; ano
   await second.getByLabel('英文名称').fill('Others around are out as well')
   await second.getByRole('switch', { name: '必答' }).click()
   await page.getByRole('status', { name: '负担' }).getByText('填 2 项 · 拍 1 张 · 点 4 下').waitFor()
-  await page.getByRole('group', { name: '处置' }).getByRole('spinbutton', { name: '处置 一般 数量' }).fill('1')
+  await page.getByRole('group', { name: '处置' }).getByRole('spinbutton', { name: '处置 不分条件 数量' }).fill('1')
   await page.getByRole('button', { name: '存入草稿' }).click()
   await page.getByText('草稿', { exact: true }).first().waitFor()
   await page.getByRole('region', { name: '版本' }).getByText('必答 | 周围几盏都不亮').waitFor()

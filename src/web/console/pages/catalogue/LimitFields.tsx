@@ -22,7 +22,7 @@ export const LimitFields = ({ limits, conditions, milestones, disabled, onChange
     ...(limits.some(({ stage }) => stage === 'chase') ? [{ stage: 'chase' as const, name: editor.stage.chase }] : []),
   ]
   const cases: { condition: string | null; urgent: true | null; name: string }[] = [null, ...conditions].flatMap((condition) => {
-    const named = condition ? wordingText(condition, language) || condition.code : ''
+    const named = condition ? wordingText(condition, language) || condition.code : conditions.length > 0 ? editor.anyCondition : ''
     return ([null, true] as const).map((urgent) => ({ condition: condition?.code ?? null, urgent, name: [named, urgent ? editor.urgent : named ? '' : editor.ordinary].filter(Boolean).join(' · ') }))
   })
   const set = (where: Where, limit: Limit | null): void => onChange([...limits.filter((one) => limitKey(one) !== limitKey(where)), ...(limit ? [{ ...where, limit }] : [])])
