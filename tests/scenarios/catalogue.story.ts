@@ -128,6 +128,8 @@ test('a clerk reports with the answer; the new case has the new limit, the runni
 })
 
 test('the catalogue goes out as a spreadsheet and comes back: without a change, then with one and a faulty row', async () => {
+  // The session of the day before is over.
+  desk = await story.person('district desk, the next day', { app: 'console', login: 'district' })
   const { page } = desk
   await desk.open('/catalogue')
   await page.getByText('正在看第 2 版（启用中）').waitFor()
