@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
-import { clockLight, wasKept, type Light } from '../../../../domain/clocks/clock.ts'
+import { clockLight, wasKept } from '../../../../domain/clocks/clock.ts'
 import { clockLine, clocksOf, leadingClock, type ShownClock } from '../../../kit/clocks/clock-line.ts'
 import { useClockWords, useStageName } from '../../../kit/words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
@@ -12,16 +12,8 @@ import { Mark } from '../../parts/StateTag.tsx'
 import { useTexts } from '../../words/words.ts'
 import { ClockLine } from './ClockLine.tsx'
 import { ClockTable } from './ClockTable.tsx'
+import { standingMarks, type Standing } from './StandingTag.tsx'
 import './clock-line.css'
-
-export type Standing = { tone: Light | 'kept' | 'late'; text: string }
-
-const marks: Record<Standing['tone'], string> = {
-  green: 'M2 6.500 4.500 9 10 3', yellow: 'M6 2.500V6l2.500 1.500', red: 'M6 2v5M6 9.300v.2', paused: 'M4 2.500v7M8 2.500v7', stopped: 'M3 6h6', kept: 'M2 6.500 4.500 9 10 3', late: 'M3 3l6 6M9 3 3 9',
-}
-const tones: Record<Standing['tone'], string> = { green: 'tag-done', yellow: 'tag-waiting', red: 'tag-urgent', paused: '', stopped: '', kept: 'tag-done', late: 'tag-urgent' }
-
-export const StandingTag = ({ standing: { tone, text } }: { standing: Standing }) => <span className={`tag ${tones[tone]}`}><Mark path={marks[tone]} />{text}</span>
 
 /** How a clock stands, in words. */
 export const useStanding = (view: CaseView): ((clock: ShownClock, now: number) => Standing) => {
@@ -57,7 +49,7 @@ export const ClockCard = ({ view }: { view: CaseView }) => {
           <div className="clock-split">
             <div className="clock-first">
               <p className="quiet small">{first.stoppedAt === null ? words.next(stageName(first.stage)) : stageName(first.stage)}</p>
-              <p className="clock-left"><Mark path={marks[is.tone]} />{is.text}</p>
+              <p className="clock-left"><Mark path={standingMarks[is.tone]} />{is.text}</p>
               {first.dueAt !== null && <p className="small quiet">{texts.case.clockLimit(exactTime(first.dueAt).slice(0, 16))}</p>}
               {first.stoppedAt !== null && <p className="small quiet">{texts.case.clockDone(exactTime(first.stoppedAt).slice(0, 16))}</p>}
             </div>

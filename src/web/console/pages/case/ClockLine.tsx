@@ -8,7 +8,8 @@ import { useClockWords, useLimitText, useStageName } from '../../../kit/words/cl
 import { useShared } from '../../../kit/words/shared.ts'
 import { exactTime } from '../../../kit/words/time.ts'
 import { Mark } from '../../parts/StateTag.tsx'
-import { StandingTag, useStanding } from './ClockCard.tsx'
+import { useStanding } from './ClockCard.tsx'
+import { StandingTag } from './StandingTag.tsx'
 
 const at = (x: number): string => `${(x * 100).toFixed(3)}%`
 

@@ -7,7 +7,8 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { durationText, exactTime } from '../../../kit/words/time.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { useTexts } from '../../words/words.ts'
-import { StandingTag, useStanding } from './ClockCard.tsx'
+import { useStanding } from './ClockCard.tsx'
+import { StandingTag } from './StandingTag.tsx'
 
 export const ClockTable = ({ view, clocks, now }: { view: CaseView; clocks: readonly ShownClock[]; now: number }) => {
   const texts = useTexts()
@@ -24,7 +25,7 @@ export const ClockTable = ({ view, clocks, now }: { view: CaseView; clocks: read
     const limit = ({ limit: own, extended }: ShownClock): string => limitText(own) + (extended > 0 ? ` · ${words.extended(limitText({ ...own, amount: extended }))}` : '')
     const paused = (clock: ShownClock): string => (clock.pauses.length === 0 ? '' : `${words.times(clock.pauses.length)} ${durationText(pausedFor(clock, now), shared.time)}`)
     return [
-      { key: 'stage', label: texts.case.clockStage, head: true, always: true, text: (clock) => stageName(clock.stage), render: (clock) => <b>{stageName(clock.stage)}</b> },
+      { key: 'stage', label: texts.case.clockStage, head: true, always: true, width: 64, text: (clock) => stageName(clock.stage), render: (clock) => <b>{stageName(clock.stage)}</b> },
       { key: 'limit', label: words.limit, text: limit, render: (clock) => <span>{limit(clock)}</span> },
       time('start', words.start, ({ startedAt }) => startedAt), time('yellow', words.yellow, ({ yellowAt }) => yellowAt), time('due', words.due, ({ dueAt }) => dueAt), time('stop', words.stop, ({ stoppedAt }) => stoppedAt),
       { key: 'pauses', label: words.pauses, text: paused, render: (clock) => <span>{paused(clock) || shared.none}</span> },

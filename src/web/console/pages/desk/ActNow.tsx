@@ -15,9 +15,9 @@ import { worksOn } from '../../parts/permission.ts'
 import { useDeskTexts } from '../../words/desk.ts'
 import { StepForm } from '../case/StepForm.tsx'
 
-/** What a list waits for, the first that fits. */
+/** What a list waits for. */
 const stepsFor: Readonly<Record<DeskList, readonly EventStep[]>> = {
-  toAccept: ['accept'], toDispatch: ['dispatch'], yellow: ['dispatch'], red: ['dispatch'], requests: [], chases: [], suspended: [],
+  toAccept: ['accept'], toDispatch: ['dispatch'], yellow: ['dispatch', 'chase'], red: ['dispatch', 'chase'], requests: ['approve', 'decline'], chases: ['answerChase'], suspended: ['resume'],
 }
 const rules: Readonly<Record<EventStep, StepRule<string>>> = eventKind.steps
 

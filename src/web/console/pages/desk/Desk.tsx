@@ -18,6 +18,7 @@ import { CaseMap } from '../cases/CaseMap.tsx'
 import '../cases/cases.css'
 import { ActNow } from './ActNow.tsx'
 import { Numbers } from './Numbers.tsx'
+import { Running } from './Running.tsx'
 import { useBell } from './use-bell.ts'
 import './desk.css'
 
@@ -46,6 +47,7 @@ export const Desk = () => {
       {counts.error && !numbers ? <div className="card"><Fault fault={counts.error} onRetry={() => void counts.refetch()} /></div> : <Numbers counts={numbers} chosen={chosen} />}
       <p className="only-read" role="status">{grew && numbers ? texts.grew(texts.list[grew], numbers[grew]) : ''}</p>
       {(show !== undefined || numbers) && <Behind key={chosen} list={chosen} counts={numbers} />}
+      <Running />
     </div>
   )
 }
