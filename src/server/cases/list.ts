@@ -62,8 +62,8 @@ const orders = {
   due: { column: 'c.next_due_at', id: 'c.id', direction: 'asc', compare: '>' },
 } as const
 
-/** The time of the report stands in both, so that the newest can be gone through by either. */
-const foundSql = 'cases c join case_words w on w.district = c.district and w.case_id = c.id and w.reported_at = c.reported_at'
+/** The time of the report stands with the words too, so that the newest of those that have them can be gone through. */
+const foundSql = 'cases c join case_words w on w.district = c.district and w.case_id = c.id'
 const foundOrders = { ...orders, newest: { ...orders.newest, column: 'w.reported_at', id: 'w.case_id' } } as const
 
 /** `timeless`: among those that are due at no time, which come behind all others when the soonest due come first. */

@@ -8,7 +8,7 @@ import { shareOf, type WordSample } from '../../../domain/cases/words/likeness.t
 import { classToken } from '../../../domain/cases/words/tokens.ts'
 import type { OfficeId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
-import type { Values } from '../../access/reach-sql.ts'
+import { newValues, type Values } from '../../access/reach-sql.ts'
 import { bookOf } from '../../catalogue/book.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
@@ -26,8 +26,10 @@ export type Terms = {
   common: boolean
 }
 
-/** The share of cases from which on that is quicker than to find them all and sort them. */
-const commonFrom = 0.007
+/** Words in a larger share of cases than this may be common together; then the newest are asked, and so many hits make them so. */
+const commonFrom = 0.003
+const asked = 3_000
+const hits = 12
 
 const mostTerms = 12
 const mostClasses = 60
@@ -73,15 +75,26 @@ export const findTerms = async (context: Context, db: Queryable, actor: Actor, w
     classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
   }))
   const found = await Promise.all(terms)
-  const sample = await wordSampleOf(context, actor.district)
-  return { ...number, terms: found, common: found.reduce((share, term) => share * shareOfTerm(sample, term), 1) >= commonFrom }
+  return { ...number, terms: found, common: await areCommon(context, db, actor, found) }
 }
 
-/** At most; as if its words stood apart from those of the other terms. */
+/** At most. */
 const shareOfTerm = (sample: WordSample, { tokens, classes, onPost }: Term): number => {
-  if (onPost || (tokens.length === 0 && classes.length === 0)) return 0
+  if (onPost || (tokens.length === 0 && classes.length === 0)) return 1
   const words = tokens.length === 0 ? 0 : Math.min(...tokens.map((token) => shareOf(sample, token)))
-  return Math.min(1, words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0))
+  return words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0)
+}
+
+/** Each may be common and all together rare: the newest cases tell. */
+const areCommon = async (context: Context, db: Queryable, actor: Actor, terms: readonly Term[]): Promise<boolean> => {
+  const sample = await wordSampleOf(context, actor.district)
+  if (Math.min(...terms.map((term) => shareOfTerm(sample, term))) < commonFrom) return false
+  const values = newValues(actor.district)
+  const conditions = terms.flatMap((term) => (term.onPost ? [] : (tokensSql(term, values) ?? [])))
+  if (conditions.length === 0) return false
+  const newest = `select words from case_words where district = $1 order by reported_at desc, case_id desc limit ${asked}`
+  const [row] = await db.query<{ n: number }>(`select count(*) as n from (select from (${newest}) w where ${conditions.join(' and ')} limit ${hits}) found`, values.list)
+  return row!.n >= hits
 }
 
 /** Condition on `case_words w`; nothing where the term can't be looked up by tokens. */
