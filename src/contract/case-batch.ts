@@ -22,7 +22,8 @@ export const batchResult = closed({
 export type BatchResult = Static<typeof batchResult>
 
 const withoutCase = <S extends BatchStep>(step: S) => {
-  const { commandId: _, version: __, photos: ___, ...decided } = stepBodies[step].properties as Record<string, Type.TSchema>
+  // In the browser schemas are empty.
+  const { commandId: _, version: __, photos: ___, ...decided } = (stepBodies[step].properties ?? {}) as Record<string, Type.TSchema>
   return closed({ cases: chosen, ...decided }) as unknown as Type.TObject<{ cases: typeof chosen } & Omit<(typeof stepBodies)[S]['properties'], 'commandId' | 'version' | 'photos'>>
 }
 
