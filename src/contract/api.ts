@@ -26,6 +26,7 @@ import { plannerRoutes } from './planner.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import { premisesRoutes } from './premises.ts'
+import { powerImportRoutes } from './power-imports.ts'
 import { powerRoutes } from './powers.ts'
 import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
@@ -65,6 +66,7 @@ export const api = {
   planner: plannerRoutes,
   plans: planRoutes,
   posts: postRoutes,
+  powerImports: powerImportRoutes,
   powers: powerRoutes,
   premises: premisesRoutes,
   roster: rosterRoutes,

@@ -97,3 +97,28 @@ export const setCategories = async (tx: Tx, district: DistrictId, id: PowerItemI
   await tx.query('delete from power_categories where district = $1 and item_id = $2 and category <> all($3::text[])', [district, id, categories])
   await tx.query('insert into power_categories (district, item_id, category) select $1, $2, c from unnest($3::text[]) as c on conflict do nothing', [district, id, categories])
 }
+
+export type ItemToWrite = Wording & { code: string; sample: boolean }
+
+const columnsOf = (items: readonly ItemToWrite[]): unknown[][] => [items.map((one) => one.code), items.map((one) => one.name), items.map((one) => one.kind), items.map((one) => one.basis)]
+
+/** Many at once; codes that nobody has. Gives the number of each. */
+export const insertItems = async (tx: Tx, district: DistrictId, items: readonly ItemToWrite[], by: PersonId | null, now: number): Promise<Map<string, PowerItemId>> => {
+  if (items.length === 0) return new Map()
+  const rows = await tx.query<{ id: PowerItemId; code: string }>(
+    'insert into power_items (district, code, name, kind, basis, sample) select $1, i.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[]) as i returning id, code', [district, ...columnsOf(items), items.map((one) => one.sample)])
+  await tx.query(
+    `insert into power_item_versions (district, item_id, version, name, kind, basis, at, person_id) select district, id, version, name, kind, basis, $3, $4 from power_items where district = $1 and id = any($2::bigint[])`, [district, rows.map((row) => row.id), new Date(now), by])
+  return new Map(rows.map((row) => [row.code, row.id]))
+}
+
+/** Many at once, of codes that are there. */
+export const rewordItems = async (tx: Tx, district: DistrictId, items: readonly ItemToWrite[], by: PersonId | null, now: number): Promise<void> => {
+  if (items.length === 0) return
+  const codes = items.map((one) => one.code)
+  await tx.query(
+    `update power_items i set name = n.name, kind = n.kind, basis = n.basis, sample = false, version = i.version + 1
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as n(code, name, kind, basis) where i.district = $1 and i.code = n.code`, [district, ...columnsOf(items)])
+  await tx.query(
+    `insert into power_item_versions (district, item_id, version, name, kind, basis, at, person_id) select district, id, version, name, kind, basis, $3, $4 from power_items where district = $1 and code = any($2::text[])`, [district, codes, new Date(now), by])
+}

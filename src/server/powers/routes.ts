@@ -11,6 +11,7 @@ import { listBatches, listTouched, postNames } from './batches.ts'
 import { adopt, amend, decline, propose } from './commands/batch.ts'
 import { changeClasses, changeItem, makeItem } from './commands/item.ts'
 import { readInForce, readNeeded } from './holdings.ts'
+import { bindPowerImports } from './import/routes.ts'
 import { countItems, itemsById, listItems } from './items.ts'
 import { bindOfficers } from './officer-routes.ts'
 import { effectOf, getBatch, holdersShown, presentBatch, presentItem } from './present.ts'
@@ -111,4 +112,5 @@ export const bindPowers = (server: Server): void => {
   bindItems(server)
   bindBatches(server)
   bindOfficers(server)
+  bindPowerImports(server)
 }

@@ -1,6 +1,7 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readDeskSearch, readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readBatchSearch, readBatchesSearch, readOfficersSearch, readPowersSearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
 import { readCatalogueSearch } from './search.ts'
 import { Root } from './Root.tsx'
@@ -58,8 +59,18 @@ export const premisesRoute = createRoute({ ...root, path: '/premises/$id', compo
 export const premisesUploadRoute = createRoute({ ...root, path: '/premises/import', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesUpload') })
 export const premisesImportRoute = createRoute({ ...root, path: '/premises/import/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesImportPage') })
 
+export const powersRoute = createRoute({ ...root, path: '/powers', validateSearch: readPowersSearch, component: lazyRouteComponent(() => import('./pages/powers/Powers.tsx'), 'Powers') })
+export const powerRoute = createRoute({ ...root, path: '/powers/$id', component: lazyRouteComponent(() => import('./pages/powers/PowerPage.tsx'), 'PowerPage') })
+export const powerBatchesRoute = createRoute({ ...root, path: '/powers/batches', validateSearch: readBatchesSearch, component: lazyRouteComponent(() => import('./pages/powers/Batches.tsx'), 'Batches') })
+export const newPowerBatchRoute = createRoute({ ...root, path: '/powers/batches/new', component: lazyRouteComponent(() => import('./pages/powers/NewBatch.tsx'), 'NewBatch') })
+export const powerBatchRoute = createRoute({ ...root, path: '/powers/batches/$id', validateSearch: readBatchSearch, component: lazyRouteComponent(() => import('./pages/powers/BatchPage.tsx'), 'BatchPage') })
+export const powerImportRoute = createRoute({ ...root, path: '/powers/import', component: lazyRouteComponent(() => import('./pages/powers/Import.tsx'), 'Import') })
+export const powerImportPageRoute = createRoute({ ...root, path: '/powers/import/$id', validateSearch: readRosterImportSearch, component: lazyRouteComponent(() => import('./pages/powers/ImportPage.tsx'), 'ImportPage') })
+export const officersRoute = createRoute({ ...root, path: '/officers', validateSearch: readOfficersSearch, component: lazyRouteComponent(() => import('./pages/officers/Officers.tsx'), 'Officers') })
+export const officerRoute = createRoute({ ...root, path: '/officers/$id', component: lazyRouteComponent(() => import('./pages/officers/OfficerPage.tsx'), 'OfficerPage') })
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

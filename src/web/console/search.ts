@@ -3,6 +3,9 @@ import { deskListNames, type DeskList } from '../../contract/desk.ts'
 import { eventStates, type EventState } from '../../domain/cases/event.ts'
 import { inspectionStates, type InspectionState } from '../../domain/operations/inspection.ts'
 import { premisesKinds, type PremisesKind } from '../../domain/operations/premises/premises.ts'
+import { pairVerdicts } from '../../domain/powers/change.ts'
+import { caseFates } from '../../domain/powers/effect.ts'
+import { powerKinds, type PowerKind } from '../../domain/powers/power.ts'
 import { monthOf } from '../kit/words/time.ts'
 
 type Raw = Record<string, unknown>
@@ -115,3 +118,20 @@ export const readInspectionsSearch = (raw: Raw): InspectionsSearch =>
     view: oneOf(raw['view'], inspectionViews), unit: number(raw['unit']), state: oneOf(raw['state'], inspectionStates), operation: /^[0-9a-f-]{36}$/.test(String(raw['operation'] ?? '')) ? String(raw['operation']) : undefined,
     kind: oneOf(raw['kind'], premisesKinds), words: text(raw['words'], 100), ended: flag(raw['ended']), since: day(raw['since']), inspected: oneOf(raw['inspected'], ['yes', 'no'] as const),
   })
+
+export type PowersSearch = { day?: string; office?: number; street?: number; kind?: PowerKind; words?: string }
+export const readPowersSearch = (raw: Raw): PowersSearch =>
+  clean({ day: day(raw['day']), office: number(raw['office']), street: number(raw['street']), kind: oneOf(raw['kind'], powerKinds), words: text(raw['words'], 50) })
+
+export const batchStates = ['proposed', 'adopted', 'declined'] as const
+export type BatchesSearch = { state?: (typeof batchStates)[number] }
+export const readBatchesSearch = (raw: Raw): BatchesSearch => clean({ state: oneOf(raw['state'], batchStates) })
+
+/** `list`: which of the numbers of a batch is open. */
+const batchLists = [...pairVerdicts.map((one) => `pairs.${one}` as const), ...caseFates.map((one) => `cases.${one}` as const), 'officers.loses', 'officers.gains', 'officers.moves'] as const
+export type BatchSearch = { list?: (typeof batchLists)[number] }
+export const readBatchSearch = (raw: Raw): BatchSearch => clean({ list: oneOf(raw['list'], batchLists) })
+
+export const certificateStates = ['none', 'expired', 'expiring', 'valid'] as const
+export type OfficersSearch = { state?: (typeof certificateStates)[number]; words?: string }
+export const readOfficersSearch = (raw: Raw): OfficersSearch => clean({ state: oneOf(raw['state'], certificateStates), words: text(raw['words'], 50) })

@@ -3,14 +3,14 @@ import { caseSearchExamples } from './case-search.ts'
 import { catalogueExamples } from './catalogue.ts'
 import { clockExamples } from './clocks.ts'
 import { officerExamples } from './officers.ts'
-import { powerExamples } from './powers.ts'
+import { powerExamples, powerSheetExamples } from './powers.ts'
 import { deskExamples } from './desk.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
 import { whistleExamples } from './whistles.ts'
 
-const features: readonly FeatureExamples[] = [powerExamples, officerExamples, 
+const features: readonly FeatureExamples[] = [powerExamples, powerSheetExamples, officerExamples, 
   caseSearchExamples,
   catalogueExamples,
   clockExamples,

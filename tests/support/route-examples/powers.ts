@@ -47,3 +47,21 @@ export const powerExamples: FeatureExamples = ({ server, districtThing, unitThin
     'powers.decline': async () => ({ path: pathOf(api.powers.decline, { id: (await makeBatch()).id }), body: { text: '不合适' }, thing: streetThing() }),
   }
 }
+
+/** A sheet that whoever asks has uploaded. */
+export const powerSheetExamples: FeatureExamples = ({ server, districtThing }) => {
+  const uploaded = (path: string, body?: unknown) => async ({ actor }: { actor: { personId: number | null } }) => {
+    const id = newId()
+    await server().database.query("insert into power_imports (district, id, file_name, headings, rows, fields, person_id, put_at) values ($1, $2, '清单.csv', $3, $4, $5, $6, now())", [
+      server().district.id, id, JSON.stringify(['编号', '行使主体']), JSON.stringify([{ row: 2, cells: ['Z1', '没有的局'] }]), JSON.stringify(['code', 'holder']), actor.personId ?? 0])
+    return { path: `/api/power-imports/${id}${path}`, ...(body ? { body } : {}), thing: districtThing() }
+  }
+  return {
+    'powersheet.put': () => ({ path: `/api/power-imports/${newId()}?name=x.csv`, file: Buffer.from('编号,行使主体\nZ1,城管局\n'), thing: districtThing() }),
+    'powersheet.get': uploaded(''),
+    'powersheet.map': uploaded('/mapping', { fields: ['code', 'holder'] }),
+    'powersheet.rows': uploaded('/rows'),
+    'powersheet.faults': uploaded('/faults'),
+    'powersheet.confirm': uploaded('/confirm', { digest: '' }),
+  }
+}

@@ -48,18 +48,18 @@ export const changeOf = (itemId: PowerItemId, holding: NonNullable<PowerRow['hol
 
 type Draft = Omit<PowerRow, 'verdict' | 'faults' | 'changes'> & { faults: PowerFault[]; changes: PowerSheetChange[]; isNew: boolean }
 
-const readRow = ({ row, cells }: SheetRow, columns: ReadonlyMap<PowerField, number>, known: KnownPowers, names: Map<string, string>, seen: Map<string, number>): Draft => {
+const readRow = ({ row, cells }: SheetRow, columns: ReadonlyMap<PowerField, number>, known: KnownPowers, said: Map<string, Wording>, seen: Map<string, number>): Draft => {
   const cell = (field: PowerField): RosterCell => (columns.has(field) ? (cells[columns.get(field)!] ?? null) : null)
   const text = (field: PowerField): string => tidyText(cell(field)).text
   const code = text('code')
   const item = known.items.get(code)
-  const draft: Draft = { row, code, name: asWritten(cell('name')) || (item?.name ?? names.get(code) ?? ''), place: text('street'), holder: text('holder'), faults: [], changes: [], wording: null, holding: null, categories: null, isNew: item === undefined && !names.has(code) }
+  const before = said.get(code)
+  const draft: Draft = { row, code, name: asWritten(cell('name')) || (before?.name ?? item?.name ?? ''), place: text('street'), holder: text('holder'), faults: [], changes: [], wording: null, holding: null, categories: null, isNew: item === undefined && before === undefined }
   const fault = (one: PowerFaultCode, value?: string, other?: string): void => void draft.faults.push({ code: one, ...(value === undefined ? {} : { value }), ...(other === undefined ? {} : { other }) })
   if (code === '') fault('code-missing')
   if (draft.name === '') fault('name-missing')
-  const said = names.get(code)
-  if (said !== undefined && said !== draft.name) fault('name-differs', draft.name, said)
-  const kind = text('kind') === '' ? (item?.kind ?? 'other') : kindOf(text('kind'))
+  if (before !== undefined && before.name !== draft.name) fault('name-differs', draft.name, before.name)
+  const kind = text('kind') === '' ? (before?.kind ?? item?.kind ?? 'other') : kindOf(text('kind'))
   if (kind === undefined) fault('kind-unknown', text('kind'))
   const street = whole.has(wordKey(draft.place)) ? null : known.streets.get(wordKey(draft.place))
   if (street === undefined) fault('street-unknown', draft.place)
@@ -75,22 +75,23 @@ const readRow = ({ row, cells }: SheetRow, columns: ReadonlyMap<PowerField, numb
   const classes = columns.has('classes') ? listed(text('classes')) : null
   for (const one of classes ?? []) if (!/^\d{2,10}$/.test(one)) fault('class-malformed', one)
   const key = `${code}|${street?.id ?? ''}`
-  const before = seen.get(key)
-  if (code !== '' && street !== undefined && before !== undefined) fault('duplicate-row', draft.place, String(before))
+  const same = seen.get(key)
+  if (code !== '' && street !== undefined && same !== undefined) fault('duplicate-row', draft.place, String(same))
   if (draft.faults.length > 0) return draft
   seen.set(key, row)
-  names.set(code, draft.name)
-  compare(draft, { name: draft.name, kind: kind!, basis: asWritten(cell('basis')) || (item?.basis ?? '') }, item, lead ? { streetId: street?.id ?? null, leadOfficeId: lead.id, jointOfficeIds: jointIds, fromOn: day! } : null, classes, known)
+  const wording: Wording = { name: draft.name, kind: kind!, basis: asWritten(cell('basis')) || (before?.basis ?? item?.basis ?? '') }
+  said.set(code, wording)
+  compare(draft, wording, before ?? item ?? null, item, lead ? { streetId: street?.id ?? null, leadOfficeId: lead.id, jointOfficeIds: jointIds, fromOn: day! } : null, classes, known)
   return draft
 }
 
 /** What differs from what is known; sets what writing has to do. */
-const compare = (draft: Draft, wording: Wording, item: KnownItem | undefined, holding: PowerRow['holding'], classes: readonly string[] | null, known: KnownPowers): void => {
+const compare = (draft: Draft, wording: Wording, was: Wording | null, item: KnownItem | undefined, holding: PowerRow['holding'], classes: readonly string[] | null, known: KnownPowers): void => {
   const officeName = new Map([...known.offices.values()].map((one) => [one.id, one.name]))
   const note = (what: PowerSheetChange['what'], before: string, after: string): void => void draft.changes.push({ what, before, after })
-  if (!item) draft.wording = wording
-  else for (const what of ['name', 'kind', 'basis'] as const) if (item[what] !== wording[what]) {
-    note(what, item[what], wording[what])
+  if (!was) draft.wording = wording
+  else for (const what of ['name', 'kind', 'basis'] as const) if (was[what] !== wording[what]) {
+    note(what, was[what], wording[what])
     draft.wording = wording
   }
   if (classes && [...classes].sort().join() !== (item?.categories ?? []).join()) {
@@ -105,7 +106,7 @@ const compare = (draft: Draft, wording: Wording, item: KnownItem | undefined, ho
   if (pair!.verdict === 'unchanged') return
   if (pair!.verdict === 'later') {
     const own = rows.filter((one) => one.streetId === holding.streetId)
-    const same = actingOn(own, holding.streetId, known.today)
+    const same = actingOn(own, holding.streetId, holding.fromOn > known.today ? holding.fromOn : known.today)
     if (same.join() === [holding.leadOfficeId, ...holding.jointOfficeIds].join()) return
     return void draft.faults.push({ code: 'later', value: holding.fromOn })
   }
@@ -115,9 +116,9 @@ const compare = (draft: Draft, wording: Wording, item: KnownItem | undefined, ho
 
 export const planPowers = (rows: readonly SheetRow[], fields: readonly (PowerField | null)[], known: KnownPowers): PowerRow[] => {
   const columns = new Map(fields.flatMap((field, n) => (field === null ? [] : [[field, n] as const])))
-  const [names, seen] = [new Map<string, string>(), new Map<string, number>()]
+  const [said, seen] = [new Map<string, Wording>(), new Map<string, number>()]
   return rows.map((row): PowerRow => {
-    const { isNew, ...draft } = readRow(row, columns, known, names, seen)
+    const { isNew, ...draft } = readRow(row, columns, known, said, seen)
     if (draft.faults.length > 0) return { ...draft, verdict: 'faulty', changes: [], wording: null, holding: null, categories: null }
     const writes = draft.wording !== null || draft.holding !== null || draft.categories !== null
     return { ...draft, verdict: isNew ? 'new' : writes ? 'changed' : 'unchanged' }

@@ -18,6 +18,8 @@ export const pages: readonly Page[] = [
   { group: 'work', to: '/statistics', name: 'statistics', verb: 'measures.see' },
   { group: 'enforcement', to: '/operations', name: 'operations', verb: 'operation.see' },
   { group: 'enforcement', to: '/inspections', name: 'inspections', verb: 'premises.see' },
+  { group: 'enforcement', to: '/powers', name: 'powers', verb: 'power.see' },
+  { group: 'enforcement', to: '/officers', name: 'officers', verb: 'officer.see' },
   { group: 'net', to: '/territory', name: 'territory', verb: 'territory.see' },
   { group: 'net', to: '/people', name: 'people', verb: 'people.see' },
   { group: 'net', to: '/standard', name: 'standard', verb: 'people.see' },

@@ -40,7 +40,7 @@ export const StepFields = ({ view, step, values, set, missing }: Props) => {
     case 'dispatch':
       return (
         <>
-          <OfficeField category={view.category} value={values.officeId} onChange={(officeId) => set({ officeId })} fault={missing.has('office')} />
+          <OfficeField view={view} category={view.category} value={values.officeId} onChange={(officeId) => set({ officeId })} fault={missing.has('office')} />
           <OfficesField value={values.officeIds} onChange={(officeIds) => set({ officeIds })} optional />
         </>
       )

@@ -10,6 +10,7 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useCategories } from '../../parts/use-categories.ts'
 import { useTexts } from '../../words/words.ts'
+import { Proposals, useProposals } from './Proposals.tsx'
 
 type Field = { view: CaseView; value: number | undefined; onChange: (id: number) => void; fault: boolean }
 
@@ -52,15 +53,16 @@ export const UnitBelowField = ({ view, value, onChange, fault }: Field) => {
   )
 }
 
-/** `category` proposes its department; none when there are several. */
-export const OfficeField = ({ category, value, onChange, fault }: Omit<Field, 'view'> & { category: string | undefined }) => {
+/** The list of powers proposes for one case; where it leaves it free, `category` proposes its department; none when there are several. */
+export const OfficeField = ({ view, category, value, onChange, fault }: Omit<Field, 'view'> & { view?: CaseView; category: string | undefined }) => {
   const texts = useTexts()
   const { officeKind } = useShared()
   const id = useId()
   const offices = useCall(peopleRoutes.offices, {}, { staleTime: 600_000 }).data?.offices ?? []
   const categories = useCategories()
   const proposedCode = categories.get(category ?? '')?.officeCode ?? null
-  const proposed = offices.find((office) => office.code === proposedCode)
+  const byPowers = useProposals(view)
+  const proposed = view && byPowers?.free !== true ? undefined : offices.find((office) => office.code === proposedCode)
   useEffect(() => {
     if (proposed && value === undefined) onChange(proposed.id)
   }, [proposed?.id])
@@ -69,6 +71,7 @@ export const OfficeField = ({ category, value, onChange, fault }: Omit<Field, 'v
   }))
   return (
     <div>
+      {view && <Proposals view={view} value={value} onChange={onChange} />}
       <label htmlFor={id}>{texts.step.office}</label>
       <Select id={id} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={value ?? null} onChange={(next: number) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} options={groups.filter((group) => group.options.length > 0)} />
       {fault && <p className="photo-fault small" role="alert">{texts.step.officeNeeded}</p>}
