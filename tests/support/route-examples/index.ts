@@ -10,7 +10,10 @@ import { operationExamples } from './operations.ts'
 import { sideStepExamples } from './side-steps.ts'
 import { whistleExamples } from './whistles.ts'
 
-const features: readonly FeatureExamples[] = [powerExamples, powerSheetExamples, officerExamples, 
+const features: readonly FeatureExamples[] = [
+  powerExamples,
+  powerSheetExamples,
+  officerExamples,
   caseSearchExamples,
   catalogueExamples,
   clockExamples,
