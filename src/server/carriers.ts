@@ -3,6 +3,7 @@ import { caseCarrier } from './cases/carry-over.ts'
 import { clockCarrier } from './clocks/carry-over.ts'
 import { operationCarrier, premisesCarrier } from './operations/carry-over.ts'
 import { postCarrier } from './people/carry-over.ts'
+import { powerCarrier } from './powers/carry-over.ts'
 import type { Carrier } from './territory/plans/carrier.ts'
 
-export const carriers: readonly Carrier[] = [postCarrier, caseCarrier, clockCarrier, premisesCarrier, operationCarrier]
+export const carriers: readonly Carrier[] = [postCarrier, powerCarrier, caseCarrier, clockCarrier, premisesCarrier, operationCarrier]
