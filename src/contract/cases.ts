@@ -7,7 +7,7 @@ import { longestAnswer } from '../domain/catalogue/check-answers.ts'
 import { limitUnits } from '../domain/kernel/working-time.ts'
 import { maxPhotosPerStep } from '../domain/cases/command.ts'
 import { caseLink, caseRef, limit, masterCase, stepFacts } from './case-parts.ts'
-import { evidence, question } from './catalogue.ts'
+import { evidence, question } from './category-parts.ts'
 import { route } from './route.ts'
 import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
 

@@ -6,20 +6,14 @@ import { knownAlready } from '../domain/catalogue/known-already.ts'
 import { sheetColumns } from '../domain/catalogue/sheet/columns.ts'
 import { rowFaults, sheetVerdicts } from '../domain/catalogue/sheet/plan-sheet.ts'
 import { limitUnits } from '../domain/kernel/working-time.ts'
+import { evidence, mark, question, wording } from './category-parts.ts'
 import { date } from './plan-parts.ts'
 import { route } from './route.ts'
 import { closed, instant, nullable, oneOf, uuid } from './scalars.ts'
 
-const mark = Type.String({ maxLength: 20 })
-const words = Type.String({ maxLength: 200 })
-const wording = closed({ code: mark, zh: words, en: words })
 const stage = Type.Unsafe<'accept' | 'verify' | 'dispatch' | 'handle' | 'check' | 'close' | 'chase' | `m:${string}`>(
   Type.String({ pattern: '^(accept|verify|dispatch|handle|check|close|chase|m:.{1,20})$', description: 'a stage of the loop, chase, or m: and the code of a milestone' }))
 
-export const question = closed({
-  ...wording.properties, kind: oneOf(['text', 'number', 'choice', 'date', 'yesNo'] as const), required: Type.Boolean(), options: Type.Optional(Type.Array(wording, { maxItems: 50 })),
-})
-export const evidence = closed({ scene: Type.Boolean(), before: Type.Boolean(), after: Type.Boolean(), place: Type.Boolean() })
 const definition = {
   zh: Type.String({ maxLength: longestName }), en: Type.String({ maxLength: 2 * longestName }), component: Type.Boolean(),
   conditions: Type.Array(wording, { maxItems: 10 }), questions: Type.Array(question, { maxItems: 20 }), evidence,
