@@ -23,6 +23,7 @@ import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
 import { plannerRoutes } from './planner.ts'
+import { phraseRoutes, sampleRoutes } from './phrases.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
 import { premisesRoutes } from './premises.ts'
@@ -65,6 +66,8 @@ export const api = {
   peopleAccounts: peopleAccountRoutes,
   planner: plannerRoutes,
   plans: planRoutes,
+  phrases: phraseRoutes,
+  sample: sampleRoutes,
   posts: postRoutes,
   powerImports: powerImportRoutes,
   powers: powerRoutes,

@@ -159,6 +159,7 @@ export const caseRoutes = {
         mine: Type.Optional(Type.Boolean({ description: 'reported or followed by me' })),
         category: Type.Optional(Type.String({ maxLength: 10 })),
         overdue: Type.Optional(Type.Boolean()),
+        sampled: Type.Optional(Type.Boolean({ description: 'settled on the spot and drawn for a check' })),
         dueSoon: Type.Optional(Type.Boolean({ description: 'past 80 % of its limit and not yet overdue' })),
         request: Type.Optional(Type.Boolean({ description: 'something waits for somebody else’s approval' })),
         chase: Type.Optional(Type.Boolean({ description: 'with a demand that was not answered' })),

@@ -65,6 +65,7 @@ const desk = {
   'case.merge': 'subtree',
   'whistle.see': 'subtree',
   'file.see': 'subtree',
+  'file.cover': 'subtree',
   'premises.see': 'subtree',
 } as const
 
@@ -113,6 +114,7 @@ export const roles = {
     verbs: {
       ...desk,
       'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
+      'file.seeSealed': 'subtree',
       'operation.see': 'subtree',
     },
   },
@@ -142,6 +144,7 @@ export const roles = {
     verbs: {
       ...desk,
       'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
+      'file.seeSealed': 'subtree', 'case.configure': 'all',
       'operation.see': 'subtree',
     },
   },

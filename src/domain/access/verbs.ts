@@ -40,6 +40,7 @@ export const verbs = {
   'case.assist': 'case',
   'case.merge': 'case',
   'case.seeReporter': 'case',
+  'case.configure': 'none',
   // joint operations, premises and their inspections
   'operation.see': 'operation',
   'operation.plan': 'operation',
@@ -68,6 +69,8 @@ export const verbs = {
   'account.signIn': 'none',
   'file.put': 'none',
   'file.see': 'file',
+  'file.cover': 'file',
+  'file.seeSealed': 'file',
   'live.follow': 'none',
   // keeping the system
   'system.see': 'none',

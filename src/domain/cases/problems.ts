@@ -44,3 +44,11 @@ export const caseProblems = {
 } as const
 
 export const caseProblem = problemsOf(caseProblems)
+
+export const phraseProblems = {
+  'phrase.not-found': 404,
+  'phrase.place-unknown': 422,
+  'phrase.too-many': 409,
+} as const
+
+export const phraseProblem = problemsOf(phraseProblems)

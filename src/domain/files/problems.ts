@@ -10,6 +10,8 @@ export const fileProblems = {
   'file.id-taken': 409,
   'file.too-many': 429,
   'file.not-found': 404,
+  'file.nothing-covered': 422,
+  'file.covered-meanwhile': 409,
 } as const
 
 export const fileProblem = problemsOf(fileProblems)

@@ -15,6 +15,6 @@ export const factsFor = async (context: Context, db: Queryable, actor: Actor, no
   const district = await context.districts.get(actor.district)
   return {
     actor, now, calendars: await calendarBookOf(context, db, actor.district), category, ladder: await ladderOf(context, actor.district),
-    sample: { rate: district.settings.sampleRate ?? 1, seed: district.id },
+    sample: { rate: district.settings.sampleRate ?? 1, seed: district.settings.sampleSeed ?? district.id },
   }
 }

@@ -102,6 +102,7 @@ const filters = (actor: Actor, query: ListQuery, now: number, values: Values): s
   if (query.group && query.group !== 'all') list.push(`c.state_group = '${query.group}'`)
   if (query.state) list.push(`c.state = ${values.add(query.state)}`)
   if (query.category) list.push(query.category.length === 2 ? `c.category like ${values.add(`${query.category}%`)}` : `c.category = ${values.add(query.category)}`)
+  if (query.sampled) list.push("c.self_handled and (c.state_group <> 'closed' or c.checked_at is not null)")
   if (query.overdue) list.push(overdueSql(now, values))
   if (query.dueSoon) list.push(dueSoonSql(now, values))
   if (query.request) list.push(`c.request is not null and ${stillRuns}`)

@@ -25,6 +25,7 @@ import { listBehind, listCases, type Page } from './list.ts'
 import { namesFor, presentRow, type Names } from './present.ts'
 import { listKnown } from './search/known.ts'
 import { findTerms } from './search/terms.ts'
+import { bindPhrases } from './phrases.ts'
 import { trackCase } from './track.ts'
 import { viewCase } from './view.ts'
 
@@ -54,6 +55,7 @@ const present = (actor: Actor, names: Names, page: Page) => ({
 })
 
 export const bindCases = (server: Server): void => {
+  bindPhrases(server)
   read(server, api.cases.categories, async ({ context, actor, now }, db) => ({ categories: presentCategories(await inForce(context, db, actor.district, now)) }))
   write(server, api.cases.report, ({ context, actor, now, body, attempt }, tx) =>
     report(context, tx, actor, now, body as unknown as ReportInput, attempt))

@@ -132,7 +132,7 @@ describe('seeing a photo', () => {
     const { id, bytes } = await put(client, photo)
     const full = await get(client, id)
     expect(Object.fromEntries(full.headers)).toMatchObject({
-      'content-type': 'image/jpeg', 'content-length': String(bytes), 'content-disposition': 'inline', 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=31536000, immutable',
+      'content-type': 'image/jpeg', 'content-length': String(bytes), 'content-disposition': 'inline', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-cache',
     })
     const small = await get(client, id, 'thumbnail')
     expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ width: 320 })

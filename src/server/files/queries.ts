@@ -22,12 +22,15 @@ const columns = 'id, hash, source_hash, media_type, bytes, width, height, taken_
 export const findFileAsSystem = async (db: Queryable, district: DistrictId, id: string): Promise<FileRow | undefined> =>
   (await db.query<FileRow>(`select ${columns} from files where district = $1 and id = $2`, [district, id]))[0]
 
+/** What was covered is what everybody sees, who put it included. */
+const shownColumns = columns.split(', ').map((column) => (column === 'hash' || column === 'bytes' ? `coalesce(r.${column}, f.${column}) as ${column}` : `f.${column}`)).join(', ')
+
 /** A photo the actor put, or one shown in a case or an inspection within reach. */
 export const findVisibleFile = async (db: Queryable, actor: Actor, id: string): Promise<FileRow | undefined> => {
   const values = newValues(actor.district, id, actor.personId)
   const reach = reachSql(actor, 'file.see', values)
   const [row] = await db.query<FileRow>(
-    `select ${columns.split(', ').map((column) => `f.${column}`).join(', ')} from files f
+    `select ${shownColumns} from files f left join file_redactions r on r.district = f.district and r.file_id = f.id
      where f.district = $1 and f.id = $2 and (f.person_id = $3::bigint or exists (
        select from case_files cf join cases c on c.district = cf.district and c.id = cf.case_id
        where cf.district = f.district and cf.file_id = f.id and ${reach})

@@ -18,6 +18,8 @@ export type DistrictSettings = {
   anonymousReports?: boolean
   /** Share of the cases settled on the spot that somebody else checks (default: all). */
   sampleRate?: number
+  /** Of the draw (default: the district's number). */
+  sampleSeed?: number
   /** Whistles per 1,000 accepted cases that are thought right, where it differs from the usual. */
   whistleBand?: { low: number; high: number }
   /** The map under the net. */

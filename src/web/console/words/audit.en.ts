@@ -38,6 +38,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'whistle.finding': 'Found on site', 'whistle.task': 'Task on site', 'whistle.taskDone': 'Task done', 'whistle.continue': 'Went on as a case', 'whistle.reportIn': 'Department reported in', 'whistle.object': 'Department objected',
     'whistle.uphold': 'Objection upheld', 'whistle.overrule': 'Objection overruled', 'whistle.finish': 'Department finished', 'whistle.evaluate': 'Department evaluated', 'whistle.unansweredDepartment': 'Department reminded to report in', 'whistle.unansweredStreet': 'Department late, street told',
     'whistle.unansweredDistrict': 'Department still missing, district told', 'whistle.dueMoved': 'Calendar changed, time to report in computed anew', 'whistle.bandChanged': 'Band of whistles changed',
+    'file.covered': 'Photo covered', 'file.uncovered': 'Photo uncovered', 'file.sealedSeen': 'Original of a photo seen', 'phrase.changed': 'Phrase changed', 'phrase.removed': 'Phrase removed', sampleChanged: 'Sample of checks changed', linked: 'Cases linked', unlinked: 'Link taken away',
   },
   subjects: { catalogue: 'Catalogue', case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },

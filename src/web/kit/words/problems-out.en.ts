@@ -18,4 +18,9 @@ export const outProblemsEn = {
   'basemap.file-unreadable': () => 'This file is no PMTiles archive that can be drawn.',
   'basemap.vector-datum': () => 'A file of vector tiles must be in WGS-84 (CGCS2000); GCJ-02 is possible for raster tiles only.',
   'basemap.no-file': () => 'The district has no file as its base map.',
+  'file.nothing-covered': () => 'Please draw what to cover, or choose to hide the whole photo.',
+  'file.covered-meanwhile': () => 'Somebody covered this photo meanwhile. Please open it again.',
+  'phrase.not-found': () => 'There is no such phrase.',
+  'phrase.place-unknown': (p) => `These places can’t be filled in: ${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}`,
+  'phrase.too-many': () => 'There are 200 phrases at most.',
 } satisfies Record<string, Say>

@@ -18,4 +18,9 @@ export const outProblemsZh = {
   'basemap.file-unreadable': () => '这个文件不是可以显示的 PMTiles 瓦片文件。',
   'basemap.vector-datum': () => '矢量瓦片文件须为 WGS-84（CGCS2000）；GCJ-02 只支持栅格瓦片。',
   'basemap.no-file': () => '本区没有设置底图文件。',
+  'file.nothing-covered': () => '请先在照片上划出要遮挡的地方，或选择隐藏整张照片。',
+  'file.covered-meanwhile': () => '刚才有人也遮挡了这张照片，请重新打开。',
+  'phrase.not-found': () => '没有这条惯用语。',
+  'phrase.place-unknown': (p) => `这些占位符不能用：${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}`,
+  'phrase.too-many': () => '惯用语最多 200 条。',
 } satisfies Record<string, Say>
