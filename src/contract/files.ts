@@ -40,7 +40,7 @@ export const fileRoutes = {
     schemas: { params, reply: covering },
   }),
   cover: route({
-    id: 'files.cover', method: 'PUT', path: '/api/files/:id/covering', verb: 'file.cover',
+    id: 'files.cover', method: 'POST', path: '/api/files/:id/cover', verb: 'file.cover',
     summary: 'Cover areas of a photo, or all of it, for everybody; who may not see what is sealed can only cover more',
     problems: ['file.not-found', 'file.nothing-covered', 'file.covered-meanwhile'],
     schemas: { params, body: closed({ hidden: Type.Boolean(), areas, reason }), reply: covering },

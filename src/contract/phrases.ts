@@ -24,7 +24,7 @@ export const phraseRoutes = {
     schemas: { reply: phrases },
   }),
   put: route({
-    id: 'phrases.put', method: 'PUT', path: '/api/phrases/:id', verb: 'case.note',
+    id: 'phrases.put', method: 'POST', path: '/api/phrases/:id', verb: 'case.note',
     summary: 'Write or change a phrase; everybody’s by those who configure cases',
     problems: ['phrase.not-found', 'phrase.place-unknown', 'phrase.too-many'],
     schemas: { params, body: closed({ ...words, everybodys: Type.Boolean() }), reply: phrases },
@@ -43,7 +43,7 @@ export const sampleRoutes = {
     schemas: { reply: sampleSettings },
   }),
   set: route({
-    id: 'sample.set', method: 'PUT', path: '/api/case-sample', verb: 'case.configure',
+    id: 'sample.set', method: 'POST', path: '/api/case-sample', verb: 'case.configure',
     summary: 'Set the share and the seed; from the next case settled on the spot on',
     schemas: { body: sampleSettings, reply: sampleSettings },
   }),

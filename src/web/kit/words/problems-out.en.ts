@@ -21,6 +21,6 @@ export const outProblemsEn = {
   'file.nothing-covered': () => 'Please draw what to cover, or choose to hide the whole photo.',
   'file.covered-meanwhile': () => 'Somebody covered this photo meanwhile. Please open it again.',
   'phrase.not-found': () => 'There is no such phrase.',
-  'phrase.place-unknown': (p) => `These places can’t be filled in: ${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}`,
+  'phrase.place-unknown': (p) => `These places can’t be filled in: ${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}.`,
   'phrase.too-many': () => 'There are 200 phrases at most.',
 } satisfies Record<string, Say>

@@ -21,6 +21,6 @@ export const outProblemsZh = {
   'file.nothing-covered': () => '请先在照片上划出要遮挡的地方，或选择隐藏整张照片。',
   'file.covered-meanwhile': () => '刚才有人也遮挡了这张照片，请重新打开。',
   'phrase.not-found': () => '没有这条惯用语。',
-  'phrase.place-unknown': (p) => `这些占位符不能用：${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}`,
+  'phrase.place-unknown': (p) => `这些占位符不能用：${(Array.isArray(p['places']) ? p['places'] : []).map(String).join(', ')}。`,
   'phrase.too-many': () => '惯用语最多 200 条。',
 } satisfies Record<string, Say>
