@@ -16,6 +16,7 @@ const wanted: readonly { role: Role; login: string; app: DemoAccount['app'] }[] 
   { role: 'leader', login: 'leader', app: 'console' },
   { role: 'streetDesk', login: 'street', app: 'console' },
   { role: 'streetSupervisor', login: 'street-check', app: 'console' },
+  { role: 'leader', login: 'street-head', app: 'console' },
   { role: 'communityDesk', login: 'community', app: 'console' },
   { role: 'departmentOfficer', login: 'department', app: 'console' },
   { role: 'gridLeader', login: 'grid-leader', app: 'worker' },
@@ -42,16 +43,19 @@ const chooseLine = (force: Force): Map<Role, DemoPost> => {
   return chosen
 }
 
+/** The head of the street: approves its whistles. */
+const headOf = (force: Force, line: ReadonlyMap<Role, DemoPost>): DemoPost => force.at(line.get('streetDesk')!.unit!.id, 'leader')[0]!
+
 /** Where the logins of the demonstration stand. */
-export const showcaseOf = (force: Force): { gridId: UnitId; communityId: UnitId } => {
+export const showcaseOf = (force: Force): { gridId: UnitId; communityId: UnitId; streetId: UnitId } => {
   const grid = chooseLine(force).get('gridWorker')!.unit!
-  return { gridId: grid.id, communityId: grid.line.communityId! }
+  return { gridId: grid.id, communityId: grid.line.communityId!, streetId: grid.line.streetId! }
 }
 
 export const makeAccounts = async (tx: Tx, district: DistrictId, force: Force, residents: readonly DemoPerson[]): Promise<DemoAccount[]> => {
   const line = chooseLine(force)
   const accounts = wanted.map(({ role, login, app }) => {
-    const post = line.get(role)!
+    const post = login === 'street-head' ? headOf(force, line) : line.get(role)!
     return { role, login, app, post, password: newPassword() }
   })
   const hashes = await Promise.all(accounts.map((one) => hashPassword(one.password)))

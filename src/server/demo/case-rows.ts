@@ -2,7 +2,8 @@
 import type { StepPhoto } from '../../domain/cases/command.ts'
 import { stepDataOf } from '../../domain/cases/step-data.ts'
 import { everyOne } from './story.ts'
-import { uuidAt, type DemoCase } from './year.ts'
+import { uuidAt } from './uuid-at.ts'
+import type { DemoCase } from './year.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 

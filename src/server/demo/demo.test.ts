@@ -49,6 +49,28 @@ describe('the demonstration district', () => {
     expect(months).toHaveLength(12)
   })
 
+  it('gave powers to the streets in two batches, held there by 705 officers of city management and the agencies', async () => {
+    expect(await count("posts p where district = $d and exists (select from offices o where o.district = p.district and o.id = p.office_id and o.kind = 'team')")).toBe(705)
+    expect([await count("offices where district = $d and kind = 'team'"), await count("offices where district = $d and kind = 'agency'")]).toEqual([18, 54])
+    expect(await count("power_batches where district = $d and state = 'adopted'")).toBe(2)
+    expect(await count("power_holdings where district = $d and street_id is not null and part = 'lead' and until_on is null")).toBe(18 * (await count("power_items i where district = $d and exists (select from power_holdings h where h.district = i.district and h.item_id = i.id and h.street_id is not null)")))
+    // Nobody is sent a case whose class needs a power that somebody else leads there.
+    expect(await count(`cases c where district = $d and state = 'dispatched' and holder_office_id is not null and exists (
+      select from power_categories p join power_holdings h on h.district = p.district and h.item_id = p.item_id and h.street_id = c.street_id and h.part = 'lead' and h.until_on is null where p.district = c.district and p.category = c.category
+    ) and not exists (
+      select from power_categories p join power_holdings h on h.district = p.district and h.item_id = p.item_id and h.until_on is null and h.part = 'lead' and h.office_id = c.holder_office_id where p.district = c.district and p.category = c.category)`)).toBe(0)
+  })
+
+  it('has a street that works Saturdays, cases suspended, asked for, chased and merged, and whistles, premises and operations to look at', async () => {
+    expect(await count("calendar_uses where district = $d and code = 'saturdays'")).toBe(1)
+    expect(await count("cases where district = $d and clocks @> '[{\"calendar\":\"saturdays\"}]'")).toBeGreaterThan(100)
+    for (const [what, least] of [["state = 'suspended'", 2], ['request is not null', 3], [`clocks @> '[{"stage":"chase","stoppedAt":null}]'`, 2], ["state = 'merged'", 2]] as const) expect(await count(`cases where district = $d and ${what}`), what).toBeGreaterThanOrEqual(least)
+    expect([await count("whistles where district = $d and state = 'running'"), await count("whistles where district = $d and state = 'ended'")]).toEqual([3, 40])
+    expect(await count(`whistle_calls where district = $d and state = 'called' and due_at < to_timestamp(${server.clock.now / 1000})`)).toBeGreaterThanOrEqual(1)
+    expect([await count('premises where district = $d'), await count('operations where district = $d')]).toEqual([400, 5])
+    expect(await count("inspections where district = $d and state = 'warned'")).toBeGreaterThan(20)
+  })
+
   it('keeps nothing that its records do not say, and a rebuild gives the same', async () => {
     expect(await inTransaction(server.database, (tx) => compareMeasures(server.context, tx, loaded.district))).toEqual([])
     const before = await totals()

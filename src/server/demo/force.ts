@@ -1,13 +1,17 @@
 // Mans the demonstration's net as the source says: 203 grid leaders, 2,089 grid workers, 6,854 part-time microgrid
-// workers; desks in every community and street, the departments of the starter catalogue, a district centre.
+// workers, 705 officers in the streets' teams; desks in every community and street, departments, agencies, a district centre.
 import { shareOut, type Seeded } from '../../domain/kernel/seeded.ts'
 import type { Role } from '../../domain/access/roles.ts'
 import { inventName, inventPhone } from './names.ts'
+import type { DemoOffice } from './offices.ts'
 import type { DemoUnit } from './territory-rows.ts'
 
 /** S: posts of the grid force. */
 export const gridWorkers = 2_089
 const officersPerDepartment = 3
+const officersPerAgency = 2
+/** S: officers of city management, in the streets' teams. */
+export const teamOfficers = 705
 
 export type DemoPost = { id: number; personId: number; name: string; role: Role; unit: DemoUnit | null; officeId: number | null }
 export type DemoPerson = { id: number; name: string; phone: string | null }
@@ -15,7 +19,7 @@ export type Force = { persons: DemoPerson[]; posts: DemoPost[]; at(unitId: numbe
 
 const centrePosts: readonly Role[] = ['districtDesk', 'districtDesk', 'districtSupervisor', 'districtSupervisor', 'leader', 'systemAdministrator', 'securityAdministrator', 'auditor']
 
-export const manTheNet = (units: readonly DemoUnit[], offices: readonly { id: number }[], random: Seeded, first: { person: number; post: number }): Force => {
+export const manTheNet = (units: readonly DemoUnit[], offices: readonly Pick<DemoOffice, 'id' | 'kind' | 'unit_id'>[], random: Seeded, first: { person: number; post: number }): Force => {
   const persons: DemoPerson[] = []
   const posts: DemoPost[] = []
   const byPlace = new Map<string, DemoPost[]>()
@@ -37,6 +41,11 @@ export const manTheNet = (units: readonly DemoUnit[], offices: readonly { id: nu
     for (let n = 0; n < workers[index]!; n += 1) post('gridWorker', grid, null)
   })
   for (const microgrid of ofLevel('microgrid')) post('microgridWorker', microgrid, null)
-  for (const office of offices) for (let n = 0; n < officersPerDepartment; n += 1) post('departmentOfficer', null, office.id)
+  const teams = offices.filter(({ kind }) => kind === 'team')
+  const inTeams = shareOut(teamOfficers, teams.map(({ unit_id }) => Math.max(1, units.find((unit) => unit.id === unit_id)!.households)), 1)
+  for (const office of offices) {
+    const most = office.kind === 'team' ? inTeams[teams.indexOf(office)]! : office.kind === 'agency' ? officersPerAgency : officersPerDepartment
+    for (let n = 0; n < most; n += 1) post('departmentOfficer', null, office.id)
+  }
   return { persons, posts, at: (unitId, role) => byPlace.get(`u${unitId}.${role}`) ?? [], atOffice: (officeId) => byPlace.get(`o${officeId}`) ?? [] }
 }

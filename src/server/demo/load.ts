@@ -2,7 +2,6 @@
 // again. The records are made by the domain's own decisions; the measures by the same code that keeps them live.
 import { contributionsOf } from '../../domain/cases/measure-case.ts'
 import { starterCatalogue } from '../../domain/catalogue/starter/catalogue.ts'
-import { starterOffices } from '../../domain/catalogue/starter/offices.ts'
 import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import { seeded } from '../../domain/kernel/seeded.ts'
 import { buildLocator } from '../../domain/territory/locate.ts'
@@ -13,16 +12,21 @@ import type { Context } from '../context.ts'
 import { bulkInsert } from '../db/bulk.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
 import { addContributions } from '../measures/totals.ts'
-import { readCalendar } from '../territory/calendar.ts'
 import { makeAccounts, showcaseOf, type DemoAccount } from './accounts.ts'
 import { barrierRows, buildingRows } from './buildings.ts'
 import { caseFileRows, journalRows, stepRows } from './case-rows.ts'
+import { demoCalendars, writeCalendars } from './calendars.ts'
 import { manTheNet, type DemoPerson } from './force.ts'
 import { inventName, inventPhone } from './names.ts'
+import { demoOffices } from './offices.ts'
+import { writeOperations } from './operations.ts'
 import { newPhotos } from './photos.ts'
+import { makePowers, writePowers } from './powers.ts'
+import { writePremises } from './premises.ts'
 import { makeDemoTerritory } from './territory/index.ts'
 import { numberUnits, shapeRow, unitRow } from './territory-rows.ts'
-import { makeYear, yearStart } from './year.ts'
+import { callForWhistles, makeWhistles, writeWhistles } from './whistles.ts'
+import { makeYear, yearStart, type YearWorld } from './year.ts'
 
 /** Residents who reported something during the year. */
 const residentCount = 3_200
@@ -51,7 +55,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     const district = made!.next
     const from = dateOf(yearStart(now))
     const scenery = [{ kind: 'river', line: territory.scenery.river }, { kind: 'wall', line: territory.scenery.wall }]
-    await tx.query('insert into districts (district, code, name, schematic, settings) values ($1, $2, $3, true, $4)', [district, root.code, root.name, JSON.stringify({ anonymousReports: true, scenery })])
+    await tx.query('insert into districts (district, code, name, schematic, settings) values ($1, $2, $3, true, $4)', [district, root.code, root.name, JSON.stringify({ anonymousReports: true, sampleRate: 0.3, scenery })])
 
     say('territory')
     const units = numberUnits(territory, await nextId(tx, 'units'))
@@ -62,8 +66,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
 
     say('people')
     const random = seeded(seed, 'people')
-    const firstOffice = await nextId(tx, 'offices')
-    const offices = starterOffices.map((office, index) => ({ district, id: firstOffice + index, code: office.code, name: office.name, kind: 'department', unit_id: units[0]!.id }))
+    const offices = demoOffices(district, units, await nextId(tx, 'offices'))
     const force = manTheNet(units, offices, random, { person: await nextId(tx, 'persons'), post: await nextId(tx, 'posts') })
     const firstResident = force.persons.at(-1)!.id + 1
     const residents: DemoPerson[] = Array.from({ length: residentCount }, (_, n) => ({ id: firstResident + n, name: inventName(random), phone: inventPhone(force.persons.length + n) }))
@@ -71,26 +74,32 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     await bulkInsert(tx, 'persons', [...force.persons, ...residents].map((person) => ({ district, ...person, created_at: new Date(now).toISOString() })))
     await bulkInsert(tx, 'posts', force.posts.map((post) => ({ district, id: post.id, person_id: post.personId, role: post.role, unit_id: post.unit?.id ?? null, office_id: post.officeId, from_on: from })))
     await insertFirstVersion(tx, district, starterCatalogue, from, now)
+    const showcase = showcaseOf(force)
+    const streets = units.filter((unit) => unit.level === 'street' && unit.id !== showcase.streetId)
+    await writeCalendars(tx, district, streets[0]!.id, now)
+    const powers = makePowers(units, offices, yearStart(now), await nextId(tx, 'power_items'), await nextId(tx, 'power_holdings'))
+    await writePowers(tx, district, powers, force.at(units[0]!.id, 'districtDesk')[0]!.personId)
 
     say('cases')
     const photos = await newPhotos(context.photos, district)
     const officeIds = new Map<string, OfficeId>(offices.map((office) => [office.code, office.id as OfficeId]))
     const locator = buildLocator<UnitId>(units.filter((unit) => unit.level === 'microgrid'))
     const lines = new Map(units.map((unit) => [unit.id, unit.line]))
-    const calendar = readCalendar()
-    const cases = makeYear(
-      {
-        district, force, residents, units, calendar, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
-        photo: (role, by) => photos.take(role, by, now),
-        categories: new Map(starterCatalogue.map((one) => [one.code, { category: one, officeId: one.offices[0] === undefined ? null : officeIds.get(one.offices[0])! }])),
-        showcase: showcaseOf(force),
-        locate: (lng, lat) => {
-          const id = locator.locate(lng, lat)
-          return id === undefined ? undefined : lines.get(id)
-        },
+    const calendars = demoCalendars(streets[0]!.id)
+    const world: YearWorld = {
+      district, force, residents, units, calendars, districtUnitId: units[0]!.id, random: seeded(seed, 'stories'),
+      photo: (role, by) => photos.take(role, by, now),
+      categories: new Map(starterCatalogue.map((one) => [one.code, { category: one, officeId: one.offices[0] === undefined ? null : officeIds.get(one.offices[0])! }])),
+      showcase,
+      holderOf: (category, streetId, at) => powers.holderOf(category, streetId, dateOf(at)),
+      locate: (lng, lat) => {
+        const id = locator.locate(lng, lat)
+        return id === undefined ? undefined : lines.get(id)
       },
-      now,
-    )
+    }
+    const told = makeYear(world, now)
+    const whistles = makeWhistles(told, world, officeIds, showcase.streetId, now)
+    const cases = callForWhistles(told, whistles, world, now)
     const scenes = new Map(cases.filter((one) => one.scenePhoto).map((one) => [one.opened.id, photos.take('scene', one.opened.ownerId as PersonId | null, one.opened.reportedAt)]))
     say('records')
     await bulkInsert(tx, 'cases', cases.map(({ fold, description, address, lng, lat }) => toRow({ ...fold, description, address, lng, lat, answers: {} })))
@@ -100,9 +109,16 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     await bulkInsert(tx, 'case_files', cases.flatMap((one) => caseFileRows(one, scenes.get(one.opened.id))))
     await bulkInsert(tx, 'journal', cases.flatMap(journalRows).sort((a, b) => (a.at < b.at ? -1 : 1)))
 
+    say('enforcement')
+    const merged = cases.filter(({ fold }) => fold.state === 'merged' && fold.ownerId !== null)
+    await bulkInsert(tx, 'case_followers', merged.map(({ fold }) => ({ district, case_id: fold.masterId, person_id: fold.ownerId, at: new Date(fold.closedAt!).toISOString(), through_case_id: fold.id })))
+    await writeWhistles(tx, district, whistles, world)
+    await writePremises(tx, district, units, force, seeded(seed, 'premises'), now)
+    await writeOperations(tx, district, units, offices, force, showcase.streetId, now)
+
     say('measures')
     const batches = function* () {
-      for (let at = 0; at < cases.length; at += 5_000) yield cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendar) }))
+      for (let at = 0; at < cases.length; at += 5_000) yield cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendars.standard.calendar) }))
     }
     await addContributions(tx, district, units[0]!.id, batches())
     // What was loaded is counted: the reaction begins behind it.
@@ -111,10 +127,10 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
        select district, 'measures', transaction, position from journal where district = $1 order by transaction desc, position desc limit 1`,
       [district],
     )
-    for (const table of ['units', 'persons', 'posts', 'offices']) await moveOn(tx, table)
+    for (const table of ['units', 'persons', 'posts', 'offices', 'power_items', 'power_holdings']) await moveOn(tx, table)
     const accounts = await makeAccounts(tx, district, force, residents)
     // A connection of a pool must not go on planning by empty tables.
-    for (const table of ['cases', 'case_words', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions']) await tx.query(`analyze ${table}`)
+    for (const table of ['cases', 'case_words', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions', 'power_holdings', 'whistles', 'whistle_calls', 'premises', 'inspections']) await tx.query(`analyze ${table}`)
     tx.afterCommit(() => context.districts.forget())
     return { district, accounts }
   })

@@ -3,7 +3,7 @@ import type { StepPhoto } from '../../domain/cases/command.ts'
 import type { DistrictId, FileId, PersonId } from '../../domain/kernel/ids.ts'
 import type { PhotoStore } from '../files/store.ts'
 import { drawPictures, type DemoPicture } from './pictures.ts'
-import { uuidAt } from './year.ts'
+import { uuidAt } from './uuid-at.ts'
 
 export type DemoPhotos = { take(role: StepPhoto['role'], by: PersonId | null, at: number): StepPhoto; rows(): Record<string, unknown>[] }
 

@@ -6,11 +6,10 @@ import type { CaseFold } from '../../domain/cases/case.ts'
 import type { Category } from '../../domain/catalogue/category.ts'
 import type { CaseCommand, Facts, StepPhoto } from '../../domain/cases/command.ts'
 import { decide } from '../../domain/cases/decide.ts'
-import { oneCalendar } from '../../domain/clocks/calendar-book.ts'
+import type { CalendarBook } from '../../domain/clocks/calendar-book.ts'
 import { standardLadder } from '../../domain/clocks/ladder.ts'
 import type { OfficeId, PersonId, PostId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Seeded } from '../../domain/kernel/seeded.ts'
-import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
 import type { DemoPost, Force } from './force.ts'
 import { noteFor } from './texts.ts'
 
@@ -18,17 +17,19 @@ export type StoryStep = { command: CaseCommand; post: DemoPost | null; actor: Ac
 
 export type StoryWorld = {
   force: Force
-  calendar: WorkCalendar
+  calendars: CalendarBook
   random: Seeded
   categories: ReadonlyMap<string, { category: Category; officeId: OfficeId | null }>
+  /** Who holds the power that a class needs in a street at an instant; undefined where it needs none. */
+  holderOf(category: string, streetId: UnitId | null, at: number): OfficeId | undefined
   photo(role: StepPhoto['role'], by: PersonId | null): StepPhoto
 }
 
 /** In the demonstration year every case is checked by somebody. */
 export const everyOne = { rate: 1, seed: 0 }
 
-export const factsOf = (actor: Actor, now: number, calendar: WorkCalendar, category: Category): Facts => ({
-  actor, now, category, calendars: oneCalendar(calendar), ladder: standardLadder, sample: everyOne,
+export const factsOf = (actor: Actor, now: number, calendars: CalendarBook, category: Category): Facts => ({
+  actor, now, category, calendars, ladder: standardLadder, sample: everyOne,
 })
 
 export const actorOf = (district: CaseFold['district'], post: DemoPost): Actor => ({
@@ -64,7 +65,7 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
     const actor = post ? actorOf(opened.district, post) : reporter
     const version = { version: fold.version }
     const before = fold
-    fold = decide(before, { ...command, ...version }, factsOf(actor, at, world.calendar, category))
+    fold = decide(before, { ...command, ...version }, factsOf(actor, at, world.calendars, category))
     steps.push({ command, post, actor, at, before, after: fold })
   }
   const someone = (unitId: UnitId | null, ...roles: DemoPost['role'][]): DemoPost => {
@@ -93,7 +94,7 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
   if (fold.holderUnitId === fold.gridId && !selfHandled) take(field(), { step: 'passUp', text: text('passUp') }, random.between(0.2, 2) * hour)
   if (holder() === 'community' && officeId !== null && random.next() < 0.55) {
     take(community(), { step: 'passUp', text: text('passUp') }, random.between(0.2, 3) * hour)
-    if (plan.handled || random.next() < 0.7) take(someone(fold.streetId, 'streetDesk'), { step: 'dispatch', officeId }, random.between(0.1, 2) * hour)
+    if (plan.handled || random.next() < 0.7) take(someone(fold.streetId, 'streetDesk'), { step: 'dispatch', officeId: world.holderOf(fold.category, fold.streetId, at) ?? officeId }, random.between(0.1, 2) * hour)
   } else if (holder() === 'community' && random.next() < 0.3 && fold.gridId !== null) {
     const worker = someone(fold.gridId, 'gridWorker')
     take(community(), { step: 'sendDown', unit: worker.unit!.line }, random.between(0.2, 2) * hour)

@@ -1,6 +1,5 @@
 // The demonstration year: 17,033 events accepted in twelve calendar months, 16,871 of them handled (S), each told from
 // its report on. Besides them some that nobody accepted yet and some that were refused.
-import { createHash } from 'node:crypto'
 import type { UnitLine } from '../../domain/access/place.ts'
 import type { CaseFold } from '../../domain/cases/case.ts'
 import { limitFor } from '../../domain/catalogue/category.ts'
@@ -13,7 +12,9 @@ import type { CaseId, DistrictId, PersonId, UnitId } from '../../domain/kernel/i
 import { seeded, type Seeded } from '../../domain/kernel/seeded.ts'
 import { dueAfter, isWorkday, type WorkCalendar } from '../../domain/kernel/working-time.ts'
 import { actorOf, factsOf, reporterActor, tellStory, type StoryStep, type StoryWorld } from './story.ts'
+import { mergeSome, takeSideSteps } from './side-steps.ts'
 import { describe } from './texts.ts'
+import { uuidAt } from './uuid-at.ts'
 import type { DemoUnit } from './territory-rows.ts'
 import type { DemoPerson, DemoPost } from './force.ts'
 
@@ -35,16 +36,6 @@ export type YearWorld = StoryWorld & {
   locate(lng: number, lat: number): UnitLine | undefined
   /** The grid and community of the demonstration's logins: some of what waits is theirs, so that their desks aren't empty. */
   showcase: { gridId: UnitId; communityId: UnitId }
-}
-
-/** A UUIDv7 of this instant, the same for the same name. */
-export const uuidAt = (at: number, name: string): string => {
-  const bytes = createHash('sha256').update(name).digest().subarray(0, 16)
-  bytes.writeUIntBE(at, 0, 6)
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 const day = 86_400_000
@@ -96,7 +87,7 @@ const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorl
   const old = Array.from({ length: dragging }, (_, n) => accepted - recent - 37 * (n + 1))
   const within = (index: number): boolean => {
     const { opened } = cases[index]!
-    return dueAfter(world.calendar, opened.reportedAt, limitFor(world.categories.get(opened.category)!.category, 'handle', opened)!) > now
+    return dueAfter(world.calendars.standard.calendar, opened.reportedAt, limitFor(world.categories.get(opened.category)!.category, 'handle', opened)!) > now
   }
   const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
   const ofLogins = last.filter((index) => index % showcaseEvery === 0)
@@ -147,7 +138,7 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
         id: uuidAt(at, `case ${index}`) as CaseId, urgent: entry.limits.find((one) => one.stage === 'handle')!.limit.unit === 'hour' && random.next() < 0.5, source,
         line: cell.line, districtUnitId: world.districtUnitId, reporterId: actor.personId,
       },
-      factsOf(actor, at, world.calendar, category),
+      factsOf(actor, at, world.calendars, category),
     )
     return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(entry.code, entry.zh, random), lng, lat, steps: [], scenePhoto: category.evidence.after && random.next() < 0.6 }
   }
@@ -166,16 +157,16 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
     const actor = actorOf(world.district, post)
     const at = Math.min(now - 60_000, one.opened.reportedAt + Math.floor(random.between(600_000, 7_200_000)))
     const command = { step: 'refuse' as const, reason: random.pick(['notOurs', 'notAnEvent', 'outsideDistrict'] as const), text: '经核实,不属于网格事件受理范围,已告知办理渠道。', version: 1 }
-    const after = decide(one.opened, command, factsOf(actor, at, world.calendar, world.categories.get(one.opened.category)!.category))
+    const after = decide(one.opened, command, factsOf(actor, at, world.calendars, world.categories.get(one.opened.category)!.category))
     return { ...one, fold: after, steps: [{ command, post, actor, at, before: one.opened, after }] }
   }
 
   const start = yearStart(now)
-  const instants = reportInstants(accepted, start, now - 2 * 3_600_000, world.calendar, random)
+  const instants = reportInstants(accepted, start, now - 2 * 3_600_000, world.calendars.standard.calendar, random)
   const opened = instants.map((at, index) => open(at, index, pickSource(random)[0]))
   const waitingFor = unhandledAtEnd(opened, now, world)
   const cases = opened.map((one, index) => tell(one, !waitingFor.has(index)))
   const waiting = Array.from({ length: waitingToBeAccepted }, (_, n) => open(now - Math.floor(random.between(0.02, 5) * 3_600_000), accepted + n, random.next() < 0.7 ? 'resident' : 'anonymous'))
-  const turnedDown = reportInstants(refused, start, now - day, world.calendar, random).map((at, n) => refuse(open(at, accepted + waitingToBeAccepted + n, 'resident')))
-  return [...cases, ...waiting, ...turnedDown].sort((a, b) => a.opened.reportedAt - b.opened.reportedAt)
+  const turnedDown = reportInstants(refused, start, now - day, world.calendars.standard.calendar, random).map((at, n) => refuse(open(at, accepted + waitingToBeAccepted + n, 'resident')))
+  return [...mergeSome(takeSideSteps([...cases, ...waiting], world, now), world, now), ...turnedDown].sort((a, b) => a.opened.reportedAt - b.opened.reportedAt)
 }
