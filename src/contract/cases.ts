@@ -81,6 +81,7 @@ export const clock = closed({
 export const caseView = closed({
   ...caseShape,
   clocks: Type.Array(clock),
+  dueMoves: Type.Array(closed({ at: instant, stage: Type.String(), from: instant, to: instant }), { description: 'when a changed calendar gave it another due time' }),
   condition: nullable(Type.String()),
   area: oneOf(areaClasses),
   request: nullable(closed({ ask: oneOf(['suspend', 'extend', 'void'] as const), own: Type.Boolean(), at: instant, until: nullable(instant), amount: nullable(Type.Integer()) })),

@@ -88,7 +88,7 @@ const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['
 
 export const presentView = (
   names: Names, record: CaseRecord, actor: Actor, now: number,
-  more: { steps: readonly StepRow[]; related: Related; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
+  more: { steps: readonly StepRow[]; dueMoves: CaseView['dueMoves']; related: Related; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
 ): CaseView => ({
   ...shape(names, record),
   steps: more.steps.map((step) => presentStep(names, actor, more.category, step)),
@@ -97,6 +97,7 @@ export const presentView = (
   needsBeforePhoto: more.category.evidence.before,
   needsAfterPhoto: more.category.evidence.after,
   clocks: record.clocks.map(presentClock),
+  dueMoves: more.dueMoves,
   condition: record.condition,
   area: record.area,
   request: record.request && { ask: record.request.ask, own: record.request.byId === actor.personId, at: record.request.at, until: record.request.until, amount: record.request.amount },

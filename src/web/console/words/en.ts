@@ -37,7 +37,7 @@ export const en: Texts<typeof zh> = {
   },
   case: {
     back: 'Back to the list', number: 'Number', reported: 'Reported', source: 'Source', address: 'Address', units: 'Lies in', holder: 'With', assigned: 'Department', due: 'Due', followers: 'Followers', followersCount: (n) => (n === 1 ? '1 follower' : `${n} followers`), rating: 'Rating',
-    noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened',
+    noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened', dueMoved: 'The work calendar changed: due at another time', dueMovedFrom: (from, to) => `${from} → ${to}`,
     actions: 'What you can do', noActions: 'Nothing for you to do now', noActionsHint: 'You can follow what happens. Buttons appear here when it is your post’s turn.',
     progress: 'Progress', stage: { reported: 'Reported', accepted: 'Accepted', filed: 'Filed', dispatched: 'Dispatched', handled: 'Handled', checked: 'Checked', closed: 'Closed' },
     clock: 'Clocks', clockLimit: (when) => `Due ${when}`, clockDone: (when) => `Stopped ${when}`, clockNone: 'Starts when the case is accepted', clockAsTable: 'As a table', clockAsLine: 'As a line', clockStage: 'Stage', reworks: (n) => `sent back ${n}×`, reopens: (n) => `reopened ${n}×`,

@@ -2,6 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../contract/cases.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
+import { exactTime } from '../../../kit/words/time.ts'
+import { useClockTexts } from '../../words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useFactLines, useSideSteps } from '../../../kit/words/side-steps.ts'
 import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
@@ -41,6 +43,23 @@ export const StepLine = ({ step }: { step: Step }) => {
   )
 }
 
-export const Timeline = ({ view }: { view: CaseView }) => (
-  <ol className="timeline">{[...view.steps].reverse().map((step) => <StepLine key={step.seq} step={step} />)}</ol>
-)
+const MoveLine = ({ move }: { move: CaseView['dueMoves'][number] }) => {
+  const texts = useTexts()
+  const { ladder } = useClockTexts()
+  const stages: Readonly<Record<string, string>> = ladder.stages
+  return (
+    <li>
+      <p className="timeline-head"><b>{texts.case.dueMoved}</b><span className="tag">{stages[move.stage] ?? ladder.milestone}</span><span className="timeline-time quiet small"><TimeText at={move.at} /></span></p>
+      <p className="timeline-text">{texts.case.dueMovedFrom(exactTime(move.from).slice(0, 16), exactTime(move.to).slice(0, 16))}</p>
+    </li>
+  )
+}
+
+/** Steps, and between them what a changed calendar did to the due time. */
+export const Timeline = ({ view }: { view: CaseView }) => {
+  const lines = [
+    ...view.steps.map((step) => ({ at: step.at, line: <StepLine key={step.seq} step={step} /> })),
+    ...view.dueMoves.map((move) => ({ at: move.at, line: <MoveLine key={`moved ${move.at}`} move={move} /> })),
+  ]
+  return <ol className="timeline">{lines.sort((a, b) => a.at - b.at).reverse().map(({ line }) => line)}</ol>
+}
