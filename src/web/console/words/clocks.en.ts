@@ -16,6 +16,9 @@ export const clocksEn: Texts<typeof clocksZh> = {
     anew: 'Computing anew', anewRunning: (seen) => `Computing anew: ${seen} cases looked at`, anewDone: (seen, moved) => `Last computed anew: ${seen} cases looked at, ${moved} due at another time`,
     uses: 'Who goes by it', usesHint: 'A unit with what lies below it, the nearest above wins; an office by its own. Everybody else by the standard calendar. From the next clock on.', unit: 'Unit', office: 'Office', assign: 'Assign', none: 'Nobody is assigned, ', noneStandard: 'Whoever has no other goes by this calendar.', noneOther: 'No unit or office goes by it yet.', take: (name) => `Take ${name} out`, readOnly: 'You may look at it, not change it.', column: { place: 'Unit or office', level: 'Level' },
   },
+  reminders: {
+    heading: 'Reminders', putAllAway: 'Put all away', seen: 'Put away', putAway: (number) => `Put away: ${number}`, more: (n) => `${n} more`, yellow: 'nearly due', red: 'ran past its limit', what: (stage, when) => `${stage} · ${when}`,
+  },
   areas: {
     heading: 'Area classes', lead: 'The same thing may have another limit elsewhere. A class stands at a unit and holds for what lies below; B where nothing is said. Only cases opened from now on are concerned.', unit: 'Unit', area: 'Class', level: 'Level', set: 'Set', remove: (name) => `Take the class of ${name} away`, none: 'Nothing is set: the whole district is B.', saved: 'Set', removed: 'Taken away',
     class: { A: 'A: centre and main roads', B: 'B: ordinary', C: 'C: outskirts' }, short: { A: 'A', B: 'B', C: 'C' }, list: 'Units with a class',

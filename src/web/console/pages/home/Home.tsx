@@ -14,6 +14,7 @@ import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import type { CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
+import { Reminders } from './Reminders.tsx'
 import './home.css'
 
 /** Whoever may do none of these only looks on. */
@@ -67,6 +68,7 @@ const Work = () => {
           </ul>
         )}
       </section>
+      <Reminders />
       {acts && <Mine />}
       <Pressing />
     </div>
