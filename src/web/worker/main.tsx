@@ -11,11 +11,15 @@ import { startLook } from '../kit/mobile/look.ts'
 import { Router } from '../kit/mobile/router/router.tsx'
 import { startStrip } from '../kit/mobile/Strip.tsx'
 import { registerApp } from '../kit/pwa/register.ts'
+import { addProblemTexts } from '../kit/words/problem-text.ts'
+import { stepProblemsEn } from '../kit/words/problems-steps.en.ts'
+import { stepProblemsZh } from '../kit/words/problems-steps.zh.ts'
 import { App } from './App.tsx'
 import { keep } from './keep.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { routes } from './routes.tsx'
 
+addProblemTexts({ zh: stepProblemsZh, en: stepProblemsEn })
 startLook()
 startStrip()
 registerApp('worker')

@@ -24,6 +24,8 @@ import { powerProblemsEn } from './problems-powers.en.ts'
 import { powerProblemsZh } from './problems-powers.zh.ts'
 import { whistleProblemsEn } from './problems-whistles.en.ts'
 import { whistleProblemsZh } from './problems-whistles.zh.ts'
+import { stepProblemsEn } from './problems-steps.en.ts'
+import { stepProblemsZh } from './problems-steps.zh.ts'
 import type { Say } from './say.ts'
 
 export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
@@ -37,6 +39,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsZh,
     ...planProblemsZh, ...powerProblemsZh,
     ...roundProblemsZh,
+    ...stepProblemsZh,
     ...whistleProblemsZh,
   },
   en: {
@@ -49,6 +52,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsEn,
     ...planProblemsEn, ...powerProblemsEn,
     ...roundProblemsEn,
+    ...stepProblemsEn,
     ...whistleProblemsEn,
   },
 }
