@@ -6,7 +6,7 @@ import { verdicts } from '../domain/whistles/measure-call.ts'
 import { mostOffices } from '../domain/whistles/command.ts'
 import { maxPhotosPerStep } from '../domain/cases/command.ts'
 import { limit } from './case-parts.ts'
-import { officeRef, photo, place, unitRef } from './cases.ts'
+import { officeRef, photo, place, shownPhoto, unitRef } from './cases.ts'
 import { route, type Route } from './route.ts'
 import { closed, cursor, id, instant, month, nullable, oneOf, pageSize, uuid } from './scalars.ts'
 
@@ -27,7 +27,7 @@ export type WhistleRow = Static<typeof whistleRow>
 const call = closed({ ...callShape, finishedAt: nullable(instant), grade: nullable(oneOf(callGrades)), rungs: Type.Integer({ description: 'how far the ladder of reminders has climbed' }), abilities: Type.Array(oneOf(callSteps)) })
 const step = closed({
   seq: Type.Integer(), step: Type.Union([Type.Literal('request'), oneOf(whistleSteps), oneOf(callSteps)]), office: nullable(officeRef), at: instant, actor: Type.String(), text: Type.String(),
-  photos: Type.Array(photo), cameAt: nullable(instant), task: nullable(Type.Integer()), grade: nullable(oneOf(callGrades)), caseId: nullable(uuid),
+  photos: Type.Array(shownPhoto), cameAt: nullable(instant), task: nullable(Type.Integer()), grade: nullable(oneOf(callGrades)), caseId: nullable(uuid),
 })
 export const whistleView = closed({
   ...rowShape, offices: Type.Array(officeRef), calls: Type.Array(call), address: Type.String(), place: nullable(place), meetingPlace: Type.String(), request: Type.String(), askedBy: Type.String(),

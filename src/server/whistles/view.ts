@@ -24,7 +24,9 @@ type StepRow = {
 const readSteps = (db: Queryable, district: DistrictId, id: WhistleId, caseId: CaseId): Promise<StepRow[]> =>
   db.query<StepRow>(
     `select s.seq, s.step, s.office_id, s.at, s.actor_name, s.text, s.data, coalesce(u.name, o.name) as post_name,
-       coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'role', f.role) order by f.position) from case_files f
+       coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'role', f.role,
+         'covered', case when r.hidden is null then 'no' when r.hidden then 'whole' else 'part' end) order by f.position)
+         from case_files f left join file_redactions r on r.district = f.district and r.file_id = f.file_id
          where f.district = s.district and f.case_id = $3 and f.seq = (s.data ->> 'caseSeq')::int), '[]') as photos
      from whistle_steps s
      left join posts p on p.district = s.district and p.id = s.post_id

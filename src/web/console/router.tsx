@@ -1,6 +1,7 @@
 // Addresses of the console. Every view is in its address, so that it can be sent to a colleague; pages load when first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readDeskSearch, readBehindSearch, readCalendarSearch, readCaseSearch, readCompareSearch, readImportSearch, readPeopleSearch, readRosterImportSearch, readPlanSearch, readPlannerSearch, readPlansSearch, readStandardSearch, readStatisticsSearch, readTerritorySearch } from './search.ts'
+import { readCalledSearch, readWhistlesSearch } from './search.ts'
 import { readBatchSearch, readBatchesSearch, readOfficersSearch, readPowersSearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
 import { readCatalogueSearch } from './search.ts'
@@ -58,6 +59,9 @@ export const inspectionRoute = createRoute({ ...root, path: '/inspections/$id', 
 export const premisesRoute = createRoute({ ...root, path: '/premises/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesPage.tsx'), 'PremisesPage') })
 export const premisesUploadRoute = createRoute({ ...root, path: '/premises/import', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesUpload') })
 export const premisesImportRoute = createRoute({ ...root, path: '/premises/import/$id', component: lazyRouteComponent(() => import('./pages/inspections/PremisesImport.tsx'), 'PremisesImportPage') })
+export const whistlesRoute = createRoute({ ...root, path: '/whistles', validateSearch: readWhistlesSearch, component: lazyRouteComponent(() => import('./pages/whistles/Whistles.tsx'), 'Whistles') })
+export const calledRoute = createRoute({ ...root, path: '/whistles/calls', validateSearch: readCalledSearch, component: lazyRouteComponent(() => import('./pages/whistles/CalledList.tsx'), 'CalledList') })
+export const whistleRoute = createRoute({ ...root, path: '/whistles/$id', component: lazyRouteComponent(() => import('./pages/whistles/WhistlePage.tsx'), 'WhistlePage') })
 
 export const powersRoute = createRoute({ ...root, path: '/powers', validateSearch: readPowersSearch, component: lazyRouteComponent(() => import('./pages/powers/Powers.tsx'), 'Powers') })
 export const powerRoute = createRoute({ ...root, path: '/powers/$id', component: lazyRouteComponent(() => import('./pages/powers/PowerPage.tsx'), 'PowerPage') })
@@ -70,7 +74,7 @@ export const officersRoute = createRoute({ ...root, path: '/officers', validateS
 export const officerRoute = createRoute({ ...root, path: '/officers/$id', component: lazyRouteComponent(() => import('./pages/officers/OfficerPage.tsx'), 'OfficerPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

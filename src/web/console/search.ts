@@ -6,6 +6,7 @@ import { premisesKinds, type PremisesKind } from '../../domain/operations/premis
 import { pairVerdicts } from '../../domain/powers/change.ts'
 import { caseFates } from '../../domain/powers/effect.ts'
 import { powerKinds, type PowerKind } from '../../domain/powers/power.ts'
+import { verdicts, type Verdict } from '../../domain/whistles/measure-call.ts'
 import { monthOf } from '../kit/words/time.ts'
 
 type Raw = Record<string, unknown>
@@ -135,3 +136,14 @@ export const readBatchSearch = (raw: Raw): BatchSearch => clean({ list: oneOf(ra
 export const certificateStates = ['none', 'expired', 'expiring', 'valid'] as const
 export type OfficersSearch = { state?: (typeof certificateStates)[number]; words?: string }
 export const readOfficersSearch = (raw: Raw): OfficersSearch => clean({ state: oneOf(raw['state'], certificateStates), words: text(raw['words'], 50) })
+
+export const whistleTabs = ['open', 'closed', 'all'] as const
+export type WhistlesSearch = { tab?: (typeof whistleTabs)[number] }
+export const readWhistlesSearch = (raw: Raw): WhistlesSearch => clean({ tab: oneOf(raw['tab'], whistleTabs) })
+
+/** The called departments behind a number. */
+export type CalledSearch = { from: string; to: string; unitId?: number; officeId?: number; verdict?: Verdict | 'judged' }
+export const readCalledSearch = (raw: Raw): CalledSearch => {
+  const now = monthOf(Date.now())
+  return { from: month(raw['from']) ?? now, to: month(raw['to']) ?? now, ...clean({ unitId: number(raw['unitId']), officeId: number(raw['officeId']), verdict: oneOf(raw['verdict'], [...verdicts, 'judged'] as const) }) }
+}

@@ -16,6 +16,7 @@ export const pages: readonly Page[] = [
   { group: 'work', to: '/desk', name: 'desk', verb: 'case.chase' },
   { group: 'work', to: '/cases', name: 'cases', verb: 'case.see' },
   { group: 'work', to: '/statistics', name: 'statistics', verb: 'measures.see' },
+  { group: 'enforcement', to: '/whistles', name: 'whistles', verb: 'whistle.see' },
   { group: 'enforcement', to: '/operations', name: 'operations', verb: 'operation.see' },
   { group: 'enforcement', to: '/inspections', name: 'inspections', verb: 'premises.see' },
   { group: 'enforcement', to: '/powers', name: 'powers', verb: 'power.see' },

@@ -29,7 +29,7 @@ export const useLive = (enabled: boolean): LiveState => {
       since = (event as MessageEvent).lastEventId || since
       soon ??= setTimeout(() => {
         soon = undefined
-        markStale(client, ['cases.', 'desk.', 'measures.'])
+        markStale(client, ['cases.', 'desk.', 'measures.', 'whistles.'])
       }, gather)
       later ??= setTimeout(() => {
         later = undefined

@@ -30,6 +30,7 @@ import { MasterCard, Related } from './Related.tsx'
 import { Reporter } from './Reporter.tsx'
 import { RequestCard } from './RequestCard.tsx'
 import { Timeline } from './Timeline.tsx'
+import { WhistleCard } from '../whistles/WhistleCard.tsx'
 import './case.css'
 
 const route = getRouteApi('/cases/$id')
@@ -107,6 +108,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         </div>
         <div className="stack">
           <Origin id={view.id} />
+          <WhistleCard view={view} />
           <Place view={view} />
           <Related view={view} />
           {view.canSeeReporter && <Reporter id={view.id} />}

@@ -15,6 +15,7 @@ import { useRoleName } from '../../frame/UserMenu.tsx'
 import type { CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import { Reminders } from './Reminders.tsx'
+import { WaitingWhistles } from '../whistles/WaitingWhistles.tsx'
 import './home.css'
 
 /** Whoever may do none of these only looks on. */
@@ -53,6 +54,7 @@ const Work = () => {
   ]
   return (
     <div className="stack home">
+      <WaitingWhistles />
       <section aria-label={texts.home.today}>
         {counts.error ? <div className="card"><Fault fault={counts.error} onRetry={() => void counts.refetch()} /></div> : (
           <ul className="home-cards">
