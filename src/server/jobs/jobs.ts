@@ -12,6 +12,7 @@ import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
 import { erasePremisesImportsJob } from '../operations/premises/uploads.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
+import { erasePowerImportsJob } from '../powers/jobs.ts'
 import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
@@ -19,7 +20,7 @@ import { adoptPlansJob } from '../territory/plans/job.ts'
 import { tickCallsJob } from '../whistles/tick.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob, tickCallsJob]
+export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob, erasePowerImportsJob, tickCallsJob]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { api } from '../../../contract/api.ts'
 import type { PowerImport } from '../../../contract/power-imports.ts'
+import { runJob } from '../../jobs/jobs.ts'
+import { erasePowerImportsJob } from '../jobs.ts'
 import { readSheet } from '../../interop/sheets/read-sheet.ts'
 import { writeSheet } from '../../interop/sheets/write-sheet.ts'
 import { refusal, type Client } from '../../../../tests/support/logins.ts'
@@ -65,6 +67,16 @@ describe('a list from a sheet', () => {
     const body = await writeSheet([{ name: 'x', headings: out.headings, rows: out.rows.map((row) => [...row.cells]) }])
     const response = await desk.fetch(`/api/power-imports/${id}?name=x.xlsx`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(body) })
     expect(((await response.json()) as PowerImport).counts).toEqual({ new: 0, changed: 0, unchanged: 3, faulty: 0 })
+  })
+
+  it('is erased a day after it was uploaded', async () => {
+    const sheet = await upload(desk)
+    const left = () => server.database.query('select from power_imports where id = $1', [sheet.id])
+    await runJob(server.context, erasePowerImportsJob)
+    expect(await left()).toHaveLength(1)
+    await server.database.query("update power_imports set put_at = put_at - interval '25 hours' where id = $1", [sheet.id])
+    await runJob(server.context, erasePowerImportsJob)
+    expect(await left()).toHaveLength(0)
   })
 
   it('is the district’s to bring, and nobody else’s to see', async () => {
