@@ -36,8 +36,8 @@ const day = 24 * hour
 const zone = 8 * hour
 const tickSteps = [hour / 6, hour / 2, hour, 2 * hour, 4 * hour, 6 * hour, 12 * hour, day, 2 * day, 5 * day, 10 * day, 30 * day, 90 * day, 365 * day]
 const mostTicks = 8
-/** Share of the line that one mark takes. */
-const markWidth = 0.035
+/** Share of the line that one mark takes, on a narrow screen as well. */
+const markWidth = 0.08
 /** A stopped clock's due time is still shown when it makes the line no longer than this. */
 const longest = 1.6
 

@@ -47,7 +47,6 @@ export const Desk = () => {
       {counts.error && !numbers ? <div className="card"><Fault fault={counts.error} onRetry={() => void counts.refetch()} /></div> : <Numbers counts={numbers} chosen={chosen} />}
       <p className="only-read" role="status">{grew && numbers ? texts.grew(texts.list[grew], numbers[grew]) : ''}</p>
       {(show !== undefined || numbers) && <Behind key={chosen} list={chosen} counts={numbers} />}
-      <Running />
     </div>
   )
 }
@@ -61,7 +60,7 @@ const Behind = ({ list, counts }: { list: DeskList; counts: DeskCounts | undefin
   const pages = usePages(caseRoutes.list, { query: { ...deskLists[list], limit: 30 } }, 'cases', { keep: true })
   const rows = pages.rows
   const cases = useCaseColumns()
-  const columns = useMemo((): readonly Column<CaseRow>[] => [...cases, { key: 'act', label: texts.act, width: 90, always: true, text: () => '', parts: [], render: (row) => <ActNow list={list} row={row} /> }], [cases, list, texts])
+  const columns = useMemo((): readonly Column<CaseRow>[] => [...cases.map((column) => (column.key === 'case' ? { ...column, width: '44%' } : column.key === 'reported' ? { ...column, spare: true } : column)), { key: 'act', label: texts.act, width: 90, always: true, text: () => '', parts: [], render: (row) => <ActNow list={list} row={row} /> }], [cases, list, texts])
   const { shown, tools } = useColumns('desk', columns, rows, texts.list[list])
   const title = counts ? texts.open(texts.list[list], counts[list]) : texts.list[list]
   return (
@@ -76,7 +75,10 @@ const Behind = ({ list, counts }: { list: DeskList; counts: DeskCounts | undefin
           </>
         )}
       </section>
-      {me && <CaseMap me={me} rows={rows} active={active} onActive={setActive} search={deskLists[list]} />}
+      <div className="desk-side">
+        {me && <CaseMap me={me} rows={rows} active={active} onActive={setActive} search={deskLists[list]} />}
+        <Running />
+      </div>
     </div>
   )
 }

@@ -21,10 +21,10 @@ const often = { refetchInterval: 30_000 }
 export const Running = () => {
   const me = useMe()
   return (
-    <div className="desk-running">
+    <>
       {worksOn(me, 'whistle.see') && <Whistles />}
       {worksOn(me, 'premises.see') && <Reinspections />}
-    </div>
+    </>
   )
 }
 
