@@ -28,9 +28,9 @@ const makeOffice = async (code: string, name: string, kind: 'team' | 'agency', o
 }
 
 beforeAll(async () => {
-  const team = await makeOffice('st-team', '街道综合执法队', 'team', '队长甲', leaderLogin)
-  await makeOffice('st-police', '街道派出所', 'agency', '民警乙', null)
-  await makeOffice('st-market', '街道市场监管所', 'agency', '监管丙', null)
+  const team = await makeOffice('st-team', '甲街综合执法队', 'team', '队长甲', leaderLogin)
+  await makeOffice('st-police', '甲街派出所', 'agency', '民警乙', null)
+  await makeOffice('st-market', '甲街市场监管所', 'agency', '监管丙', null)
   const call = await story.server.client({ login: 'street' })
   const { lng, lat } = story.server.place
   for (const name of ['老王面馆', '小李烧烤']) await call(premisesRoutes.add, { body: { id: newId(), commandId: newId(), name, kind: 'food', address: '一街 1 号', place: { lng, lat }, officeIds: [team] } })
@@ -57,8 +57,10 @@ test('the street plans it and tells the offices', async () => {
   await page.getByLabel('日期', { exact: true }).fill(today)
   await page.getByLabel('日期', { exact: true }).press('Enter')
   const offices = page.getByLabel('参加部门')
-  await offices.click()
-  for (const name of ['街道综合执法队', '街道派出所', '街道市场监管所']) await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
+  for (const name of ['甲街综合执法队', '甲街派出所', '甲街市场监管所']) {
+    await offices.fill(name)
+    await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
+  }
   await offices.press('Escape')
   for (const name of ['队长甲', '民警乙', '监管丙']) await page.getByRole('checkbox', { name }).check()
   await choose(page, '带队人', '队长甲')
@@ -146,8 +148,12 @@ test('the case waits for the street, with where it came from', async () => {
   await page.getByText('已移交').first().waitFor()
   await expectNoViolations(page)
   await street.open('/inspections?view=coverage')
-  await page.getByRole('row', { name: new RegExp(story.server.place.community) }).getByRole('link', { name: /: 2$/ }).first().click()
+  const number = page.getByRole('row', { name: new RegExp(story.server.place.community) }).getByRole('link', { name: /: [\d,]+$/ }).first()
+  const counted = Number(await number.innerText())
+  await number.click()
   await page.getByRole('link', { name: '老王面馆' }).waitFor()
+  // The number opens exactly what it counts.
+  expect(await page.getByRole('table', { name: '场所名册' }).locator('tbody tr').count()).toBe(counted)
   await expectNoViolations(page)
 })
 
@@ -167,7 +173,7 @@ test('the leader ends it with a result, and the sheet shows all of it', async ()
   const sheet = street.page.getByRole('article')
   await sheet.getByRole('heading', { name: '夜市联合整治 联合执法结果单' }).waitFor()
   const text = await sheet.innerText()
-  for (const said of ['队长甲、民警乙', '监管丙', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 2 + 0']) expect(text).toContain(said)
+  for (const said of ['队长甲', '民警乙', '监管丙', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 2 + 0']) expect(text).toContain(said)
   expect((await sheet.getByRole('table').nth(2).innerText()).replace(/\s+/g, ' ')).toBe('共检查 合格 警告待复查 已整改 已移交 2 1 0 0 1')
   await expectNoViolations(street.page)
 })
