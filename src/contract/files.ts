@@ -32,7 +32,7 @@ export const fileRoutes = {
     id: 'files.get', method: 'GET', path: '/api/files/:id', verb: 'file.see', gives: 'raw',
     summary: 'The photo, or its thumbnail',
     problems: ['file.not-found'],
-    schemas: { params: closed({ id: uuid }), query: closed({ size: Type.Optional(oneOf(['full', 'thumbnail'] as const)) }), reply: Type.Unknown() },
+    schemas: { params: closed({ id: uuid }), query: closed({ size: Type.Optional(oneOf(['full', 'thumbnail'] as const)), again: Type.Optional(Type.Integer({ description: 'any number: another address for a browser that would show what it has' })) }), reply: Type.Unknown() },
   }),
   covering: route({
     id: 'files.covering', method: 'GET', path: '/api/files/:id/covering', verb: 'file.cover',

@@ -43,6 +43,7 @@ export const catalogueRoute = createRoute({ ...root, path: '/catalogue', validat
 export const catalogueClassRoute = createRoute({ ...root, path: '/catalogue/$code', component: lazyRouteComponent(() => import('./pages/catalogue/ClassPage.tsx'), 'ClassPage') })
 export const catalogueVersionsRoute = createRoute({ ...root, path: '/catalogue/versions', component: lazyRouteComponent(() => import('./pages/catalogue/Versions.tsx'), 'Versions') })
 export const catalogueImportRoute = createRoute({ ...root, path: '/catalogue/import', component: lazyRouteComponent(() => import('./pages/catalogue/SheetImport.tsx'), 'SheetImport') })
+export const phrasesRoute = createRoute({ ...root, path: '/phrases', component: lazyRouteComponent(() => import('./pages/phrases/Phrases.tsx'), 'Phrases') })
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
 export const calendarsRoute = createRoute({ ...root, path: '/calendars', validateSearch: readCalendarSearch, component: lazyRouteComponent(() => import('./pages/calendars/Calendars.tsx'), 'Calendars') })
@@ -74,7 +75,7 @@ export const officersRoute = createRoute({ ...root, path: '/officers', validateS
 export const officerRoute = createRoute({ ...root, path: '/officers/$id', component: lazyRouteComponent(() => import('./pages/officers/OfficerPage.tsx'), 'OfficerPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, phrasesRoute, calendarsRoute, areaClassesRoute, ladderRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

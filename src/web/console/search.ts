@@ -26,13 +26,13 @@ const clean = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], un
 
 export const caseGroups = ['open', 'waiting', 'closed', 'all'] as const
 export type CaseSearch = {
-  group?: (typeof caseGroups)[number]; state?: EventState; unitId?: number; holder?: 'mine'; mine?: true; category?: string; overdue?: true; dueSoon?: true; request?: true; chase?: true; words?: string; order?: 'newest' | 'due'; bbox?: string
+  group?: (typeof caseGroups)[number]; state?: EventState; unitId?: number; holder?: 'mine'; mine?: true; category?: string; overdue?: true; dueSoon?: true; sampled?: true; request?: true; chase?: true; words?: string; order?: 'newest' | 'due'; bbox?: string
 }
 
 export const readCaseSearch = (raw: Raw): CaseSearch =>
   clean({
     group: oneOf(raw['group'], caseGroups), state: oneOf(raw['state'], eventStates), unitId: number(raw['unitId']), holder: oneOf(raw['holder'], ['mine'] as const), mine: flag(raw['mine']),
-    category: text(raw['category'], 10), overdue: flag(raw['overdue']), dueSoon: flag(raw['dueSoon']), request: flag(raw['request']), chase: flag(raw['chase']), words: text(raw['words'], 100), order: oneOf(raw['order'], ['newest', 'due'] as const),
+    category: text(raw['category'], 10), overdue: flag(raw['overdue']), sampled: flag(raw['sampled']), dueSoon: flag(raw['dueSoon']), request: flag(raw['request']), chase: flag(raw['chase']), words: text(raw['words'], 100), order: oneOf(raw['order'], ['newest', 'due'] as const),
     bbox: /^-?[\d.]+(,-?[\d.]+){3}$/.test(String(raw['bbox'] ?? '')) ? String(raw['bbox']) : undefined,
   })
 

@@ -5,7 +5,7 @@ import { markStale } from '../kit/data/use-call.ts'
 import { keepAnswers } from '../kit/mobile/keep/answers.ts'
 import { makeKeep } from '../kit/mobile/keep/keep.ts'
 
-export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get'])
+export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get'])
 
 export const keep = makeKeep('worker', call, ({ kind, fields }) => {
   if (kind === 'report' && fields.category) rememberCategory(fields.category)

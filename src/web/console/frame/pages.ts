@@ -29,6 +29,7 @@ export const pages: readonly Page[] = [
   { group: 'net', to: '/planner', name: 'planner', verb: 'territory.draft' },
   { group: 'settings', to: '/calendars', name: 'calendars', verb: 'clocks.see' },
   { group: 'settings', to: '/ladder', name: 'ladder', verb: 'clocks.see' },
+  { group: 'settings', to: '/phrases', name: 'phrases', verb: 'case.note' },
   { group: 'settings', to: '/catalogue', name: 'catalogue', verb: 'catalogue.see' },
   { group: 'settings', to: '/base-map', name: 'baseMap', verb: 'territory.configure' },
   { group: 'settings', to: '/audit', name: 'audit', verb: 'audit.see' },

@@ -7,6 +7,7 @@ export const sideStepsEn: Texts<typeof sideStepsZh> = {
   sameTime: 'It goes on by itself at 9 in the morning of that day',
   merged: 'Merged into this case', mergedCount: (n) => `${n} merged`, outside: 'Outside your reach',
   links: 'Linked cases', linksNone: 'No linked cases', link: 'Link a case', unlink: 'Unlink', unlinkTitle: (number) => `Take away the link with ${number}`, why: 'Why they are linked', whyNot: 'Why it is taken away', whyNeeded: 'Please say why', choose: 'Please choose a case', linkedBy: (who) => `linked by ${who}`,
+  sampled: 'Drawn for a check',
   privateNote: 'Private note',
   batch: {
     bar: 'Several at once', chosen: (n) => `${n} chosen`, clear: 'Clear choice', choose: (number) => `Choose ${number}`, chooseAll: 'Choose all shown', most: (n) => `${n} at most`, title: (act, n) => `${act}: ${n} cases`,

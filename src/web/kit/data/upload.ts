@@ -6,7 +6,7 @@ import { shrink } from './shrink.ts'
 
 export type PhotoFacts = { id: string; mediaType: string; width: number; height: number; bytes: number; takenAt: number | null }
 
-export const photoUrl = (id: string, size: 'full' | 'thumbnail' = 'full'): string => pathOf(fileRoutes.get, { id }, { size })
+export const photoUrl = (id: string, size: 'full' | 'thumbnail' = 'full', again = 0): string => pathOf(fileRoutes.get, { id }, again === 0 ? { size } : { size, again })
 
 const faultOf = (request: XMLHttpRequest): Problem => {
   try {

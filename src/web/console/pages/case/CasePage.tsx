@@ -88,7 +88,7 @@ const Shown = ({ view }: { view: CaseView }) => {
             <header><h2>{texts.case.description}</h2></header>
             <div className="body stack">
               <p className="case-description">{view.description}</p>
-              {scene.length > 0 && <PhotoStrip photos={scene} size={160} />}
+              {scene.length > 0 && <PhotoStrip photos={scene} size={160} coverable />}
               <Facts view={view} />
             </div>
           </section>
@@ -96,8 +96,8 @@ const Shown = ({ view }: { view: CaseView }) => {
             <section className="card" aria-label={texts.case.photos}>
               <header><h2>{texts.case.photos}</h2></header>
               <div className="body case-before-after">
-                {before.length > 0 && <div><h3>{texts.case.before}</h3><PhotoStrip photos={before} size={200} /></div>}
-                {after.length > 0 && <div><h3>{texts.case.after}</h3><PhotoStrip photos={after} size={200} /></div>}
+                {before.length > 0 && <div><h3>{texts.case.before}</h3><PhotoStrip photos={before} size={200} coverable /></div>}
+                {after.length > 0 && <div><h3>{texts.case.after}</h3><PhotoStrip photos={after} size={200} coverable /></div>}
               </div>
             </section>
           )}

@@ -4,8 +4,13 @@ import { Alert, Button, Input, Modal } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
 import type { EventStep } from '../../../../domain/cases/event.ts'
 import { useAnswerTexts } from '../../../kit/words/answers.ts'
+import { usePhrases } from '../../../kit/data/phrases.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSideSteps } from '../../../kit/words/side-steps.ts'
+import { worksOn } from '../../parts/permission.ts'
+import { useCategories } from '../../parts/use-categories.ts'
 import { PhotoField } from '../../parts/PhotoField.tsx'
 import { usePhotos } from '../../parts/use-photos.ts'
 import { useTexts } from '../../words/words.ts'
@@ -56,7 +61,7 @@ export const StepForm = ({ view, step, begin, onClose }: Props) => {
         <StepFields view={view} step={step} values={values} set={set} missing={tried ? missing : new Set()} />
         {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosBefore} photos={before} needed={tried && without.before ? asks.beforeNeeded : undefined} />}
         {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosAfter} photos={after} needed={tried && without.after ? texts.step.photosAfterNeeded : undefined} />}
-        {step !== 'rate' && <StepText step={step} value={values.text} onChange={(text) => set({ text })} fault={tried && missing.has('text')} />}
+        {step !== 'rate' && <StepText view={view} step={step} value={values.text} onChange={(text) => set({ text })} fault={tried && missing.has('text')} />}
         {rule.photos === 'allowed' && withPhotos && <PhotoField label={texts.step.photos} photos={scene} />}
         {tried && uploading && <p className="small quiet" role="status">{texts.step.waitPhotos}</p>}
       </div>
@@ -82,16 +87,25 @@ const StepNews = ({ sending: { fault, stale, news, impossible, goOn } }: { sendi
   )
 }
 
-type TextProps = { step: EventStep; value: string; onChange: (text: string) => void; fault: boolean }
+type TextProps = { view?: CaseView; step: EventStep; value: string; onChange: (text: string) => void; fault: boolean }
 
-export const StepText = ({ step, value, onChange, fault }: TextProps) => {
+export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
   const { step: texts } = useTexts()
   const { optional } = useShared()
+  const side = useSideSteps()
+  const me = useMe()
+  const categories = useCategories()
+  const phrases = usePhrases(step, view, view ? categories.name(view.category) : '', worksOn(me, 'case.note'))
   const id = useId()
   return (
     <div>
       <label htmlFor={id}>{step === 'close' ? texts.reply : step === 'handle' ? texts.note : texts.text}{!ruleOf(step).needsText && <small className="quiet"> {optional}</small>}</label>
       <Input.TextArea id={id} rows={3} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} {...(fault ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {})} />
+      {phrases.length > 0 && (
+        <div className="phrases" role="group" aria-label={side.usePhrase}>
+          {phrases.map((phrase) => <Button key={phrase.id} size="small" title={phrase.text} onClick={() => onChange(value.trim() === '' ? phrase.text : `${value}${phrase.text}`)}>{phrase.title}</Button>)}
+        </div>
+      )}
       {fault && <p id={`${id}-fault`} className="photo-fault small" role="alert">{texts.textNeeded}</p>}
     </div>
   )

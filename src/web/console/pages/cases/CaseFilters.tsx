@@ -6,6 +6,7 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { useCategories } from '../../parts/use-categories.ts'
 import type { CaseSearch, caseGroups } from '../../search.ts'
+import { useSideTexts } from '../../words/side-steps.ts'
 import { useTexts } from '../../words/words.ts'
 import { SavedFilters } from './SavedFilters.tsx'
 
@@ -18,6 +19,7 @@ export const withFilter = (search: CaseSearch, change: { [K in keyof CaseSearch]
 export const CaseFilters = ({ search, group, filtered, onChange }: Props) => {
   const texts = useTexts()
   const shared = useShared()
+  const side = useSideTexts()
   const categories = useCategories()
   const [words, setWords] = useState(search.words ?? '')
   useEffect(() => setWords(search.words ?? ''), [search.words])
@@ -38,6 +40,7 @@ export const CaseFilters = ({ search, group, filtered, onChange }: Props) => {
         <Checkbox checked={search.overdue ?? false} onChange={({ target }) => set({ overdue: target.checked ? true : undefined })}>{texts.cases.overdue}</Checkbox>
         <Checkbox checked={search.request ?? false} onChange={({ target }) => set({ request: target.checked ? true : undefined })}>{texts.cases.request}</Checkbox>
         <Checkbox checked={search.chase ?? false} onChange={({ target }) => set({ chase: target.checked ? true : undefined })}>{texts.cases.chase}</Checkbox>
+        <Checkbox checked={search.sampled ?? false} onChange={({ target }) => set({ sampled: target.checked ? true : undefined })}>{side.sampled}</Checkbox>
         <Checkbox checked={search.mine ?? false} onChange={({ target }) => set({ mine: target.checked ? true : undefined })}>{texts.cases.followed}</Checkbox>
       </div>
       <div className="case-filters-end">

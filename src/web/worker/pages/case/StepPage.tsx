@@ -17,6 +17,8 @@ import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { usePhrases } from '../../../kit/data/phrases.ts'
+import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useTexts } from '../../words.ts'
 import { NotFoundPage } from '../NotFoundPage.tsx'
@@ -78,6 +80,7 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
         label={t.text[step]} hint={t.hint[step] || undefined} optional={!rule.needsText} maxLength={2000} value={parcel.fields.text ?? ''}
         onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.text : null}
       />
+      <PhraseRow view={view} step={step} onChoose={(text) => set({ text: `${parcel.fields.text ?? ''}${text}` })} />
       <StepRefusal writing={writing} />
       {started && (
         <div className="fold"><span className="soft small">{t.saved}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id).then(() => { toast(t.discarded, 'trash'); back(page) })}>{t.discard}</Button></div>
@@ -89,6 +92,15 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
       </div>
     </Page>
   )
+}
+
+/** Kept with the catalogue, so that they are there without a network. */
+const PhraseRow = ({ view, step, onChoose }: { view: CaseView; step: EventStep; onChoose: (text: string) => void }) => {
+  const side = useSideSteps()
+  const catalogue = useCatalogue()
+  const phrases = usePhrases(step, view, catalogue.name(view.category), true)
+  if (phrases.length === 0) return null
+  return <div className="buttons" role="group" aria-label={side.usePhrase}>{phrases.map(({ id, title, text }) => <Button key={id} look="quiet" onClick={() => onChoose(text)}>{title}</Button>)}</div>
 }
 
 const Behind = ({ view, writing }: { view: CaseView; writing: Writing }) => {
