@@ -44,7 +44,7 @@ const pages: Record<App, readonly Page[]> = {
     ['grid worker', () => `/case/${caseId}/verify`, '现场核实结果'], ['grid worker', () => `/case/${caseId}/handle`, '怎么处置的'], ['grid worker', '/waiting', '待发'], ['grid worker', '/me', '岗位'], ['grid worker', '/no-such-page', '没有这个页面'],
   ],
   console: [
-    ['nobody', '/', '登录'], ['supervisor', '/', '待我办理的事件'], ['supervisor', '/cases?group=all', '筛选'], ['supervisor', () => `/cases/${caseId}`, '办理过程'], ['community desk', () => `/cases/${checked}`, '办理过程'],
+    ['nobody', '/', '登录'], ['supervisor', '/', '待我办理的事件'], ['supervisor', '/desk', '正在吹哨'], ['supervisor', '/cases?group=all', '筛选'], ['supervisor', () => `/cases/${caseId}`, '办理过程'], ['community desk', () => `/cases/${checked}`, '办理过程'],
     ['community desk', '/cases/new', '接听热线或窗口接待时'], ['supervisor', '/territory', '网格地图'], ['supervisor', '/people', '岗位名册'], ['supervisor', '/statistics', '逐月变化'],
     ['supervisor', '/statistics/cases?measure=disposal&side=rest&from=2020-01&to=2099-12', '处置率 · 未处置'], ['auditor', '/', '审计'], ['auditor', '/audit', '谁在何时做了什么'], ['system keeper', '/system', '数据库'], ['system keeper', '/base-map', '不用底图'], ['community desk', '/account', '访问令牌'],
     ['supervisor', '/no-such-page', '没有这个页面'],
