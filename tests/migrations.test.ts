@@ -78,7 +78,7 @@ describe.each(tables)('the table $name', ({ name, parts: lines }) => {
 
   test('says which part of the house it belongs to', () => {
     const comment = sql.match(new RegExp(`comment on table ${name} is '([^']+)'`))
-    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|powers|operations|whistles): \S/)
+    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|powers|operations|rounds|whistles): \S/)
   })
 
   test('is plain: text with a check instead of a type of its own, time with its zone', () => {

@@ -29,6 +29,7 @@ import { leaveRoutes, postRoutes } from './posts.ts'
 import { premisesRoutes } from './premises.ts'
 import { powerImportRoutes } from './power-imports.ts'
 import { powerRoutes } from './powers.ts'
+import { roundRoutes } from './rounds.ts'
 import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
 import type { Route } from './route.ts'
@@ -73,6 +74,7 @@ export const api = {
   powers: powerRoutes,
   premises: premisesRoutes,
   roster: rosterRoutes,
+  rounds: roundRoutes,
   reorganisations: reorganisationRoutes,
   standard: standardRoutes,
   system: systemRoutes,

@@ -4,6 +4,7 @@ import { clockCarrier } from './clocks/carry-over.ts'
 import { operationCarrier, premisesCarrier } from './operations/carry-over.ts'
 import { postCarrier } from './people/carry-over.ts'
 import { powerCarrier } from './powers/carry-over.ts'
+import { routineCarrier } from './rounds/carry-over.ts'
 import type { Carrier } from './territory/plans/carrier.ts'
 
-export const carriers: readonly Carrier[] = [postCarrier, powerCarrier, caseCarrier, clockCarrier, premisesCarrier, operationCarrier]
+export const carriers: readonly Carrier[] = [postCarrier, powerCarrier, caseCarrier, clockCarrier, premisesCarrier, operationCarrier, routineCarrier]

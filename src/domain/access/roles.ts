@@ -49,6 +49,7 @@ const fieldWork = {
   'file.see': 'subtree',
   'premises.see': 'subtree',
   'inspection.do': 'subtree',
+  'round.do': 'subtree',
 } as const
 
 const desk = {
@@ -67,7 +68,11 @@ const desk = {
   'file.see': 'subtree',
   'file.cover': 'subtree',
   'premises.see': 'subtree',
+  'round.see': 'subtree',
 } as const
+
+/** Who is above excuses; who keeps the territory plans. */
+const plansRounds = { 'round.plan': 'subtree', 'round.excuse': 'subtree' } as const
 
 /** Plans joint operations of a street; whoever leads one is named in it. */
 const plansOperations = { 'operation.see': 'subtree', 'operation.plan': 'subtree' } as const
@@ -87,11 +92,11 @@ export const roles = {
   gridAssistant: { at: ['grid'], verbs: fieldWork },
   gridWorker: { at: ['grid'], verbs: fieldWork },
   /** One per community (S: 203 for 203): leads its grids. */
-  gridLeader: { at: ['community'], verbs: { ...fieldWork, 'people.see': 'subtree', 'case.sendDown': 'post' } },
+  gridLeader: { at: ['community'], verbs: { ...fieldWork, 'round.see': 'subtree', 'round.excuse': 'subtree', 'people.see': 'subtree', 'case.sendDown': 'post' } },
   communityDesk: {
     at: ['community'],
     verbs: {
-      ...desk, ...draws,
+      ...desk, ...draws, ...plansRounds,
       'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
       'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.do': 'subtree',
@@ -101,7 +106,7 @@ export const roles = {
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk, ...draws, ...keepsPowers, ...plansOperations,
+      ...desk, ...draws, ...plansRounds, ...keepsPowers, ...plansOperations,
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
@@ -131,7 +136,7 @@ export const roles = {
   districtDesk: {
     at: ['district'],
     verbs: {
-      ...desk, ...draws, ...keepsPowers, ...plansOperations,
+      ...desk, ...draws, ...plansRounds, ...keepsPowers, ...plansOperations,
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
@@ -152,7 +157,7 @@ export const roles = {
   leader: {
     at: ['district', 'street'],
     verbs: {
-      ...staff, 'power.see': 'all', 'officer.see': 'subtree', 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
+      ...staff, 'round.see': 'subtree', 'power.see': 'all', 'officer.see': 'subtree', 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
       'whistle.see': 'subtree', 'whistle.approve': 'post',
     },

@@ -64,6 +64,11 @@ export const verbs = {
   'whistle.answer': 'case',
   'whistle.note': 'case',
   'whistle.oversee': 'case',
+  // rounds
+  'round.see': 'unit',
+  'round.plan': 'unit',
+  'round.do': 'unit',
+  'round.excuse': 'unit',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

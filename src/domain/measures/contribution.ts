@@ -4,7 +4,7 @@ import type { Line } from '../access/place.ts'
 
 /** Measures whose list is of cases, and those whose list is of rounds. */
 export const caseMeasures = ['disposal', 'onTime', 'closing', 'rework', 'satisfaction', 'state'] as const
-export const roundMeasures = ['patrol', 'patrolMadeUp', 'patrolExcused'] as const
+export const roundMeasures = ['patrol', 'patrolLate', 'patrolExcused'] as const
 export type CaseMeasure = (typeof caseMeasures)[number]
 export type RoundMeasure = (typeof roundMeasures)[number]
 export type MeasureName = CaseMeasure | RoundMeasure

@@ -9,12 +9,12 @@ import { roundStateOf, type Occurrence, type RoundRecord } from './occurrence.ts
 export const contributionsOfRound = (occurrence: Pick<Occurrence, 'opensAt' | 'closesAt'>, record: RoundRecord | undefined, line: Line, now: number, calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Contribution[] => {
   const state = roundStateOf(occurrence, record, now)
   const month = localMonth(calendar, occurrence.opensAt)
-  const part = (measure: 'patrol' | 'patrolMadeUp' | 'patrolExcused', numerator: 0 | 1): Contribution => ({ measure, part: '', month, line, numerator, denominator: 1 })
+  const part = (measure: 'patrol' | 'patrolLate' | 'patrolExcused', numerator: 0 | 1): Contribution => ({ measure, part: '', month, line, numerator, denominator: 1 })
   switch (state) {
     case 'upcoming': case 'open': return []
     case 'excused': return [part('patrolExcused', 1)]
     case 'done': return [part('patrol', 1)]
-    case 'madeUp': return [part('patrol', 0), part('patrolMadeUp', 1)]
+    case 'late': return [part('patrol', 0), part('patrolLate', 1)]
     case 'missed': return [part('patrol', 0)]
   }
 }

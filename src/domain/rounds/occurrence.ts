@@ -81,10 +81,10 @@ export type RoundRecord = {
   excuse: string | null
 }
 
-export type RoundState = 'upcoming' | 'open' | 'done' | 'madeUp' | 'missed' | 'excused'
+export type RoundState = 'upcoming' | 'open' | 'done' | 'late' | 'missed' | 'excused'
 
 export const roundStateOf = ({ opensAt, closesAt }: Pick<Occurrence, 'opensAt' | 'closesAt'>, record: RoundRecord | undefined, now: number): RoundState => {
-  if (record?.doneAt != null) return record.doneAt <= closesAt ? 'done' : 'madeUp'
+  if (record?.doneAt != null) return record.doneAt <= closesAt ? 'done' : 'late'
   if (record?.excuse != null) return 'excused'
   return now < opensAt ? 'upcoming' : now <= closesAt ? 'open' : 'missed'
 }

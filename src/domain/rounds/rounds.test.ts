@@ -99,8 +99,8 @@ describe('an occurrence', () => {
   const window = { opensAt: at('2025-09-22 08:00'), closesAt: at('2025-09-22 18:00') }
   test.each([
     ['07:59', null, 'upcoming'], ['08:00', null, 'open'], ['18:00', null, 'open'], ['18:01', null, 'missed'],
-    ['18:01', { doneAt: at('2025-09-22 18:00'), excuse: null }, 'done'], ['20:00', { doneAt: at('2025-09-22 18:01'), excuse: null }, 'madeUp'],
-    ['20:00', { doneAt: null, excuse: 'snow' }, 'excused'], ['20:00', { doneAt: at('2025-09-22 19:00'), excuse: 'snow' }, 'madeUp'],
+    ['18:01', { doneAt: at('2025-09-22 18:00'), excuse: null }, 'done'], ['20:00', { doneAt: at('2025-09-22 18:01'), excuse: null }, 'late'],
+    ['20:00', { doneAt: null, excuse: 'snow' }, 'excused'], ['20:00', { doneAt: at('2025-09-22 19:00'), excuse: 'snow' }, 'late'],
   ] as const)('at %s with %o is %s', (time, record, state) => {
     expect(roundStateOf(window, record ?? undefined, at(`2025-09-22 ${time}`))).toBe(state)
   })
@@ -112,7 +112,7 @@ describe('an occurrence', () => {
     expect(add({ doneAt: at('2025-09-22 11:00'), excuse: null }, '12:00')).toEqual(['patrol 1/1'])
     expect(add(undefined, '18:30')).toEqual(['patrol 0/1'])
     expect(add({ doneAt: null, excuse: 'snow' }, '12:00')).toEqual(['patrolExcused 1/1'])
-    expect(add({ doneAt: at('2025-09-22 19:00'), excuse: null }, '20:00')).toEqual(['patrol 0/1', 'patrolMadeUp 1/1'])
+    expect(add({ doneAt: at('2025-09-22 19:00'), excuse: null }, '20:00')).toEqual(['patrol 0/1', 'patrolLate 1/1'])
   })
 })
 

@@ -107,11 +107,9 @@ const onCase = (route: Route, body?: () => unknown): Example => async () => {
   return { path: pathOf(route, { id }), ...(body ? { body: body() } : {}), thing }
 }
 
-/** A post in the inside grid that may be ended, and one leave after the other. */
+/** A post in the inside grid that may be ended, of nobody who asks. */
 const makePost = async (): Promise<number> => {
-  const { id, inside, person } = server.district
-  const [post] = await server.database.query<{ id: number }>(
-    "insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01') returning id", [id, person('microgridWorker').personId, inside.grid.id])
+  const [post] = await server.database.query<{ id: number }>('select id from posts where district = $1 and person_id = $2', [server.district.id, await makeWorker()])
   return post!.id
 }
 /** Somebody without an account, so that no row of the test signs out another. */

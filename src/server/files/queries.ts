@@ -35,7 +35,9 @@ export const findVisibleFile = async (db: Queryable, actor: Actor, id: string): 
        select from case_files cf join cases c on c.district = cf.district and c.id = cf.case_id
        where cf.district = f.district and cf.file_id = f.id and ${reach})
        or exists (select from inspection_files jf join inspections c on c.district = jf.district and c.id = jf.inspection_id
-       where jf.district = f.district and jf.file_id = f.id and ${reach}))`,
+       where jf.district = f.district and jf.file_id = f.id and ${reach})
+       or exists (select from round_files rf join (select o.*, o.unit_id as holder_unit_id, null::bigint as holder_office_id, null::bigint as assigned_office_id, '{}'::bigint[] as assisting_office_ids, o.person_id as owner_id from rounds o) c
+       on c.district = rf.district and c.id = rf.round_id where rf.district = f.district and rf.file_id = f.id and ${reach}))`,
     values.list,
   )
   return row

@@ -14,6 +14,7 @@ import { bindMeasures } from '../measures/routes.ts'
 import { bindOperations } from '../operations/routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindPowers } from '../powers/routes.ts'
+import { bindRounds } from '../rounds/routes.ts'
 import { bindSystem } from '../system/routes.ts'
 import { carriers } from '../carriers.ts'
 import { bindEdits } from '../territory/edits/routes.ts'
@@ -62,7 +63,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindPowers, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindPowers, bindRounds, bindSystem, bindTerritory]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

@@ -16,11 +16,31 @@ import { erasePowerImportsJob } from '../powers/jobs.ts'
 import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
+import { settleRoundsJob } from '../rounds/settle.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import { tickCallsJob } from '../whistles/tick.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [adoptPlansJob(carriers), settleCasesJob, recomputeCasesJob, tickCasesJob, wordOldCasesJob, tidyCaseWordsJob, sealJournalJob, compareMeasuresJob, eraseSignInTraces, eraseUnattachedPhotos, takeUpImportsJob, eraseImportsJob, takeUpRunsJob, eraseRunsJob, erasePremisesImportsJob, erasePowerImportsJob, tickCallsJob]
+export const jobs: readonly Job[] = [
+  adoptPlansJob(carriers),
+  settleCasesJob,
+  recomputeCasesJob,
+  tickCasesJob,
+  settleRoundsJob,
+  wordOldCasesJob,
+  tidyCaseWordsJob,
+  sealJournalJob,
+  compareMeasuresJob,
+  eraseSignInTraces,
+  eraseUnattachedPhotos,
+  takeUpImportsJob,
+  eraseImportsJob,
+  takeUpRunsJob,
+  eraseRunsJob,
+  erasePremisesImportsJob,
+  erasePowerImportsJob,
+  tickCallsJob,
+]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {
   while ((await inTransaction(context.database, (tx) => job.run(context, tx))) > 0);

@@ -5,8 +5,15 @@ import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
-import { allContributions } from './measured-cases.ts'
-import { addContributions, fromStored, newSums, type StoredRow } from './totals.ts'
+import { allContributions as allOfCases } from './measured-cases.ts'
+import { allRoundContributions } from './measured-rounds.ts'
+import { addContributions, fromStored, newSums, type StoredRow, type SubjectContributions } from './totals.ts'
+
+/** Of every record that is counted, in batches. */
+async function* allContributions(tx: Tx, context: Context, district: DistrictId): AsyncGenerator<SubjectContributions[]> {
+  yield* allOfCases(tx, context, district)
+  yield* allRoundContributions(tx, context, district)
+}
 
 /** Stops the reaction of this district for the length of the transaction. */
 const holdReaction = (tx: Tx, district: DistrictId): Promise<unknown> =>
@@ -23,7 +30,7 @@ export const rebuildMeasures = async (context: Context, tx: Tx, district: Distri
 
 export type Difference = { measure: string; part: string; month: string; unitId: number; kept: string; computed: string }
 
-/** Stored contributions of cases that changed after the reaction's bookmark: their turn is yet to come. */
+/** Stored contributions of records that changed after the reaction's bookmark: their turn is yet to come. */
 const pendingContributions = (db: Queryable, district: DistrictId): Promise<StoredRow[]> =>
   db.query(
     `select m.* from measure_contributions m where m.district = $1 and m.subject_id in (${pendingSql})`,
@@ -31,7 +38,7 @@ const pendingContributions = (db: Queryable, district: DistrictId): Promise<Stor
   )
 
 const pendingSql = `select j.subject_id::uuid from journal j
-  where j.district = $1 and j.subject_kind = 'case' and (j.transaction, j.position) > coalesce(
+  where j.district = $1 and j.subject_kind in ('case', 'round') and (j.transaction, j.position) > coalesce(
     (select (r.transaction, r.position) from journal_readers r where r.district = $1 and r.name = 'measures'), ('0'::xid8, 0::bigint))`
 
 /**

@@ -7,6 +7,7 @@ import { powerExamples, powerSheetExamples } from './powers.ts'
 import { deskExamples } from './desk.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
+import { roundExamples } from './rounds.ts'
 import { sideStepExamples } from './side-steps.ts'
 import { whistleExamples } from './whistles.ts'
 
@@ -19,6 +20,7 @@ const features: readonly FeatureExamples[] = [
   clockExamples,
   deskExamples,
   operationExamples,
+  roundExamples,
   sideStepExamples,
   whistleExamples,
 ]

@@ -34,6 +34,8 @@ export type ReportInput = {
   contact?: { name?: string; phone?: string }
   /** Found on duty (an operation, an inspection) and handed to the desk: filed at once, never set by a request. */
   official?: true
+  /** The round on which it was found, made by the same person. */
+  roundId?: string
   answers?: Answers
   /** Of the form that was filled in. */
   categoryVersion?: number
@@ -93,6 +95,8 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }
   const inserting = insertCase(tx, { ...fold, ...text })
   inserting.catch(() => {}) // the commit tells
+  if (input.roundId !== undefined)
+    tx.send('update cases set round_id = $3 where district = $1 and id = $2 and exists (select from rounds r where r.district = $1 and r.id = $3 and r.person_id = $4)', [actor.district, input.id, input.roundId, actor.personId])
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
   if (person?.name || person?.phone)
     tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])

@@ -39,7 +39,9 @@ export const auditEn: Texts<typeof auditZh> = {
     'whistle.uphold': 'Objection upheld', 'whistle.overrule': 'Objection overruled', 'whistle.finish': 'Department finished', 'whistle.evaluate': 'Department evaluated', 'whistle.unansweredDepartment': 'Department reminded to report in', 'whistle.unansweredStreet': 'Department late, street told',
     'whistle.unansweredDistrict': 'Department still missing, district told', 'whistle.dueMoved': 'Calendar changed, time to report in computed anew', 'whistle.bandChanged': 'Band of whistles changed',
     'file.covered': 'Photo covered', 'file.uncovered': 'Photo uncovered', 'file.sealedSeen': 'Original of a photo seen', 'phrase.changed': 'Phrase changed', 'phrase.removed': 'Phrase removed', sampleChanged: 'Sample of checks changed', linked: 'Cases linked', unlinked: 'Link taken away',
+    'routine.begun': 'Routine begun', 'routine.changed': 'Routine changed', 'routine.ended': 'Routine ended', 'routine.dayLeftOut': 'Day left out', 'routine.dayMoved': 'Day moved',
+    'round.made': 'Round made', 'round.missed': 'Round missed', 'round.excused': 'Round excused',
   },
-  subjects: { catalogue: 'Catalogue', case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection' },
+  subjects: { catalogue: 'Catalogue', case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection', routine: 'Routine', round: 'Round' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },
 }

@@ -1,0 +1,8 @@
+// What the routes of rounds are sent.
+import type { BodyOf } from '../../contract/route.ts'
+import type { roundRoutes } from '../../contract/rounds.ts'
+
+export type RoundSaveBody = BodyOf<typeof roundRoutes.save>
+export type RoundExceptBody = BodyOf<typeof roundRoutes.except>
+export type RoundMakeBody = BodyOf<typeof roundRoutes.make>
+export type RoundExcuseBody = BodyOf<typeof roundRoutes.excuse>
