@@ -50,13 +50,13 @@ const Whistles = () => {
   if (!running.data) return null
   return (
     <section className="card" aria-label={texts.whistles}>
-      <header><h2>{texts.whistles}</h2><span className="quiet small">{counts && texts.whistleCounts(counts.running, counts.late, counts.waiting)}</span></header>
+      <header><h2>{texts.whistles}</h2><span className="quiet small">{counts && texts.whistleCounts(counts.running, counts.late, counts.waiting)}</span><Link className="aside" to="/whistles">{texts.allWhistles}</Link></header>
       <div className="body">
         {running.data.whistles.length === 0 ? <Say kind="empty" title={texts.noWhistles} text={texts.noWhistlesHint} /> : (
           <ul className="desk-rows">
             {running.data.whistles.map((one) => (
               <li key={one.id}>
-                <Link to="/cases/$id" params={{ id: one.caseId }}>{categories.name(one.category)} <span className="number">{one.caseNumber}</span></Link>
+                <Link to="/whistles/$id" params={{ id: one.id }}>{categories.name(one.category)} <span className="number">{one.caseNumber}</span></Link>
                 {one.street && <span className="quiet"> · {spokenName(one.street.name)}</span>}
                 <ul className="desk-calls">{one.calls.map((each) => <li key={each.office.id}><span>{each.office.name}</span><StandingTag standing={standing(each)} /></li>)}</ul>
               </li>
