@@ -53,6 +53,7 @@ describe('the demonstration district', () => {
     expect(await count("posts p where district = $d and exists (select from offices o where o.district = p.district and o.id = p.office_id and o.kind = 'team')")).toBe(705)
     expect([await count("offices where district = $d and kind = 'team'"), await count("offices where district = $d and kind = 'agency'")]).toEqual([18, 54])
     expect(await count("power_batches where district = $d and state = 'adopted'")).toBe(2)
+    expect(await count('posts p where district = $d and office_id is not null and exists (select from officer_certificates c where c.district = p.district and c.person_id = p.person_id)')).toBeGreaterThan(705)
     expect(await count("power_holdings where district = $d and street_id is not null and part = 'lead' and until_on is null")).toBe(18 * (await count("power_items i where district = $d and exists (select from power_holdings h where h.district = i.district and h.item_id = i.id and h.street_id is not null)")))
     // Nobody is sent a case whose class needs a power that somebody else leads there.
     expect(await count(`cases c where district = $d and state = 'dispatched' and holder_office_id is not null and exists (

@@ -20,6 +20,7 @@ import { manTheNet, type DemoPerson } from './force.ts'
 import { inventName, inventPhone } from './names.ts'
 import { demoOffices } from './offices.ts'
 import { writeOperations } from './operations.ts'
+import { writeOfficers } from './officers.ts'
 import { newPhotos } from './photos.ts'
 import { makePowers, writePowers } from './powers.ts'
 import { writePremises } from './premises.ts'
@@ -78,7 +79,9 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     const streets = units.filter((unit) => unit.level === 'street' && unit.id !== showcase.streetId)
     await writeCalendars(tx, district, streets[0]!.id, now)
     const powers = makePowers(units, offices, yearStart(now), await nextId(tx, 'power_items'), await nextId(tx, 'power_holdings'))
-    await writePowers(tx, district, powers, force.at(units[0]!.id, 'districtDesk')[0]!.personId)
+    const desk = force.at(units[0]!.id, 'districtDesk')[0]!.personId
+    await writePowers(tx, district, powers, desk)
+    await writeOfficers(tx, district, force, desk, now)
 
     say('cases')
     const photos = await newPhotos(context.photos, district)
