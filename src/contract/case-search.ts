@@ -1,7 +1,8 @@
-// Looking for cases: what is known already where something is about to be filed. (Search by words is the work-list's `words`.)
+// Looking for cases: what is known already where something is about to be filed, and how far a district looks for it. (Search
+// by words is the work-list's `words`.)
 import Type, { type Static } from 'typebox'
 import { eventStates } from '../domain/cases/event.ts'
-import { knownReasons } from '../domain/cases/known.ts'
+import { knownReasons, mostMetres, mostRecentDays } from '../domain/cases/known.ts'
 import { route } from './route.ts'
 import { closed, instant, lat, lng, nullable, oneOf, uuid } from './scalars.ts'
 
@@ -26,6 +27,14 @@ export const knownCase = closed({
 })
 export type KnownCase = Static<typeof knownCase>
 
+const metres = Type.Integer({ minimum: 0, maximum: mostMetres })
+
+export const knownSettings = closed({
+  publicMetres: { ...metres, description: 'how far is near for residents' },
+  staffMetres: { ...metres, description: 'how far is near for staff' },
+  recentDays: Type.Integer({ minimum: 0, maximum: mostRecentDays, description: 'for so long a closed case is still proposed' }),
+})
+
 export const caseSearchRoutes = {
   known: route({
     id: 'cases.known', method: 'POST', path: '/api/cases/known', verb: 'case.nearby',
@@ -40,5 +49,15 @@ export const caseSearchRoutes = {
       }),
       reply: closed({ cases: Type.Array(knownCase), metres: Type.Integer({ description: 'how far is near for who asks' }) }),
     },
+  }),
+  settings: route({
+    id: 'known.settings', method: 'GET', path: '/api/known-settings', verb: 'case.configure',
+    summary: 'How far and how far back cases are proposed when something is about to be filed',
+    schemas: { reply: knownSettings },
+  }),
+  configure: route({
+    id: 'known.configure', method: 'POST', path: '/api/known-settings', verb: 'case.configure',
+    summary: 'Set how far and how far back cases are proposed; from the next question on',
+    schemas: { body: knownSettings, reply: knownSettings },
   }),
 }

@@ -21,16 +21,22 @@ const usual = { publicMetres: 250, staffMetres: 1_000, recentDays: 30 }
 
 /** However a district sets it: no longer than this a closed case is kept at hand, and no farther one is looked for. */
 export const mostRecentDays = 90
-const mostMetres = 3_000
+export const mostMetres = 3_000
 const dayInMs = 86_400_000
 
 const within = (value: unknown, most: number, otherwise: number): number => (typeof value === 'number' && value >= 0 && value <= most ? value : otherwise)
 
-export const knownRules = (settings: KnownSettings | undefined, staff: boolean): KnownRules => ({
-  staff,
-  metres: staff ? within(settings?.staffMetres, mostMetres, usual.staffMetres) : within(settings?.publicMetres, mostMetres, usual.publicMetres),
-  recentMs: within(settings?.recentDays, mostRecentDays, usual.recentDays) * dayInMs,
+/** All of them, as they apply. */
+export const knownSettingsOf = (settings: KnownSettings | undefined): Required<KnownSettings> => ({
+  publicMetres: within(settings?.publicMetres, mostMetres, usual.publicMetres),
+  staffMetres: within(settings?.staffMetres, mostMetres, usual.staffMetres),
+  recentDays: within(settings?.recentDays, mostRecentDays, usual.recentDays),
 })
+
+export const knownRules = (settings: KnownSettings | undefined, staff: boolean): KnownRules => {
+  const { publicMetres, staffMetres, recentDays } = knownSettingsOf(settings)
+  return { staff, metres: staff ? staffMetres : publicMetres, recentMs: recentDays * dayInMs }
+}
 
 /** What is about to be filed, as far as it is known by now; or a case whose like is looked for. */
 export type Sought = { place: { lng: number; lat: number } | null; category: string | null; address: string; words: Weighed }

@@ -24,6 +24,7 @@ import { countDesk } from './desk.ts'
 import { listBehind, listCases, type Page } from './list.ts'
 import { namesFor, presentRow, type Names } from './present.ts'
 import { listKnown } from './search/known.ts'
+import { bindKnownSettings } from './search/known-settings.ts'
 import { findTerms } from './search/terms.ts'
 import { bindPhrases } from './phrases.ts'
 import { trackCase } from './track.ts'
@@ -56,6 +57,7 @@ const present = (actor: Actor, names: Names, page: Page) => ({
 
 export const bindCases = (server: Server): void => {
   bindPhrases(server)
+  bindKnownSettings(server)
   read(server, api.cases.categories, async ({ context, actor, now }, db) => ({ categories: presentCategories(await inForce(context, db, actor.district, now)) }))
   write(server, api.cases.report, ({ context, actor, now, body, attempt }, tx) =>
     report(context, tx, actor, now, body as unknown as ReportInput, attempt))

@@ -42,6 +42,8 @@ export const sideStepExamples: FeatureExamples = ({ server, makeCase }) => {
     'phrases.remove': () => ({ path: pathOf(api.phrases.remove, { id: newId() }), body: {} }),
     'sample.get': () => ({ path: '/api/case-sample' }),
     'sample.set': () => ({ path: '/api/case-sample', body: { rate: 1, seed: 1 } }),
+    'known.settings': () => ({ path: '/api/known-settings' }),
+    'known.configure': () => ({ path: '/api/known-settings', body: { publicMetres: 250, staffMetres: 1_000, recentDays: 30 } }),
     'cases.link': linking(api.caseLinks.link),
     'cases.unlink': linking(api.caseLinks.unlink),
     ...Object.fromEntries(batchSteps.map((step) => [`batch.${step}`, batch(step)])),

@@ -79,6 +79,31 @@ describe('what is known already', () => {
   })
 })
 
+describe('how far and how far back', () => {
+  const usual = { publicMetres: 250, staffMetres: 1_000, recentDays: 30 }
+  it('is set by the district’s supervision, told in the journal, and applies at once', async () => {
+    const supervisor = await server.loginAs('districtSupervisor')
+    expect(await supervisor.call(caseSearch.settings, {})).toEqual(usual)
+    const body = { publicMetres: 120, staffMetres: 700, recentDays: 7 }
+    for (let n = 0; n < 2; n += 1) expect(await supervisor.call(caseSearch.configure, { body })).toEqual(body)
+    expect(await supervisor.call(caseSearch.settings, {})).toEqual(body)
+    expect((await other.call(caseSearch.known, { body: { place: at } })).metres).toBe(120)
+    expect((await worker.call(caseSearch.known, { body: { place: at } })).metres).toBe(700)
+    expect(await server.database.query("select data, person_id from journal where kind = 'case.knownChanged' order by position desc limit 1")).toEqual([{ data: body, person_id: supervisor.person.personId }])
+    await setting({ known: { publicMetres: 'far' } })
+    expect(await supervisor.call(caseSearch.settings, {})).toEqual(usual)
+    await setting({})
+  })
+
+  it('is within limits, and nobody else’s to say', async () => {
+    const supervisor = await server.loginAs('districtSupervisor')
+    for (const wrong of [{ publicMetres: 3_001 }, { staffMetres: -1 }, { recentDays: 91 }, { recentDays: 1.5 }, { more: 1 }])
+      expect((await refusal(supervisor.call(caseSearch.configure, { body: { ...usual, ...wrong } }))).code).toBe('request.malformed')
+    for (const client of [desk, worker, resident, await server.loginAs('streetSupervisor')]) expect((await refusal(client.call(caseSearch.configure, { body: usual }))).code).toBe('access.refused')
+    expect((await refusal(server.anonymous().call(caseSearch.configure, { body: usual }))).code).toBe('access.sign-in-needed')
+  })
+})
+
 describe('what somebody may see of it', () => {
   it('is all of it within reach, for others the beginning without numbers, and no photo', async () => {
     const place = { lng: at.lng, lat: at.lat - 0.003 }

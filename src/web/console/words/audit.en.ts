@@ -38,7 +38,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'whistle.finding': 'Found on site', 'whistle.task': 'Task on site', 'whistle.taskDone': 'Task done', 'whistle.continue': 'Went on as a case', 'whistle.reportIn': 'Department reported in', 'whistle.object': 'Department objected',
     'whistle.uphold': 'Objection upheld', 'whistle.overrule': 'Objection overruled', 'whistle.finish': 'Department finished', 'whistle.evaluate': 'Department evaluated', 'whistle.unansweredDepartment': 'Department reminded to report in', 'whistle.unansweredStreet': 'Department late, street told',
     'whistle.unansweredDistrict': 'Department still missing, district told', 'whistle.dueMoved': 'Calendar changed, time to report in computed anew', 'whistle.bandChanged': 'Band of whistles changed',
-    'file.covered': 'Photo covered', 'file.uncovered': 'Photo uncovered', 'file.sealedSeen': 'Original of a photo seen', 'phrase.changed': 'Phrase changed', 'phrase.removed': 'Phrase removed', sampleChanged: 'Sample of checks changed', linked: 'Cases linked', unlinked: 'Link taken away',
+    'file.covered': 'Photo covered', 'file.uncovered': 'Photo uncovered', 'file.sealedSeen': 'Original of a photo seen', 'phrase.changed': 'Phrase changed', 'phrase.removed': 'Phrase removed', sampleChanged: 'Sample of checks changed', knownChanged: 'Reach of near and similar cases changed', linked: 'Cases linked', unlinked: 'Link taken away',
     'routine.begun': 'Routine begun', 'routine.changed': 'Routine changed', 'routine.ended': 'Routine ended', 'routine.dayLeftOut': 'Day left out', 'routine.dayMoved': 'Day moved',
     'round.made': 'Round made', 'round.missed': 'Round missed', 'round.excused': 'Round excused',
   },

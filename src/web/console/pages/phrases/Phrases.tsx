@@ -1,4 +1,5 @@
-// Phrases of the district and one's own; for the district's supervision also the sample of self-handled cases.
+// Phrases of the district and one's own; for the district's supervision also the sample of self-handled cases and how far
+// known cases are proposed.
 import { useState } from 'react'
 import { App, Button } from 'antd'
 import { phraseRoutes, type Phrase } from '../../../../contract/phrases.ts'
@@ -12,6 +13,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { worksOn } from '../../parts/permission.ts'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useCoveringTexts } from '../../words/covering.ts'
+import { KnownReach } from './KnownReach.tsx'
 import { PhraseForm } from './PhraseForm.tsx'
 import { Sample } from './Sample.tsx'
 
@@ -53,6 +55,7 @@ export const Phrases = () => {
         {list.error ? <Fault fault={list.error} onRetry={() => void list.refetch()} /> : list.isPending ? <Waiting /> : rows.length === 0 ? <Say kind="empty" title={texts.none} /> : <DataTable label={texts.phrases} columns={shown} rows={rows} rowKey={({ id }) => id} />}
       </section>
       {configures && <Sample />}
+      {configures && <KnownReach />}
       {form && <PhraseForm key={form === 'new' ? 'new' : form.id} phrase={form === 'new' ? undefined : form} configures={configures} onClose={() => setForm(null)} />}
     </div>
   )
