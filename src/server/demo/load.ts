@@ -24,6 +24,7 @@ import { writeOfficers } from './officers.ts'
 import { newPhotos } from './photos.ts'
 import { makePowers, writePowers } from './powers.ts'
 import { writePremises } from './premises.ts'
+import { writeRounds } from './rounds.ts'
 import { makeDemoTerritory } from './territory/index.ts'
 import { numberUnits, shapeRow, unitRow } from './territory-rows.ts'
 import { callForWhistles, makeWhistles, writeWhistles } from './whistles.ts'
@@ -124,6 +125,8 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
       for (let at = 0; at < cases.length; at += 5_000) yield cases.slice(at, at + 5_000).map(({ fold }) => ({ subjectId: fold.id, contributions: contributionsOf(fold, calendars.standard.calendar) }))
     }
     await addContributions(tx, district, units[0]!.id, batches())
+    say('rounds')
+    await writeRounds(tx, district, units, force, { communityId: showcase.communityId, calendar: calendars.standard.calendar, from: yearStart(now), now, random: seeded(seed, 'rounds') })
     // What was loaded is counted: the reaction begins behind it.
     await tx.query(
       `insert into journal_readers (district, name, transaction, position)
@@ -133,7 +136,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     for (const table of ['units', 'persons', 'posts', 'offices', 'power_items', 'power_holdings']) await moveOn(tx, table)
     const accounts = await makeAccounts(tx, district, force, residents)
     // A connection of a pool must not go on planning by empty tables.
-    for (const table of ['cases', 'case_words', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions', 'power_holdings', 'whistles', 'whistle_calls', 'premises', 'inspections']) await tx.query(`analyze ${table}`)
+    for (const table of ['cases', 'case_words', 'case_steps', 'case_files', 'units', 'buildings', 'posts', 'journal', 'measure_totals', 'measure_contributions', 'power_holdings', 'whistles', 'whistle_calls', 'premises', 'inspections', 'routines', 'rounds']) await tx.query(`analyze ${table}`)
     tx.afterCommit(() => context.districts.forget())
     return { district, accounts }
   })
