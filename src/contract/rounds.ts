@@ -36,7 +36,7 @@ const occurrence = {
   routineId: uuid, routineVersion: Type.Integer(), name: Type.String(), kind: oneOf(roundKinds), unit: unitRef, plannedOn: date, heldOn: date, opensAt: instant, closesAt: instant, state: oneOf(roundStates),
 }
 /** One of mine: with what is asked for, so that it can be made without a network. */
-export const myRound = closed({ ...occurrence, center: nullable(Type.Tuple([lng, lat])), doneWhen: definition.doneWhen, done: nullable(closed({ at: instant, by: Type.String() })) })
+export const myRound = closed({ ...occurrence, center: nullable(Type.Tuple([lng, lat])), doneWhen: definition.doneWhen, done: nullable(closed({ id: uuid, at: instant, by: Type.String() })) })
 export type MyRound = Static<typeof myRound>
 
 export const roundRow = closed({

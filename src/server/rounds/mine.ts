@@ -27,13 +27,13 @@ export const myRounds = async (context: Context, db: Queryable, actor: Actor, fr
     for (const one of expectedIn({ ...book, routines: asked.map((routine) => ({ ...routine, settledUntil: Math.min(routine.settledUntil, begin) })) }, unit))
       if (one.occurrence.closesAt >= begin && isMine(actor, one.routine, one.unit)) found.set(`${one.routine.id}/${one.unit.id}/${one.occurrence.plannedOn}`, one)
   if (found.size === 0) return []
-  const rows = await db.query<{ key: string; state: 'done' | 'late' | 'missed' | 'excused'; done_at: Date | null; by: string | null }>(
-    `select concat_ws('/', r.routine_id, r.unit_id, to_char(r.planned_on, 'YYYY-MM-DD')) as key, r.state, r.done_at, p.name as by from rounds r left join persons p on p.district = r.district and p.id = r.person_id
+  const rows = await db.query<{ id: string; key: string; state: 'done' | 'late' | 'missed' | 'excused'; done_at: Date | null; by: string | null }>(
+    `select r.id, concat_ws('/', r.routine_id, r.unit_id, to_char(r.planned_on, 'YYYY-MM-DD')) as key, r.state, r.done_at, p.name as by from rounds r left join persons p on p.district = r.district and p.id = r.person_id
      where r.district = $1 and r.unit_id = any($2::bigint[]) and r.held_on between $3 and $4 and r.routine_id = any($5::uuid[])`,
     [actor.district, [...new Set([...found.values()].map(({ unit }) => unit.id))], book.from, to, [...new Set([...found.values()].map(({ routine }) => routine.id))]])
   const settled = new Map(rows.map((row) => [row.key, row]))
   return [...found].map(([key, one]) => {
     const row = settled.get(key)
-    return presentMine(one, row?.state ?? stateNow(one, now), row?.done_at ? { at: row.done_at.getTime(), by: row.by ?? '' } : null)
+    return presentMine(one, row?.state ?? stateNow(one, now), row?.done_at ? { id: row.id, at: row.done_at.getTime(), by: row.by ?? '' } : null)
   }).sort((a, b) => a.closesAt - b.closesAt || a.unit.code.localeCompare(b.unit.code) || (a.routineId < b.routineId ? -1 : 1))
 }

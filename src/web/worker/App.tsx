@@ -12,7 +12,7 @@ import { useParcelsOfMine } from './use-parcels-of-mine.ts'
 import { useTexts } from './words.ts'
 
 /** Views with their own action bar at the bottom have no tabs. */
-const without = /^\/(report|(case|premises|inspection)\/.+)$/
+const without = /^\/(report|(case|premises|inspection|round)\/.+)$/
 
 export const App = () => {
   const t = useTexts()

@@ -5,14 +5,15 @@ import { markStale } from '../kit/data/use-call.ts'
 import { keepAnswers } from '../kit/mobile/keep/answers.ts'
 import { makeKeep } from '../kit/mobile/keep/keep.ts'
 
-export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get'])
+export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get', 'rounds.mine'])
 
 export const keep = makeKeep('worker', call, ({ kind, fields }) => {
   if (kind === 'report' && fields.category) rememberCategory(fields.category)
-  markStale(queryClient, kind === 'inspect' || kind === 'reinspect' ? ['inspections.', 'premises.'] : ['cases.'])
+  markStale(queryClient, kind === 'round' ? ['rounds.'] : kind === 'inspect' || kind === 'reinspect' ? ['inspections.', 'premises.'] : ['cases.'])
 }, {
   inspect: async (parcel) => (await import('./pages/premises/send.ts')).sendInspection(parcel),
   reinspect: async (parcel) => (await import('./pages/premises/send.ts')).sendReinspection(parcel),
+  round: async (parcel) => (await import('./pages/round/send.ts')).sendRound(parcel),
 })
 
 const storageKey = 'wangge.worker.categories'

@@ -11,6 +11,7 @@ export const routes: readonly ViewRoute[] = [
   lateView('/premises', () => import('./pages/premises/PremisesPage.tsx').then((page) => page.PremisesPage)),
   lateView('/premises/$id', () => import('./pages/premises/InspectPage.tsx').then((page) => page.InspectPage)),
   lateView('/inspection/$id', () => import('./pages/premises/InspectionPage.tsx').then((page) => page.InspectionPage)),
+  lateView('/round/$routine/$unit/$day', () => import('./pages/round/RoundPage.tsx').then((page) => page.RoundPage)),
   lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
 ]

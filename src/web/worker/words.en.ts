@@ -96,6 +96,11 @@ export const workerEn: Texts<typeof workerZh> = {
     asNote: 'Turn into a note',
     need: { text: 'Please describe it', after: 'Please photograph it as it is now', found: 'Please say what you found', reason: 'Please choose a reason', unit: 'Please choose where to send it' },
   },
+  round: {
+    title: 'Round', today: 'Rounds today', count: (count) => (count === 1 ? '1 place' : `${count} places`), made: 'Done', kept: 'In the outbox', keptHint: 'No network: kept, and sent by itself later', opens: 'Opens:', excused: 'This one needn’t be made.', gone: 'There is no such round', goneHint: 'It may have been moved or left out, or is no longer for your post.',
+    found: 'Found something: report it', toToday: 'Back to today', verdict: { ok: 'Fine', fault: 'Wanting' }, allFine: 'All fine', answered: (count, of) => `${count} of ${of} answered`, places: (count, of) => `${count} of ${of} places`, here: 'I am at one', talked: 'Talked with a resident',
+    photo: 'Photo of the place', note: 'What was seen', missing: (what) => `Still missing: ${what}`, and: ', ', draftKept: 'What is not finished is kept on this phone', discard: 'Drop it', done: 'Done', linked: 'This report stays linked with the round.',
+  },
   waiting: {
     title: 'Outbox',
     stuck: 'Needs you', stuckHint: 'The server did not accept these, for the reason given. Put it right and send again.',

@@ -97,6 +97,11 @@ export const workerZh = {
     asNote: '改成备注',
     need: { text: '请写明情况', after: '请拍处置后的照片', found: '请选择核实结果', reason: '请选择原因', unit: '请选择派给谁' },
   },
+  round: {
+    title: '走访巡查', today: '今日走访巡查', count: (count: number) => `${count} 处`, made: '已完成', kept: '待发', keptHint: '没有网络，已保存，联网后自动提交', opens: '开始时间：', excused: '这一次免做。', gone: '没有这次走访巡查', goneHint: '可能已改期、取消，或已不归您的岗位。',
+    found: '发现问题，上报', toToday: '回今日', verdict: { ok: '正常', fault: '有问题' }, allFine: '全部正常', answered: (count: number, of: number) => `已填 ${count}/${of}`, places: (count: number, of: number) => `已到 ${count}/${of} 处`, here: '到了一处', talked: '和居民谈过了',
+    photo: '现场照片', note: '情况说明', missing: (what: string) => `还缺：${what}`, and: '、', draftKept: '没做完的保存在手机上', discard: '不要了', done: '做完', linked: '这条上报会关联到刚才的走访巡查。',
+  },
   waiting: {
     title: '待发',
     stuck: '需要您处理', stuckHint: '服务器没有接受，原因写在下面。改好后可以再发。',

@@ -95,8 +95,9 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }
   const inserting = insertCase(tx, { ...fold, ...text })
   inserting.catch(() => {}) // the commit tells
+  // A phone knows its round by the command it sent.
   if (input.roundId !== undefined)
-    tx.send('update cases set round_id = $3 where district = $1 and id = $2 and exists (select from rounds r where r.district = $1 and r.id = $3 and r.person_id = $4)', [actor.district, input.id, input.roundId, actor.personId])
+    tx.send('update cases c set round_id = r.id from rounds r where c.district = $1 and c.id = $2 and r.district = $1 and (r.id = $3 or r.command_id = $3) and r.person_id = $4', [actor.district, input.id, input.roundId, actor.personId])
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
   if (person?.name || person?.phone)
     tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])

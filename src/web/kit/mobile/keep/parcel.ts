@@ -40,10 +40,17 @@ export type ParcelFields = {
   checklistVersion?: number
   reinspectOn?: string
   operationId?: string
+  /** Of a round: where one was, whether one talked, when it was done by the phone's clock, and what it is called. */
+  places?: readonly string[]
+  talked?: boolean
+  doneAt?: number
+  roundName?: string
+  /** Of a report: the round it was found on. */
+  roundId?: string | undefined
 }
 
-/** A report, a step of a case, or a look at premises (then `caseId` is the premises' or the inspection's). */
-export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect'
+/** A report, a step of a case, a look at premises (then `caseId` is the premises' or the inspection's), or a round (its key). */
+export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect' | 'round'
 
 export type Parcel = {
   /** The command's id: twice sent is once done. */
@@ -65,7 +72,7 @@ export type Parcel = {
 
 /** Something was put in that would be missed; the phone's own position is not. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.places || fields.talked || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),
@@ -105,6 +112,7 @@ export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
     ...(address ? { address } : {}),
     ...(fields.place ? { place: fields.place } : {}),
     ...(fields.urgent ? { urgent: true } : {}),
+    ...(fields.roundId ? { roundId: fields.roundId } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     ...(fields.answers && Object.keys(fields.answers).length > 0 ? { answers: fields.answers } : {}),
     ...(fields.categoryVersion === undefined ? {} : { categoryVersion: fields.categoryVersion }),

@@ -46,7 +46,7 @@ export const ReportPage = () => {
   const catalogue = useCatalogue()
   const { parcel, set } = useParcel('report')
   const { sending, send } = useSender()
-  const { refused } = useAsked<{ refused: string }>()
+  const { refused, round } = useAsked<{ refused: string; round: string }>()
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
   const { place } = fields
@@ -67,6 +67,11 @@ export const ReportPage = () => {
   useEffect(() => {
     if (!fields.category && best && photos.length > 0) set({ category: best, categoryName: catalogue.get(best)?.nameZh ?? '' })
   }, [best, fields.category, photos.length])
+
+  // What was found on a round stays linked with it; a form that nothing was put into belongs to no round.
+  useEffect(() => {
+    if (round ? fields.roundId !== round : fields.roundId !== undefined && !isStarted(parcel)) set({ roundId: round })
+  }, [round, parcel.id])
 
   const faults = {
     place: located.kind === 'outside' ? t.report.need.outside : !place && !fields.address?.trim() ? t.report.need.place : null,
@@ -90,6 +95,7 @@ export const ReportPage = () => {
   return (
     <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <button type="button" className="icon-button" aria-label={t.report.discard} title={t.report.discard} onClick={() => void keep.discard(parcel.id)}><Icon name="trash" /></button>}>
       {refused && <Notice tone="urgent" live>{kit.notAPhoto(refused)}</Notice>}
+      {fields.roundId && <Notice icon="link">{t.round.linked}</Notice>}
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
       <section className="section">
         <h2>{t.report.category}</h2>

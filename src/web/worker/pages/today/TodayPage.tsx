@@ -13,6 +13,7 @@ import { useNow } from '../../../kit/words/use-now.ts'
 import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
+import { TodayRounds } from './TodayRounds.tsx'
 import { Reminders } from './Reminders.tsx'
 import { CaseLink, type Light } from '../CaseLink.tsx'
 
@@ -37,6 +38,7 @@ export const TodayPage = () => {
       {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
       {inspects && <div className="rows"><Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go></div>}
       <Reminders enabled={me?.signedIn ?? false} />
+      <TodayRounds />
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
       {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
         <>

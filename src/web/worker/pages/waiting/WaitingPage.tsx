@@ -18,6 +18,8 @@ import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
+import { addressOfKey } from '../round/round-key.ts'
+import '../round/problem-words.ts'
 
 export const WaitingPage = () => {
   const { waiting: t } = useTexts()
@@ -55,14 +57,14 @@ export const WaitingPage = () => {
 }
 
 const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => void }) => {
-  const { waiting: t, step } = useTexts()
+  const { waiting: t, step, round } = useTexts()
   const shared = useShared()
   const say = useProblemText()
   const catalogue = useCatalogue()
   const { sending, send } = useSender()
   const { kind, fields, photos, refusal, waiting } = parcel
   const inspections = useInspectionTexts()
-  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : kind === 'inspect' || kind === 'reinspect' ? inspections.step[kind] : t.ofCase(step.act[kind])
+  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : kind === 'round' ? [round.title, fields.roundName].filter(Boolean).join(' · ') : kind === 'inspect' || kind === 'reinspect' ? inspections.step[kind] : t.ofCase(step.act[kind])
   return (
     <article className="card section">
       <div>
@@ -73,7 +75,7 @@ const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => vo
       {refusal && <p className="fault"><Icon name="alert" /><span>{say(new Problem(refusal.code, 422, refusal.params))}</span></p>}
       <div className="buttons">
         {waiting ? <Button look="second" icon="again" busy={sending} onClick={() => void send(parcel.id)}>{sending ? shared.loading : t.again}</Button> : (
-          <Go className="button second" {...(kind === 'report' ? { to: '/report' } : kind === 'inspect' ? { to: '/premises/$id', params: { id: parcel.caseId } } : kind === 'reinspect' ? { to: '/inspection/$id', params: { id: parcel.caseId } } : { to: '/case/$id/$step', params: { id: parcel.caseId, step: kind } })}>{t.open}</Go>
+          <Go className="button second" {...(kind === 'report' ? { to: '/report' } : kind === 'round' ? addressOfKey(parcel.caseId) : kind === 'inspect' ? { to: '/premises/$id', params: { id: parcel.caseId } } : kind === 'reinspect' ? { to: '/inspection/$id', params: { id: parcel.caseId } } : { to: '/case/$id/$step', params: { id: parcel.caseId, step: kind } })}>{t.open}</Go>
         )}
         <Button look="quiet" icon="trash" onClick={onDiscard}>{t.discard}</Button>
       </div>

@@ -1,0 +1,9 @@
+// Words of rounds that phone and console share, in English.
+import type { Texts } from './dictionary.ts'
+import type { roundsZh } from './rounds.zh.ts'
+
+export const roundsEn: Texts<typeof roundsZh> = {
+  kind: { patrol: 'Patrol', visit: 'Visit', duty: 'Duty', walkEstate: 'Walk the estate', lookAtStairways: 'Look at stairways', listenAtHomes: 'Listen at homes', speakUp: 'Speak up', calmQuarrels: 'Calm quarrels', helpNeedy: 'Help' },
+  state: { upcoming: 'Upcoming', open: 'Open', done: 'Done', late: 'Made up', missed: 'Missed', excused: 'Excused' },
+  missing: { checklist: 'checklist', photo: 'photo', places: 'places', talk: 'a talk', note: 'a note' },
+}
