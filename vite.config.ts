@@ -66,6 +66,32 @@ const installable = (): Plugin => ({
   },
 })
 
+/** The end of what opens at `from`, texts passed over. */
+const closingBrace = (code: string, from: number): number => {
+  let depth = 0
+  for (let i = from; i < code.length; i += 1) {
+    if (code[i] === "'") i = code.indexOf("'", i + 1)
+    else if (code[i] === '{') depth += 1
+    else if (code[i] === '}' && (depth -= 1) === 0) return i
+  }
+  throw new Error('a brace is left open')
+}
+
+/**
+ * The contract as an app needs it: method, path and how to send. Schemas, summaries and refusals by code are the server's;
+ * without them what they are made of falls away as well, since making a schema does nothing else.
+ */
+const contractForApps = (): Plugin => ({
+  name: 'contract-for-apps',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.includes('/src/contract/')) return undefined
+    let bare = code.replace(/\\'/g, '’').replace(/\bsummary: '[^']*',?/g, '').replace(/\bproblems: \[[^\][]*\],?/g, '')
+    for (let at = bare.indexOf('schemas: {'); at >= 0; at = bare.indexOf('schemas: {', at + 11)) bare = `${bare.slice(0, at)}schemas: {}${bare.slice(closingBrace(bare, at + 9) + 1)}`
+    return bare.replace(/(?<![\w.])(Type\.\w+|closed|nullable|oneOf|words)\(/g, '/*#__PURE__*/ $1(')
+  },
+})
+
 const squeeze = { br: promisify(brotliCompress), gz: promisify(gzip) }
 
 /** Compressed once here instead of at every request; the server hands out what the browser understands. */
@@ -92,7 +118,7 @@ export default defineConfig({
   root: at('src/web'),
   base: '/',
   publicDir: at('src/web/kit/public'),
-  plugins: [react(), installable(), compressed()],
+  plugins: [contractForApps(), react(), installable(), compressed()],
   resolve: { alias: { typebox: at('src/web/kit/data/schema-free.ts') } },
   build: {
     outDir: at('dist/web'),

@@ -5,11 +5,18 @@ import { roles } from '../src/domain/access/roles.ts'
 import { levels, specialTypes } from '../src/domain/territory/unit.ts'
 import { auditEn } from '../src/web/console/words/audit.en.ts'
 import { auditZh } from '../src/web/console/words/audit.zh.ts'
+import { netEn } from '../src/web/kit/words/net.en.ts'
+import { netZh } from '../src/web/kit/words/net.zh.ts'
 import { sharedEn } from '../src/web/kit/words/shared.en.ts'
 import { sharedZh } from '../src/web/kit/words/shared.zh.ts'
+import { stepsEn } from '../src/web/kit/words/steps.en.ts'
+import { stepsZh } from '../src/web/kit/words/steps.zh.ts'
 import { filesBelow, isTest } from './support/source-files.ts'
 
-const named: readonly (readonly [table: keyof typeof sharedZh & keyof typeof sharedEn, names: readonly string[]])[] = [
+const zh = { ...sharedZh, ...stepsZh, ...netZh }
+const en = { ...sharedEn, ...stepsEn, ...netEn }
+
+const named: readonly (readonly [table: keyof typeof zh & keyof typeof en, names: readonly string[]])[] = [
   ['level', levels],
   ['state', eventStates],
   ['group', ['all', ...new Set(Object.values(eventKind.states))]],
@@ -25,7 +32,7 @@ const named: readonly (readonly [table: keyof typeof sharedZh & keyof typeof sha
 ]
 
 describe.each(named)('the words for %s', (table, names) => {
-  test.each([['Chinese', sharedZh, /\p{Script=Han}/u], ['English', sharedEn, /^[A-Z][^\p{Script=Han}]*$/u]] as const)('are there in %s, one for each name', (_, words, language) => {
+  test.each([['Chinese', zh, /\p{Script=Han}/u], ['English', en, /^[A-Z][^\p{Script=Han}]*$/u]] as const)('are there in %s, one for each name', (_, words, language) => {
     const texts = words[table] as Readonly<Record<string, string>>
     expect(Object.keys(texts).sort()).toEqual([...names].sort())
     for (const [name, text] of Object.entries(texts)) expect(text, name).toMatch(language)

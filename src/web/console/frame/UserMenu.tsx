@@ -5,14 +5,14 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Me } from '../../../contract/account.ts'
 import { useLeave } from '../../kit/data/use-me.ts'
 import { useProblemText } from '../../kit/words/problem-text.ts'
-import { useShared } from '../../kit/words/shared.ts'
+import { useNetNames } from '../../kit/words/net.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { postsOf } from '../parts/permission.ts'
 import { useTexts } from '../words/words.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 
 export const useRoleName = () => {
-  const { role } = useShared()
+  const { role } = useNetNames()
   return (code: string): string => (role as Readonly<Record<string, string>>)[code] ?? code
 }
 

@@ -1,6 +1,6 @@
 // Texts of the Problems about the people on the net, in English.
 import { given, one, type Say } from './say.ts'
-import { sharedEn } from './shared.en.ts'
+import { netEn } from './net.en.ts'
 
 const days = (p: Parameters<Say>[0]): string => (p['from'] === undefined ? '' : ` (${String(p['from'])} to ${String(p['until'])})`)
 
@@ -10,10 +10,10 @@ export const peopleProblemsEn = {
   'people.not-found': () => 'There is no such person, or they are outside your reach.',
   'people.post-not-found': () => 'There is no such post, or it is outside your reach.',
   'people.leave-not-found': () => 'There is no such leave, or it is outside your reach.',
-  'people.role-not-there': (p) => `“${one(sharedEn.role, p['role'])}” can’t stand at a unit of this level.`,
-  'people.role-above': (p) => `“${one(sharedEn.role, p['role'])}” isn’t below your own post: somebody above has to do this.`,
+  'people.role-not-there': (p) => `“${one(netEn.role, p['role'])}” can’t stand at a unit of this level.`,
+  'people.role-above': (p) => `“${one(netEn.role, p['role'])}” isn’t below your own post: somebody above has to do this.`,
   'people.own-post': () => 'Nobody changes their own posts: somebody else has to do this.',
-  'people.roles-apart': (p) => `“${one(sharedEn.role, p['role'])}” and “${one(sharedEn.role, p['other'])}” must be held by different people.`,
+  'people.roles-apart': (p) => `“${one(netEn.role, p['role'])}” and “${one(netEn.role, p['other'])}” must be held by different people.`,
   'people.already-on-post': () => 'This person is on that post in these days already.',
   'people.post-over': () => 'This post is over or hasn’t begun, and can’t be changed any more.',
   'people.past': (p) => `Days that have passed can’t be changed${given(p, 'today', '; today is ')}.`,

@@ -1,6 +1,6 @@
 // Texts of the Problems about the people on the net, in Chinese.
 import { given, one, type Say } from './say.ts'
-import { sharedZh } from './shared.zh.ts'
+import { netZh } from './net.zh.ts'
 
 const days = (p: Parameters<Say>[0]): string => (p['from'] === undefined ? '' : `（${String(p['from'])} 至 ${String(p['until'])}）`)
 
@@ -10,10 +10,10 @@ export const peopleProblemsZh = {
   'people.not-found': () => '没有这个人员，或不在您的管辖范围内。',
   'people.post-not-found': () => '没有这个岗位，或不在您的管辖范围内。',
   'people.leave-not-found': () => '没有这次请假，或不在您的管辖范围内。',
-  'people.role-not-there': (p) => `“${one(sharedZh.role, p['role'])}”不能设在这一级单位。`,
-  'people.role-above': (p) => `“${one(sharedZh.role, p['role'])}”不低于您自己的岗位，须由上级任免。`,
+  'people.role-not-there': (p) => `“${one(netZh.role, p['role'])}”不能设在这一级单位。`,
+  'people.role-above': (p) => `“${one(netZh.role, p['role'])}”不低于您自己的岗位，须由上级任免。`,
   'people.own-post': () => '不能自己任免自己，请由他人办理。',
-  'people.roles-apart': (p) => `“${one(sharedZh.role, p['role'])}”与“${one(sharedZh.role, p['other'])}”须由不同的人担任。`,
+  'people.roles-apart': (p) => `“${one(netZh.role, p['role'])}”与“${one(netZh.role, p['other'])}”须由不同的人担任。`,
   'people.already-on-post': () => '此人在这些日子里已在这个岗位上。',
   'people.post-over': () => '这个岗位已经结束或尚未开始，不能再改。',
   'people.past': (p) => `过去的日子不能改${given(p, 'today', '，今天是 ')}。`,

@@ -1,8 +1,14 @@
 // What only staff are refused when they take a step, in English.
-import type { Say } from './say.ts'
+import { one, type Say } from './say.ts'
+import { sharedEn } from './shared.en.ts'
+import { stepsEn } from './steps.en.ts'
 import type { stepProblemsZh } from './problems-steps.zh.ts'
 
 export const stepProblemsEn = {
+  'case.transition-not-allowed': (p) => `“${one(stepsEn.act, p['step'])}” is not possible: the case is at “${one(sharedEn.state, p['state'])}” now.`,
+  'case.changed': (p) =>
+    p['by'] === undefined ? 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.'
+      : `While you were filling in, ${String(p['by'])} took the step “${one(stepsEn.done, p['step'])}”; the case is at “${one(sharedEn.state, p['state'])}” now. Look at what is new first, then decide.`,
   'case.own-work': () => 'You handled this case, so somebody else has to check it.',
   'case.unit-not-below': () => 'It can be sent down only to a unit below, in the line of its place.',
   'case.no-unit-above': () => 'It is with the district already and can’t be passed up further.',

@@ -1,7 +1,13 @@
 // What only staff are refused when they take a step, in Chinese: the worker app and the console add it, residents don't carry it.
-import type { Say } from './say.ts'
+import { one, type Say } from './say.ts'
+import { sharedZh } from './shared.zh.ts'
+import { stepsZh } from './steps.zh.ts'
 
 export const stepProblemsZh = {
+  'case.transition-not-allowed': (p) => `事件目前是“${one(sharedZh.state, p['state'])}”，不能${one(stepsZh.act, p['step'])}。`,
+  'case.changed': (p) =>
+    p['by'] === undefined ? '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。'
+      : `在您填写期间，${String(p['by'])}已办理“${one(stepsZh.done, p['step'])}”，事件现在是“${one(sharedZh.state, p['state'])}”。请先看最新进展，再决定怎么办。`,
   'case.own-work': () => '您处置了这个事件，须由他人核查。',
   'case.unit-not-below': () => '只能下派到事件所在地的下级单位。',
   'case.no-unit-above': () => '已在区级，无法再上交。',

@@ -16,10 +16,8 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'server.busy': () => 'The system is busy. Please try again shortly.',
   'server.unreachable': () => 'The server can’t be reached. Please check your network and try again.',
   'case.not-found': () => 'There is no such case, or it lies outside your reach.',
-  'case.transition-not-allowed': (p) => `“${one(sharedEn.act, p['step'])}” is not possible: the case is at “${one(sharedEn.state, p['state'])}” now.`,
-  'case.changed': (p) =>
-    p['by'] === undefined ? 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.'
-      : `While you were filling in, ${String(p['by'])} took the step “${one(sharedEn.done, p['step'])}”; the case is at “${one(sharedEn.state, p['state'])}” now. Look at what is new first, then decide.`,
+  'case.transition-not-allowed': (p) => `This is not possible: the case is at “${one(sharedEn.state, p['state'])}” now.`,
+  'case.changed': () => 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.',
   'case.id-taken': () => 'This number is used by another case. Please report again.',
   'case.text-needed': () => 'Please write what you found or why.',
   'case.photo-needed': (p) => `This category asks for a photo ${p['role'] === 'scene' ? 'of the scene' : p['role'] === 'before' ? 'taken before handling' : 'taken after handling'}.`,

@@ -15,10 +15,8 @@ export const problemsZh = {
   'server.busy': () => '系统繁忙，请稍后再试。',
   'server.unreachable': () => '连接不上服务器，请检查网络后再试。',
   'case.not-found': () => '没有这个事件，或不在您的管辖范围内。',
-  'case.transition-not-allowed': (p) => `事件目前是“${one(sharedZh.state, p['state'])}”，不能${one(sharedZh.act, p['step'])}。`,
-  'case.changed': (p) =>
-    p['by'] === undefined ? '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。'
-      : `在您填写期间，${String(p['by'])}已办理“${one(sharedZh.done, p['step'])}”，事件现在是“${one(sharedZh.state, p['state'])}”。请先看最新进展，再决定怎么办。`,
+  'case.transition-not-allowed': (p) => `事件目前是“${one(sharedZh.state, p['state'])}”，不能这样办理。`,
+  'case.changed': () => '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。',
   'case.id-taken': () => '这个编号已被另一个事件使用，请重新上报。',
   'case.text-needed': () => '请写明情况或理由。',
   'case.photo-needed': (p) => `这类事件须附${p['role'] === 'scene' ? '现场' : p['role'] === 'before' ? '处置前' : '处置后'}的照片。`,

@@ -8,28 +8,9 @@ export const sharedZh = {
     handled: '待核查', checked: '待结案', closed: '已结案', refused: '不予受理', suspended: '挂账中', void: '已作废', merged: '已并案',
   },
   group: { open: '办理中', waiting: '待核结', closed: '已办结', all: '全部' },
-  /** As a button. */
-  act: {
-    accept: '受理', refuse: '不予受理', verify: '核实', handle: '处置', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
-    check: '核查通过', rework: '返工', close: '结案', rate: '评价', reopen: '重新办理', note: '添加备注',
-    askSuspend: '申请挂账', askExtend: '申请延期', askVoid: '申请作废', withdraw: '撤回申请', approve: '批准申请', decline: '驳回申请', resume: '解除挂账', milestone: '完成节点', chase: '督办', answerChase: '答复督办', callAssistants: '请求协办', assist: '协办反馈', merge: '并案', unmerge: '取消并案',
-  },
-  /** As a line of the timeline. */
-  done: {
-    report: '上报', overdue: '超过时限', accept: '受理', refuse: '不予受理', verify: '现场核实', handle: '处置完成', passUp: '上交', sendDown: '下派', dispatch: '派遣', return: '回退',
-    check: '核查通过', rework: '退回返工', close: '结案', rate: '评价', reopen: '重新办理', note: '备注',
-    askSuspend: '申请挂账', askExtend: '申请延期', askVoid: '申请作废', withdraw: '撤回申请', approve: '批准申请', decline: '驳回申请', resume: '解除挂账', milestone: '完成节点', chase: '督办', answerChase: '答复督办', callAssistants: '请求协办', assist: '协办反馈', merge: '并入其他事件', unmerge: '取消并案',
-  },
   grade: { verySatisfied: '非常满意', satisfied: '满意', fair: '一般', dissatisfied: '不满意' },
   source: { resident: '居民上报', anonymous: '匿名上报', worker: '网格员上报', desk: '窗口代报', superior: '上级交办', system: '系统接入' },
   refuseReason: { notFound: '现场未发现', outsideDistrict: '不在本区', notOurs: '不属受理范围', notAnEvent: '不构成事件', duplicate: '重复上报', other: '其他' },
-  role: {
-    anonymous: '未登录', resident: '居民', microgridWorker: '微网格员', gridAssistant: '网格辅助员', gridWorker: '网格员', gridLeader: '网格长',
-    communityDesk: '社区受理员', streetDesk: '街道派遣员', streetSupervisor: '街道监督员', departmentOfficer: '部门处置员',
-    districtDesk: '区派遣员', districtSupervisor: '区监督员', leader: '领导', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditor: '审计员',
-  },
-  officeKind: { department: '职能部门', agency: '派驻机构', team: '执法队伍' },
-  special: { market: '市场', school: '学校', hospital: '医院', officeTower: '商务楼宇', park: '公园景区', constructionSite: '在建工地' },
   photoRole: { scene: '现场', before: '处置前', after: '处置后' },
   light: { green: '时限内', yellow: '临近时限', red: '已超时', none: '未起算' },
   urgent: '紧急',

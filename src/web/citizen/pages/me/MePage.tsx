@@ -7,12 +7,12 @@ import { LookSettings } from '../../../kit/mobile/LookSettings.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { useTexts } from '../../words.ts'
 
 export const MePage = () => {
   const t = useTexts()
-  const shared = useShared()
+  const netNames = useNetNames()
   const me = useMe()
   const leave = useLeave()
   const say = useProblemText()
@@ -26,7 +26,7 @@ export const MePage = () => {
     <Page title={t.me.title}>
       <section className="card section">
         {me?.signedIn ? (
-          <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}><Icon name="user" /><div><strong>{me.name || shared.role.resident}</strong><p className="soft small">{me.district.name}</p></div></div>
+          <div style={{ display: 'flex', gap: 14, alignItems: 'center' }}><Icon name="user" /><div><strong>{me.name || netNames.role.resident}</strong><p className="soft small">{me.district.name}</p></div></div>
         ) : (
           <>
             <div><strong>{t.me.visitor}</strong><p className="soft">{t.me.visitorHint}</p></div>

@@ -6,6 +6,7 @@ import type { ReplyOf } from '../../../../contract/route.ts'
 import { usePages } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { exactTime } from '../../../kit/words/time.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -21,11 +22,12 @@ export const Audit = () => {
   const texts = useTexts()
   const audit = useAuditTexts()
   const shared = useShared()
+  const steps = useSteps()
   const me = useMe()
   const [looks, setLooks] = useState(false)
   const pages = usePages(systemRoutes.audit, { query: { limit: 50, ...(looks ? { kind: lookKind } : {}) } }, 'entries', { keep: true })
   const name = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key
-  const kindName = (kind: string): string => (kind.startsWith('case.') ? name({ ...shared.done, ...audit.kinds }, kind.slice(5)) : name(audit.kinds, kind))
+  const kindName = (kind: string): string => (kind.startsWith('case.') ? name({ ...steps.done, ...audit.kinds }, kind.slice(5)) : name(audit.kinds, kind))
   const subjectName = (kind: string): string => name(audit.subjects, kind)
   const reasonName = (reason: string | null): string | null => (reason === null ? null : name(audit.reasons, reason))
   const columns: Column<Entry>[] = [

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
 import type { EventStep } from '../../../../domain/cases/event.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words/words.ts'
 import { StepForm } from './StepForm.tsx'
 
@@ -13,7 +13,7 @@ const grave: readonly EventStep[] = ['refuse', 'rework']
 
 export const Actions = ({ view }: { view: CaseView }) => {
   const texts = useTexts()
-  const { act } = useShared()
+  const { act } = useSteps()
   const [step, setStep] = useState<EventStep | null>(null)
   const steps = order.filter((one) => view.abilities.includes(one))
   const main = steps.find((one) => one !== 'note')

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '../../../../contract/cases.ts'
 import type { Bar, ClockLine as Line, LineMark, MarkedStep } from '../../../kit/clocks/clock-line.ts'
 import { useClockWords, useLimitText, useStageName } from '../../../kit/words/clocks.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { exactTime } from '../../../kit/words/time.ts'
 import { Mark } from '../../parts/StateTag.tsx'
 import { useStanding } from './ClockCard.tsx'
@@ -88,7 +88,7 @@ const OneBar = ({ view, bar, now }: { view: CaseView; bar: Bar; now: number }) =
 }
 
 const OneMark = ({ view, mark }: { view: CaseView; mark: LineMark }) => {
-  const { done } = useShared()
+  const { done } = useSteps()
   const step = view.steps.find(({ seq }) => seq === mark.seq)
   const lines = [`${done[mark.step]} ${exactTime(mark.at)}`, step?.actor ?? '', step?.text ?? ''].filter(Boolean)
   return (
@@ -101,7 +101,7 @@ const OneMark = ({ view, mark }: { view: CaseView; mark: LineMark }) => {
 /** Only what is on this line. */
 const Legend = ({ line }: { line: Line }) => {
   const words = useClockWords()
-  const { done } = useShared()
+  const { done } = useSteps()
   const bars = line.lanes.flatMap((lane) => lane.bars)
   const has = (kind: string): boolean => bars.some(({ parts }) => parts.some((part) => part.kind === kind))
   const entries: [key: string, sign: ReactNode, text: string][] = [

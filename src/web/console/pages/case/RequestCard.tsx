@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
 import type { EventStep } from '../../../../domain/cases/event.ts'
 import { useLimitText } from '../../../kit/words/clocks.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { minuteText, useSideSteps } from '../../../kit/words/side-steps.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
@@ -15,7 +15,7 @@ const askStep = { suspend: 'askSuspend', extend: 'askExtend', void: 'askVoid' } 
 
 export const RequestCard = ({ view }: { view: CaseView }) => {
   const side = useSideSteps()
-  const { act } = useShared()
+  const { act } = useSteps()
   const limitText = useLimitText()
   const [step, setStep] = useState<EventStep | null>(null)
   const { request } = view

@@ -8,6 +8,7 @@ import { usePhrases } from '../../../kit/data/phrases.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { worksOn } from '../../parts/permission.ts'
 import { useCategories } from '../../parts/use-categories.ts'
@@ -26,7 +27,7 @@ type Props = { view: CaseView; step: EventStep; begin?: Partial<StepValues>; onC
 
 export const StepForm = ({ view, step, begin, onClose }: Props) => {
   const texts = useTexts()
-  const shared = useShared()
+  const { act } = useSteps()
   const asks = useAnswerTexts()
   const rule = ruleOf(step)
   const [values, setValues] = useState<StepValues>({ ...emptyValues, ...begin })
@@ -52,8 +53,8 @@ export const StepForm = ({ view, step, begin, onClose }: Props) => {
   const hint = texts.step.hint[step]
   return (
     <Modal
-      open width={560} title={shared.act[step]} onCancel={onClose} onOk={() => void submit()} mask={{ closable: false }} destroyOnHidden
-      okText={texts.step.submit(shared.act[step])} okButtonProps={{ disabled: sending.impossible || sending.stale, danger: grave.includes(step) }} confirmLoading={sending.sending}
+      open width={560} title={act[step]} onCancel={onClose} onOk={() => void submit()} mask={{ closable: false }} destroyOnHidden
+      okText={texts.step.submit(act[step])} okButtonProps={{ disabled: sending.impossible || sending.stale, danger: grave.includes(step) }} confirmLoading={sending.sending}
     >
       <div className="step-form">
         {hint && <p className="quiet">{hint}</p>}

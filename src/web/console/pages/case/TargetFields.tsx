@@ -7,6 +7,7 @@ import { peopleRoutes } from '../../../../contract/people.ts'
 import { territoryRoutes, type Unit } from '../../../../contract/territory.ts'
 import { callOptions, useCall } from '../../../kit/data/use-call.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useCategories } from '../../parts/use-categories.ts'
 import { useTexts } from '../../words/words.ts'
@@ -56,7 +57,7 @@ export const UnitBelowField = ({ view, value, onChange, fault }: Field) => {
 /** The list of powers proposes for one case; where it leaves it free, `category` proposes its department; none when there are several. */
 export const OfficeField = ({ view, category, value, onChange, fault }: Omit<Field, 'view'> & { view?: CaseView; category: string | undefined }) => {
   const texts = useTexts()
-  const { officeKind } = useShared()
+  const { officeKind } = useNetNames()
   const id = useId()
   const offices = useCall(peopleRoutes.offices, {}, { staleTime: 600_000 }).data?.offices ?? []
   const categories = useCategories()

@@ -5,6 +5,7 @@ import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { exactTime } from '../../../kit/words/time.ts'
 import { useClockTexts } from '../../words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useFactLines, useSideSteps } from '../../../kit/words/side-steps.ts'
 import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
 import { useTexts } from '../../words/words.ts'
@@ -22,14 +23,14 @@ const tone = (step: Step['step']): string => (step === 'overdue' || step === 're
 
 export const StepLine = ({ step }: { step: Step }) => {
   const texts = useTexts()
-  const shared = useShared()
+  const { done } = useSteps()
   const side = useSideSteps()
   const reason = useReason()
   const facts = useFactLines()(step)
   return (
     <li className={tone(step.step)}>
       <p className="timeline-head">
-        <b>{shared.done[step.step]}</b>
+        <b>{done[step.step]}</b>
         {step.target && <span>{step.facts.caseId ? <Link to="/cases/$id" params={{ id: step.facts.caseId }}>{texts.case.to(step.target)}</Link> : texts.case.to(step.target)}</span>}
         {step.reason && <span className="tag">{reason(step.reason)}</span>}
         {step.private && <span className="tag tag-waiting" title={side.privateHint}>{side.private}</span>}

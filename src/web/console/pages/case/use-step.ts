@@ -9,7 +9,7 @@ import type { EventStep } from '../../../../domain/cases/event.ts'
 import { call, isProblem } from '../../../kit/data/client.ts'
 import { newId } from '../../../kit/data/new-id.ts'
 import { callOptions, markStale } from '../../../kit/data/use-call.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words/words.ts'
 import { ruleOf } from './step-values.ts'
 
@@ -17,7 +17,7 @@ const lastSeq = (view: CaseView): number => Math.max(...view.steps.map((one) => 
 
 export const useStep = (view: CaseView, step: EventStep, onDone: () => void) => {
   const texts = useTexts()
-  const shared = useShared()
+  const { act } = useSteps()
   const client = useQueryClient()
   const { message } = App.useApp()
   const [commandId] = useState(newId)
@@ -33,7 +33,7 @@ export const useStep = (view: CaseView, step: EventStep, onDone: () => void) => 
       const next: CaseView = await call(caseStepRoutes[step], { params: { id: view.id }, body: { commandId, ...(versioned ? { version: seen.version } : {}), ...decided } } as never)
       client.setQueryData(callOptions(caseRoutes.get, { params: { id: view.id } }).queryKey, next)
       markStale(client, ['cases.list', 'cases.counts', 'measures.', ...(step === 'merge' || step === 'unmerge' ? ['cases.get', 'cases.nearby'] : [])])
-      void message.success(texts.step.done(shared.act[step]))
+      void message.success(texts.step.done(act[step]))
       onDone()
     } catch (problem) {
       setFault(problem)

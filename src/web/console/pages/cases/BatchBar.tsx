@@ -5,7 +5,7 @@ import { batchSteps, mostAtOnce, type BatchStep } from '../../../../contract/cas
 import type { CaseRow } from '../../../../contract/cases.ts'
 import { eventKind } from '../../../../domain/cases/event.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import type { Choice } from '../../parts/DataTable.tsx'
 import { worksOn } from '../../parts/permission.ts'
 import { useSideTexts } from '../../words/side-steps.ts'
@@ -31,7 +31,7 @@ const fits = (step: BatchStep, { state }: CaseRow): boolean => (eventKind.steps[
 
 export const BatchBar = ({ batch: { rows, steps, clear } }: { batch: Batch }) => {
   const { batch: texts } = useSideTexts()
-  const { act } = useShared()
+  const { act } = useSteps()
   const [form, setForm] = useState<{ step: BatchStep; rows: readonly CaseRow[] } | null>(null)
   const tooMany = rows.length > mostAtOnce
   return (

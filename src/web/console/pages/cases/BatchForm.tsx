@@ -12,6 +12,7 @@ import { newId } from '../../../kit/data/new-id.ts'
 import { markStale } from '../../../kit/data/use-call.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { StateTag } from '../../parts/StateTag.tsx'
 import { useSideTexts } from '../../words/side-steps.ts'
@@ -26,6 +27,7 @@ type Props = { step: BatchStep; rows: readonly CaseRow[]; onDone: () => void; on
 export const BatchForm = ({ step, rows, onDone, onClose }: Props) => {
   const { batch: texts } = useSideTexts()
   const shared = useShared()
+  const steps = useSteps()
   const say = useProblemText()
   const client = useQueryClient()
   // What was chosen when the form was opened; the list behind may move on.
@@ -59,8 +61,8 @@ export const BatchForm = ({ step, rows, onDone, onClose }: Props) => {
   }
   return (
     <Modal
-      open width={640} title={results ? texts.results : texts.title(shared.act[step], cases.length)} mask={{ closable: false }} destroyOnHidden onCancel={end} onOk={() => (results ? end() : void submit())}
-      okText={results ? shared.close : texts.submit(shared.act[step], cases.length)} cancelButtonProps={results ? { style: { display: 'none' } } : {}} confirmLoading={sending}
+      open width={640} title={results ? texts.results : texts.title(steps.act[step], cases.length)} mask={{ closable: false }} destroyOnHidden onCancel={end} onOk={() => (results ? end() : void submit())}
+      okText={results ? shared.close : texts.submit(steps.act[step], cases.length)} cancelButtonProps={results ? { style: { display: 'none' } } : {}} confirmLoading={sending}
     >
       {results ? <Results results={results} /> : (
         <div className="step-form">

@@ -10,7 +10,7 @@ import { call } from '../../../kit/data/client.ts'
 import { markStale } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { worksOn } from '../../parts/permission.ts'
 import { useDeskTexts } from '../../words/desk.ts'
 import { StepForm } from '../case/StepForm.tsx'
@@ -23,7 +23,7 @@ const rules: Readonly<Record<EventStep, StepRule<string>>> = eventKind.steps
 
 export const ActNow = ({ list, row }: { list: DeskList; row: CaseRow }) => {
   const texts = useDeskTexts()
-  const { act } = useShared()
+  const { act } = useSteps()
   const say = useProblemText()
   const me = useMe()
   const client = useQueryClient()

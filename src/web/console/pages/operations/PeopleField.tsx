@@ -4,7 +4,7 @@ import { Checkbox, Select } from 'antd'
 import { operationRoutes, type WirePlan } from '../../../../contract/operations.ts'
 import { peopleRoutes } from '../../../../contract/people.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { useOperationTexts } from '../../words/operations.ts'
 import { useMakeUp } from './OperationState.tsx'
 import { Field } from '../people/Dialog.tsx'
@@ -13,7 +13,7 @@ type Props = { plan: WirePlan; onChange: (more: Partial<WirePlan>) => void; need
 
 export const PeopleField = ({ plan, onChange, needed }: Props) => {
   const texts = useOperationTexts()
-  const shared = useShared()
+  const netNames = useNetNames()
   const makeUp = useMakeUp()
   const field = useId()
   const offices = useCall(peopleRoutes.offices, {}, { staleTime: 60_000 }).data?.offices ?? []
@@ -36,7 +36,7 @@ export const PeopleField = ({ plan, onChange, needed }: Props) => {
           <Select id={`${field}-offices`} mode="multiple" style={{ width: '100%' }} value={[...plan.officeIds]} onChange={setOffices} showSearch={{ optionFilterProp: 'label' }}
             options={(['team', 'agency', 'department'] as const).flatMap((kind) => {
               const of = offices.filter((office) => office.kind === kind)
-              return of.length === 0 ? [] : [{ label: shared.officeKind[kind], options: of.map(({ id, name }) => ({ value: id, label: name })) }]
+              return of.length === 0 ? [] : [{ label: netNames.officeKind[kind], options: of.map(({ id, name }) => ({ value: id, label: name })) }]
             })} />
         </Field>
         {plan.officeIds.length === 0 ? <p className="quiet">{texts.choosePeople}</p> : chosen.map((office) => {

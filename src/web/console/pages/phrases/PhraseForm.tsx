@@ -7,12 +7,14 @@ import { newId } from '../../../kit/data/new-id.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useCoveringTexts } from '../../words/covering.ts'
 import '../../parts/forms.css'
 
 export const PhraseForm = ({ phrase, configures, onClose }: { phrase: Phrase | undefined; configures: boolean; onClose: () => void }) => {
   const texts = useCoveringTexts()
   const shared = useShared()
+  const steps = useSteps()
   const say = useProblemText()
   const id = useId()
   const { message } = App.useApp()
@@ -39,7 +41,7 @@ export const PhraseForm = ({ phrase, configures, onClose }: { phrase: Phrase | u
     <Modal open title={phrase ? texts.change : texts.newPhrase} onCancel={onClose} onOk={() => void save()} okText={shared.save} confirmLoading={put.isPending} destroyOnHidden>
       <div className="step-form">
         <div><label htmlFor={`${id}title`}>{texts.name}</label><Input id={`${id}title`} maxLength={40} value={title} onChange={({ target }) => setTitle(target.value)} /></div>
-        <div><label htmlFor={`${id}step`}>{texts.step}</label><Select id={`${id}step`} style={{ width: '100%' }} value={step ?? ''} onChange={(next: EventStep | '') => setStep(next === '' ? null : next)} options={[{ value: '', label: texts.everyStep }, ...eventSteps.map((one) => ({ value: one, label: shared.act[one] }))]} /></div>
+        <div><label htmlFor={`${id}step`}>{texts.step}</label><Select id={`${id}step`} style={{ width: '100%' }} value={step ?? ''} onChange={(next: EventStep | '') => setStep(next === '' ? null : next)} options={[{ value: '', label: texts.everyStep }, ...eventSteps.map((one) => ({ value: one, label: steps.act[one] }))]} /></div>
         <div><label htmlFor={`${id}text`}>{texts.text}</label><Input.TextArea id={`${id}text`} rows={4} maxLength={1000} value={text} onChange={({ target }) => setText(target.value)} /></div>
         {configures && <Checkbox checked={everybodys} onChange={({ target }) => setEverybodys(target.checked)}>{texts.everybodys}</Checkbox>}
         {tried && empty && <p className="photo-fault small" role="alert">{texts.needed}</p>}

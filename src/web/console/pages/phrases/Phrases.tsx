@@ -7,7 +7,7 @@ import { phrasePlaces } from '../../../../domain/cases/phrase.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { worksOn } from '../../parts/permission.ts'
@@ -19,7 +19,7 @@ import { Sample } from './Sample.tsx'
 
 export const Phrases = () => {
   const texts = useCoveringTexts()
-  const shared = useShared()
+  const { act } = useSteps()
   const say = useProblemText()
   const me = useMe()
   const { message } = App.useApp()
@@ -27,7 +27,7 @@ export const Phrases = () => {
   const remove = useSend(phraseRoutes.remove, ['phrases.'])
   const [form, setForm] = useState<Phrase | 'new' | null>(null)
   const configures = worksOn(me, 'case.configure')
-  const stepName = ({ step }: Phrase): string => (step === null ? texts.everyStep : shared.act[step])
+  const stepName = ({ step }: Phrase): string => (step === null ? texts.everyStep : act[step])
   const scopeName = ({ everybodys }: Phrase): string => (everybodys ? texts.everybodys : texts.own)
   const columns: readonly Column<Phrase>[] = [
     { key: 'name', label: texts.name, head: true, always: true, text: (row) => row.title, render: (row) => <b>{row.title}</b> },

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { Button, Input, InputNumber, Radio, Select } from 'antd'
 import { specialTypes, type SpecialType } from '../../../../domain/territory/unit.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { useTexts } from '../../words/words.ts'
 import { Corners } from './Corners.tsx'
@@ -45,7 +45,7 @@ export const ToolPanel = (props: Props) => {
 
 const Panel = ({ units, picked, tool, onTool, draft, onDraft, busy, onLine, onEdit }: Props & { tool: Tool }) => {
   const { plans } = useTexts()
-  const shared = useShared()
+  const netNames = useNetNames()
   const id = useId()
   const [one] = picked
   const [merged, setMerged] = useState(one?.name ?? '')
@@ -71,7 +71,7 @@ const Panel = ({ units, picked, tool, onTool, draft, onDraft, busy, onLine, onEd
           )}
           <div><label htmlFor={`${id}n`}>{plans.newName}</label><Input id={`${id}n`} maxLength={100} value={draft.name} onChange={(event) => change({ name: event.target.value })} /></div>
           <div className="plan-pair">
-            <div><label htmlFor={`${id}s`}>{plans.special}</label><Select<SpecialType | ''> id={`${id}s`} aria-label={plans.special} style={{ width: '100%' }} value={draft.special ?? ''} onChange={(special) => change({ special: special || null })} options={[{ value: '' as const, label: plans.specialNone }, ...specialTypes.map((value) => ({ value, label: shared.special[value] }))]} /></div>
+            <div><label htmlFor={`${id}s`}>{plans.special}</label><Select<SpecialType | ''> id={`${id}s`} aria-label={plans.special} style={{ width: '100%' }} value={draft.special ?? ''} onChange={(special) => change({ special: special || null })} options={[{ value: '' as const, label: plans.specialNone }, ...specialTypes.map((value) => ({ value, label: netNames.special[value] }))]} /></div>
             <div><label htmlFor={`${id}h`}>{plans.households}</label><InputNumber id={`${id}h`} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} value={draft.households} onChange={(households) => change({ households })} /></div>
           </div>
         </>

@@ -6,6 +6,7 @@ import type { Plan } from '../../../../contract/plan-parts.ts'
 import type { HouseholdsGuess } from '../../../../domain/territory/plan/operation.ts'
 import { specialTypes, type SpecialType } from '../../../../domain/territory/unit.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, type Column } from '../../parts/DataTable.tsx'
@@ -18,7 +19,7 @@ type Props = { plan: Plan; handle: PlanHandle; canChange: boolean; units: ShownU
 
 export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, onToggle, onClear }: Props) => {
   const { plans } = useTexts()
-  const shared = useShared()
+  const netNames = useNetNames()
   const guesses = useGuesses(plan)
   const [edited, setEdited] = useState<ShownUnit | null>(null)
   const columns: Column<ShownUnit>[] = [
@@ -30,7 +31,7 @@ export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, on
           {unit.level === 'microgrid' ? <span>{spokenName(unit.name)}</span> : <Link to="/plans/$id" params={{ id: plan.id }} search={{ unit: refOf(unit) }} aria-label={plans.enter(unit.name)}>{spokenName(unit.name)}</Link>}
           {typeof unit.unit === 'string' && <span className="tag tag-done">{plans.fresh}</span>}
           {reshaped.has(refOf(unit)) && <span className="tag tag-waiting">{plans.reshaped}</span>}
-          {unit.special && <span className="tag tag-brand">{(shared.special as Readonly<Record<string, string>>)[unit.special] ?? unit.special}</span>}
+          {unit.special && <span className="tag tag-brand">{(netNames.special as Readonly<Record<string, string>>)[unit.special] ?? unit.special}</span>}
           {!unit.shape && <span className="tag tag-waiting">{plans.noShape}</span>}
         </span>
       ),
@@ -54,6 +55,7 @@ export const UnitTable = ({ plan, handle, canChange, units, reshaped, chosen, on
 const EditUnit = ({ unit, guess, handle, onClose }: { unit: ShownUnit; guess: HouseholdsGuess | undefined; handle: PlanHandle; onClose: () => void }) => {
   const { plans } = useTexts()
   const shared = useShared()
+  const netNames = useNetNames()
   const id = useId()
   const [name, setName] = useState(unit.name)
   const [households, setHouseholds] = useState<number | null>(unit.households)
@@ -68,7 +70,7 @@ const EditUnit = ({ unit, guess, handle, onClose }: { unit: ShownUnit; guess: Ho
         <div><label htmlFor={`${id}n`}>{plans.column.name}</label><Input id={`${id}n`} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} /></div>
         <div className="plan-pair">
           <div><label htmlFor={`${id}h`}>{plans.households}</label><InputNumber id={`${id}h`} {...(guess ? { 'aria-describedby': `${id}g` } : {})} min={0} max={10_000_000} precision={0} style={{ width: '100%' }} value={households} onChange={setHouseholds} /></div>
-          <div><label htmlFor={`${id}s`}>{plans.special}</label><Select<SpecialType | ''> id={`${id}s`} aria-label={plans.special} style={{ width: '100%' }} value={special ?? ''} onChange={(next) => setSpecial(next || null)} options={[{ value: '' as const, label: plans.specialNone }, ...specialTypes.map((value) => ({ value, label: shared.special[value] }))]} /></div>
+          <div><label htmlFor={`${id}s`}>{plans.special}</label><Select<SpecialType | ''> id={`${id}s`} aria-label={plans.special} style={{ width: '100%' }} value={special ?? ''} onChange={(next) => setSpecial(next || null)} options={[{ value: '' as const, label: plans.specialNone }, ...specialTypes.map((value) => ({ value, label: netNames.special[value] }))]} /></div>
         </div>
         {guess && <p id={`${id}g`} className="quiet small" role="note">{plans.guessed[guess]}</p>}
         <button type="submit" hidden />

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { NameMark, Unit } from '../../../../contract/territory.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useNetNames } from '../../../kit/words/net.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { MarkedName } from '../../parts/MarkedName.tsx'
@@ -13,7 +14,7 @@ import { useTexts } from '../../words/words.ts'
 /** The name as a button, with what is special about the unit. */
 export const useUnitName = () => {
   const texts = useTexts()
-  const { special } = useShared()
+  const { special } = useNetNames()
   return (unit: Unit, onGo: () => void, mark?: NameMark): ReactNode => (
     <span className="unit-name">
       <button type="button" onClick={onGo} title={unit.name}><MarkedName name={unit.name} shown={spokenName(unit.name)} mark={mark} /></button>
@@ -33,6 +34,7 @@ const UnitTags = ({ unit, village, madeUp, madeUpHint, special }: { unit: Unit; 
 export const UnitFacts = ({ unit }: { unit: Unit }) => {
   const texts = useTexts()
   const shared = useShared()
+  const netNames = useNetNames()
   const me = useMe()
   const { counts } = unit
   const numbers: [string, number][] = [
@@ -46,7 +48,7 @@ export const UnitFacts = ({ unit }: { unit: Unit }) => {
       <header>
         <h2>{unit.name}</h2>
         <span className="tag">{shared.level[unit.level]}</span>
-        <UnitTags unit={unit} village={texts.territory.village} madeUp={texts.territory.madeUp} madeUpHint={texts.territory.madeUpHint} special={(shared.special as Readonly<Record<string, string>>)[unit.special ?? ''] ?? unit.special} />
+        <UnitTags unit={unit} village={texts.territory.village} madeUp={texts.territory.madeUp} madeUpHint={texts.territory.madeUpHint} special={(netNames.special as Readonly<Record<string, string>>)[unit.special ?? ''] ?? unit.special} />
       </header>
       <div className="body stack">
         <ul className="unit-numbers">{numbers.map(([label, value]) => <li key={label}><b className="number">{numberText(value)}</b><span>{label}</span></li>)}</ul>

@@ -27,8 +27,9 @@ export const WhistlePage = () => {
   const { id } = route.useParams()
   const found = useCall(whistleRoutes.get, { params: { id } }, { refetchInterval: 60_000 })
   const view = found.data
-  if (view) return <Shown view={view} />
-  return <div className="page"><PageHead title={texts.heading} />{found.error ? <Fault fault={found.error} onRetry={() => void found.refetch()} /> : <Waiting rows={6} />}</div>
+  return view ? <Shown view={view} /> : (
+    <div className="page"><PageHead title={texts.heading} />{found.error ? <Fault fault={found.error} onRetry={() => void found.refetch()} /> : <Waiting rows={6} />}</div>
+  )
 }
 
 const Facts = ({ view }: { view: WhistleView }) => {

@@ -17,7 +17,7 @@ const icons: Record<EventStep | 'report' | 'overdue', IconName> = {
   chase: 'send', answerChase: 'note', callAssistants: 'send', assist: 'wrench', merge: 'next', unmerge: 'back',
 }
 
-export const Timeline = ({ steps, word }: { steps: readonly Step[]; word?: (step: Step) => string }) => {
+export const Timeline = ({ steps, word }: { steps: readonly Step[]; word: (step: Step) => string }) => {
   const shared = useShared()
   const t = useKit()
   const side = useSideSteps()
@@ -30,7 +30,7 @@ export const Timeline = ({ steps, word }: { steps: readonly Step[]; word?: (step
         <li key={step.seq} className={index === 0 ? 'latest' : ''}>
           <span className="dot"><Icon name={icons[step.step]} /></span>
           <div className="line">
-            <strong>{word?.(step) ?? shared.done[step.step]}{step.target && <span className="soft">{` ${t.sentTo(step.target)}`}</span>}</strong>
+            <strong>{word(step)}{step.target && <span className="soft">{` ${t.sentTo(step.target)}`}</span>}</strong>
             <span className="soft small"><TimeText at={step.at} /></span>
           </div>
           <span className="soft small">{step.actor}</span>

@@ -19,6 +19,7 @@ import { useAddress } from '../../../kit/mobile/router/router.tsx'
 import { useKit } from '../../../kit/mobile/words.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words.ts'
 import { Acts } from './Acts.tsx'
 import { RequestNotice } from './SideParts.tsx'
@@ -39,6 +40,7 @@ export const CasePage = () => {
 
 const Shown = ({ view }: { view: CaseView }) => {
   const t = useTexts()
+  const { done } = useSteps()
   const kit = useKit()
   const shared = useShared()
   const me = useMe()
@@ -74,7 +76,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           </div>
         )}
         {view.place && <a className="button second" href={`geo:${view.place.lat},${view.place.lng}?q=${view.place.lat},${view.place.lng}`}><Icon name="map" />{t.case.openMap}</a>}
-        <section className="section"><h2>{kit.timeline}</h2><Timeline steps={view.steps} /></section>
+        <section className="section"><h2>{kit.timeline}</h2><Timeline steps={view.steps} word={(step) => done[step.step]} /></section>
       </div>
       <Acts view={view} />
     </Page>

@@ -19,7 +19,7 @@ import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { usePhrases } from '../../../kit/data/phrases.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
-import { useShared } from '../../../kit/words/shared.ts'
+import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words.ts'
 import { NotFoundPage } from '../NotFoundPage.tsx'
 import { StepChoices, StepPhotos, useStepFaults } from './StepParts.tsx'
@@ -105,12 +105,12 @@ const PhraseRow = ({ view, step, onChoose }: { view: CaseView; step: EventStep; 
 
 const Behind = ({ view, writing }: { view: CaseView; writing: Writing }) => {
   const { step: t } = useTexts()
-  const shared = useShared()
+  const { done } = useSteps()
   const last = view.steps.at(-1)
   return (
     <Notice tone="waiting" live>
       <strong>{t.behind}</strong>
-      {last && <span>{t.behindWhat(last.actor, [shared.done[last.step], last.text].filter(Boolean).join(' – '))}</span>}
+      {last && <span>{t.behindWhat(last.actor, [done[last.step], last.text].filter(Boolean).join(' – '))}</span>}
       <div className="buttons"><Button look="second" onClick={writing.catchUp}>{t.seen}</Button></div>
     </Notice>
   )
