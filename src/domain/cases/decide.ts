@@ -6,7 +6,7 @@ import { resumeClock } from '../clocks/clock.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { apply, type CaseChange } from './apply.ts'
 import type { CaseFold } from './case.ts'
-import { clocksAfter, timesOf } from './clocks-after.ts'
+import { clocksAfter, timesOf, type ClockTime } from './clocks-after.ts'
 import type { CaseCommand, Facts } from './command.ts'
 import { eventKind, eventSteps, type EventStep } from './event.ts'
 import { caseProblem } from './problems.ts'
@@ -47,4 +47,4 @@ export const endSuspension = (fold: CaseFold, facts: Pick<Facts, 'now' | 'calend
 }
 
 /** The case with its clocks as they are now, after a rung was climbed or a calendar changed. */
-export const withClocks = (fold: CaseFold, clocks: CaseFold['clocks'], facts: Pick<Facts, 'calendars' | 'ladder'>): CaseFold => ({ ...fold, ...timesOf(fold, clocks, facts) })
+export const withClocks = <T extends Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>>(fold: T, clocks: CaseFold['clocks'], facts: Pick<Facts, 'calendars' | 'ladder'>): T & ClockTime => ({ ...fold, ...timesOf(fold, clocks, facts) })

@@ -32,21 +32,31 @@ export const tick = (fold: CaseFold, facts: Now): Ticked => {
   return { after: withClocks({ ...awake, overdue: awake.overdue || late }, clocks, facts), resumed, late, told }
 }
 
-export type Recomputed = { after: CaseFold; /** Of the clock of handling if it moved, else of the one that moved most. */ moved: { stage: string; from: number; to: number } | null }
+/** What of a case its times depend on. */
+export type Timed = Pick<CaseFold, 'id' | 'clocks' | 'dueAt' | 'nextTickAt' | 'suspendedUntil' | 'urgent' | 'overdue' | 'handledAt'>
+export type Recomputed = {
+  after: Timed
+  /** Of the clock of handling if it moved, else of the one that moved most. */
+  moved: { stage: string; from: number; to: number } | null
+  /** Whether any instant is another one; a clock whose instants stay is as good by the version it has. */
+  changed: boolean
+}
 
 /** The case with the clocks that run by a calendar brought to its new version; what was stopped stays as it was judged. */
-export const recompute = (fold: CaseFold, code: string, facts: Now): Recomputed => {
+export const recompute = (fold: Timed, code: string, facts: Now): Recomputed => {
   const calendar = calendarOf(facts.calendars, code)
   const clocks = fold.clocks.map((clock) => (clock.calendar === code && clock.version !== calendar.version ? recomputeClock(clock, calendar) : clock))
   const moves = clocks.flatMap(({ stage, dueAt }, n) => {
     const from = fold.clocks[n]!.dueAt
     return dueAt === null || from === null || from === dueAt ? [] : [{ stage, from, to: dueAt }]
   })
-  const after = withClocks(fold, clocks, facts)
+  const timed = withClocks(fold, clocks, facts)
   // Late is who still is: the verdict stands when the clock is stopped.
-  const overdue = fold.overdue && (after.dueAt === null || after.dueAt < facts.now || fold.handledAt !== null)
+  const overdue = fold.overdue && (timed.dueAt === null || timed.dueAt < facts.now || fold.handledAt !== null)
+  const after = overdue === fold.overdue ? timed : withClocks({ ...timed, overdue }, clocks, facts)
   const [first] = moves.sort((a, b) => Number(b.stage === 'handle') - Number(a.stage === 'handle') || Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
-  return { after: overdue === fold.overdue ? after : withClocks({ ...after, overdue }, clocks, facts), moved: first ?? null }
+  const changed = moves.length > 0 || after.overdue !== fold.overdue || after.dueAt !== fold.dueAt || after.nextTickAt !== fold.nextTickAt || clocks.some(({ yellowAt }, n) => yellowAt !== fold.clocks[n]!.yellowAt)
+  return { after, moved: first ?? null, changed }
 }
 
 const levelOf = (fold: CaseFold, unitId: CaseFold['holderUnitId']): UnitLevel | undefined => lineLevels.find((level) => unitId !== null && fold[lineKey(level)] === unitId)

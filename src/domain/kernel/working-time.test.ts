@@ -113,6 +113,38 @@ describe('whatever the instant and the limit', () => {
   })
 })
 
+describe('read from a table of days', () => {
+  const midnightOf = ({ zoneOffsetMinutes }: WorkCalendar, instant: number): number => Math.floor((instant + zoneOffsetMinutes * 60_000) / 86_400_000) * 86_400_000 - zoneOffsetMinutes * 60_000
+  const isWorked = ({ exceptions, weekdays, zoneOffsetMinutes }: WorkCalendar, instant: number): boolean =>
+    exceptions[localDate({ zoneOffsetMinutes }, instant)] ?? weekdays.includes(new Date(instant + zoneOffsetMinutes * 60_000).getUTCDay() || 7)
+  /** Minute by span by day, asking each day its date. */
+  const walk = (one: WorkCalendar, from: number, minutes: number): number => {
+    let left = minutes * 60_000
+    for (let midnight = midnightOf(one, from); ; midnight += 86_400_000)
+      for (const [start, end] of isWorked(one, midnight) ? one.spans : []) {
+        const begin = Math.max(midnight + start * 60_000, from)
+        const there = midnight + end * 60_000 - begin
+        if (there > 0 && left <= there) return begin + left
+        left -= Math.max(0, there)
+      }
+  }
+  const dates = fc.integer({ min: -40, max: 400 }).map((n) => localDate(calendar, at('2025-12-01 00:00') + n * 86_400_000))
+  const anyCalendar = fc.record({
+    version: fc.constant('any'), zoneOffsetMinutes: fc.constantFrom(-300, 0, 330, 480), spans: fc.constantFrom([[0, 1_440]], [[540, 720], [780, 1_020]]) as fc.Arbitrary<WorkCalendar['spans']>,
+    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), exceptions: fc.dictionary(dates, fc.boolean(), { maxKeys: 12 }),
+  })
+
+  test('it is what walking from day to day gives, before 1970 as well', () => {
+    fc.assert(fc.property(anyCalendar, fc.integer({ min: -200 * 86_400_000, max: 500 * 86_400_000 }), fc.integer({ min: 0, max: 300 * 420 }), fc.boolean(), (one, offset, minutes, old) => {
+      const from = (old ? 0 : at('2025-12-01 00:00')) + offset
+      const due = addWorkMinutes(one, from, minutes)
+      expect(due).toBe(walk(one, from, minutes))
+      expect(workBetween(one, from, due)).toBe(minutes * 60_000)
+      expect(isWorkday(one, from)).toBe(isWorked(one, from))
+    }))
+  })
+})
+
 describe('a broken calendar', () => {
   const never: WorkCalendar = { ...calendar, version: 'never', weekdays: [], exceptions: {} }
 

@@ -33,17 +33,35 @@ export const localDate = (calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>, ins
 export const localMonth = (calendar: Pick<WorkCalendar, 'zoneOffsetMinutes'>, instant: number): string =>
   localDate(calendar, instant).slice(0, 7)
 
-const midnightOf = (calendar: WorkCalendar, instant: number): number => {
-  const shift = calendar.zoneOffsetMinutes * minute
-  return Math.floor((instant + shift) / day) * day - shift
+const shiftOf = ({ zoneOffsetMinutes }: WorkCalendar): number => zoneOffsetMinutes * minute
+
+/** Local days since 1970. */
+const dayOf = (calendar: WorkCalendar, instant: number): number => Math.floor((instant + shiftOf(calendar)) / day)
+
+/** Which days of a block are worked, read once for each calendar in use: a limit walks over many days, thousands of clocks over the same. */
+const blockDays = 128
+const knownBlocks = new WeakMap<WorkCalendar, Map<number, readonly boolean[]>>()
+
+const readBlock = ({ exceptions, weekdays }: WorkCalendar, block: number): boolean[] =>
+  Array.from({ length: blockDays }, (_, n) => {
+    const date = new Date((block * blockDays + n) * day)
+    return exceptions[date.toISOString().slice(0, 10)] ?? weekdays.includes(date.getUTCDay() || 7)
+  })
+
+/** Whether a local day is worked. */
+const daysOf = (calendar: WorkCalendar): ((day: number) => boolean) => {
+  let blocks = knownBlocks.get(calendar)
+  if (!blocks) knownBlocks.set(calendar, (blocks = new Map()))
+  const known = blocks
+  return (day) => {
+    const block = Math.floor(day / blockDays)
+    let days = known.get(block)
+    if (!days) known.set(block, (days = readBlock(calendar, block)))
+    return days[day - block * blockDays]!
+  }
 }
 
-export const isWorkday = (calendar: WorkCalendar, instant: number): boolean => {
-  const exception = calendar.exceptions[localDate(calendar, instant)]
-  if (exception !== undefined) return exception
-  const weekday = new Date(instant + calendar.zoneOffsetMinutes * minute).getUTCDay() || 7
-  return calendar.weekdays.includes(weekday)
-}
+export const isWorkday = (calendar: WorkCalendar, instant: number): boolean => daysOf(calendar)(dayOf(calendar, instant))
 
 /** Longest run without a work day that is still believed; past it the calendar is broken. */
 const longestPause = 60
@@ -51,10 +69,13 @@ const longestPause = 60
 /** The instant at which `workMinutes` of work have passed since `from`. Ends of spans count to the span they end. */
 export const addWorkMinutes = (calendar: WorkCalendar, from: number, workMinutes: number): number => {
   if (!(workMinutes >= 0 && Number.isFinite(workMinutes))) throw new RangeError(`a limit of ${workMinutes} minutes is none`)
+  const works = daysOf(calendar)
+  const shift = shiftOf(calendar)
   let left = workMinutes * minute
-  let midnight = midnightOf(calendar, from)
-  for (let pause = 0; pause < longestPause; pause += 1, midnight += day) {
-    if (!isWorkday(calendar, midnight)) continue
+  let today = dayOf(calendar, from)
+  for (let pause = 0; pause < longestPause; pause += 1, today += 1) {
+    if (!works(today)) continue
+    const midnight = today * day - shift
     for (const [start, end] of calendar.spans) {
       const begin = Math.max(midnight + start * minute, from)
       const available = midnight + end * minute - begin
@@ -69,9 +90,11 @@ export const addWorkMinutes = (calendar: WorkCalendar, from: number, workMinutes
 
 /** Milliseconds of work between two instants; 0 when `until` is not after `from`. */
 export const workBetween = (calendar: WorkCalendar, from: number, until: number): number => {
+  const works = daysOf(calendar)
+  const shift = shiftOf(calendar)
   let sum = 0
-  for (let midnight = midnightOf(calendar, from); midnight < until; midnight += day) {
-    if (!isWorkday(calendar, midnight)) continue
+  for (let today = dayOf(calendar, from), midnight = today * day - shift; midnight < until; today += 1, midnight += day) {
+    if (!works(today)) continue
     for (const [start, end] of calendar.spans)
       sum += Math.max(0, Math.min(until, midnight + end * minute) - Math.max(from, midnight + start * minute))
   }

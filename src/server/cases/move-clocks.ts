@@ -12,7 +12,9 @@ const updateSql = `update cases c set clocks = v.clocks, due_at = v.due_at, next
   from json_to_recordset($2::json) as v(id uuid, clocks jsonb, due_at timestamptz, next_due_at timestamptz, next_yellow_at timestamptz, next_tick_at timestamptz, overdue boolean)
   where c.district = $1 and c.id = v.id`
 
-export const moveClocks = async (tx: Tx, district: DistrictId, folds: readonly CaseFold[]): Promise<void> => {
+type Moved = Pick<CaseFold, 'id' | 'clocks' | 'dueAt' | 'nextTickAt' | 'overdue'>
+
+export const moveClocks = async (tx: Tx, district: DistrictId, folds: readonly Moved[]): Promise<void> => {
   if (folds.length === 0) return
   const rows = folds.map((fold) => {
     const next = nextDue(fold.clocks)

@@ -1,6 +1,8 @@
 // After a calendar was changed: everything that runs by it is computed anew, in batches by key, each in its own transaction. A
-// second round a little later takes those that another process started meanwhile with the version it still believed.
-import { recompute } from '../../domain/cases/tick.ts'
+// second round a little later takes those that another process started meanwhile with the version it still believed. Only what
+// has a running clock of an older version is locked, and only what is due at another time is written.
+import { recompute, type Timed } from '../../domain/cases/tick.ts'
+import { calendarOf } from '../../domain/clocks/calendar-book.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { readBook } from '../clocks/book.ts'
 import type { RecomputationRow } from '../clocks/calendars.ts'
@@ -12,9 +14,9 @@ import type { Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
 import { appendJournal } from '../journal/append.ts'
 import { appendNews, moveClocks } from './move-clocks.ts'
-import { fromRow, type CaseDbRow } from './rows.ts'
+import type { CaseDbRow } from './rows.ts'
 
-const atOnce = 1_000
+const atOnce = 2_000
 const rounds = 2
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -23,8 +25,20 @@ const secondRoundAfter = 2 * believedFor
 
 const takeSql = `select * from clock_recomputations where district = $1 and done_at is null and (round = 1 or started_at <= $2) order by id limit 1 for update skip locked`
 
+/** Paused clocks are computed anew when they go on. */
+const outdated = '$[*] ? (@.calendar == $code && @.version < $version && @.stoppedAt == null && @.dueAt != null)'
+
 /** Of the partial index `cases_not_closed`. */
-const nextSql = `select * from cases where district = $1 and state_group <> 'closed' and id > $2 order by id limit ${atOnce} for update`
+const nextSql = `select id, clocks, due_at, next_tick_at, suspended_until, urgent, overdue, handled_at from cases
+  where district = $1 and state_group <> 'closed' and id > $2 and jsonb_path_exists(clocks, '${outdated}', $3) order by id limit ${atOnce} for update`
+
+type TimedRow = Pick<CaseDbRow, 'id' | 'clocks' | 'due_at' | 'next_tick_at' | 'suspended_until' | 'urgent' | 'overdue' | 'handled_at'>
+
+const instant = (date: Date | null): number | null => date?.getTime() ?? null
+
+const timedFrom = (row: TimedRow): Timed => ({
+  id: row.id, clocks: row.clocks, dueAt: instant(row.due_at), nextTickAt: instant(row.next_tick_at), suspendedUntil: instant(row.suspended_until), urgent: row.urgent, overdue: row.overdue, handledAt: instant(row.handled_at),
+})
 
 const finish = async (tx: Tx, district: DistrictId, row: RecomputationRow, now: number): Promise<void> => {
   const done = row.round === rounds
@@ -39,24 +53,22 @@ const finish = async (tx: Tx, district: DistrictId, row: RecomputationRow, now: 
 export const recomputeCases = async (context: Context, tx: Tx, district: DistrictId, now: number): Promise<number> => {
   const [row] = await tx.query<RecomputationRow>(takeSql, [district, new Date(now - secondRoundAfter)])
   if (!row) return 0
-  const { unitId } = await context.districts.get(district)
   const facts = { now, calendars: await readBook(tx, district), ladder: await ladderOf(context, district) }
-  const rows = await tx.query<CaseDbRow>(nextSql, [district, row.after_id ?? nobody], 'cases-to-recompute')
+  const vars = JSON.stringify({ code: row.code, version: calendarOf(facts.calendars, row.code).version })
+  const rows = await tx.query<TimedRow>(nextSql, [district, row.after_id ?? nobody, vars], 'cases-to-recompute')
   const last = rows.at(-1)
   if (!last) {
     await finish(tx, district, row, now)
     return 1
   }
-  const done = rows.map((one) => {
-    const before = fromRow(one, unitId)
-    return { before, ...recompute(before, row.code, facts) }
-  })
-  const touched = done.filter(({ before, after }) => after.clocks.some((clock, n) => clock !== before.clocks[n]))
-  const moved = done.flatMap(({ before, moved: move }) => (move ? [{ id: before.id, move }] : []))
-  await moveClocks(tx, district, touched.map(({ after }) => after))
-  await appendNews(tx, district, now, moved.map(({ id, move }) => ({ kind: 'case.dueMoved', id, data: { ...move, calendar: row.code, version: row.version } })))
-  await tx.query('update clock_recomputations set after_id = $3, seen = seen + $4, moved = moved + $5 where district = $1 and id = $2', [
-    district, row.id, last.id, row.round === 1 ? rows.length : 0, moved.length,
+  const done = rows.map((one) => recompute(timedFrom(one), row.code, facts)).filter(({ changed }) => changed)
+  const moved = done.flatMap(({ after, moved: move }) => (move ? [{ id: after.id, move }] : []))
+  await Promise.all([
+    moveClocks(tx, district, done.map(({ after }) => after)),
+    appendNews(tx, district, now, moved.map(({ id, move }) => ({ kind: 'case.dueMoved', id, data: { ...move, calendar: row.code, version: row.version } }))),
+    tx.query('update clock_recomputations set after_id = $3, seen = seen + $4, moved = moved + $5 where district = $1 and id = $2', [
+      district, row.id, last.id, row.round === 1 ? rows.length : 0, moved.length,
+    ]),
   ])
   return rows.length
 }
