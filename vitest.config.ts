@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['src/domain/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          // properties over thousands of lives of cases, beside databases and servers on two cores
+          testTimeout: 30_000,
         },
       },
       {
