@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { caseIn, handlerId, needsAfterPhoto, now, office, photo, refusedWith, reportedAt, reporterId, take, tryStep, factsOf } from '../../../tests/support/domain/example-case.ts'
 import { at, clockOf, lineOf, nowhere, officerOf, postedAt, resident, unitLine } from '../../../tests/support/domain/small-district.ts'
 import { Problem } from '../kernel/problem.ts'
-import type { UnitId } from '../kernel/ids.ts'
+import type { CaseId, UnitId } from '../kernel/ids.ts'
+import type { CaseFold } from './case.ts'
 import { maxPhotosPerStep, type CaseCommand } from './command.ts'
-import { decide } from './decide.ts'
+import { abilitiesOf, decide } from './decide.ts'
 import { refusalOf } from './refusal.ts'
 import { grades, reopenDays } from './event.ts'
 
@@ -212,6 +213,24 @@ describe('handling and checking', () => {
     expect([clockOf(handled.dueAt!), clockOf(again.dueAt!)]).toEqual(['2025-09-23 10:00', '2025-09-23 12:00'])
     const twice = take(take(again, { step: 'handle', text }, postedAt(1111, 'gridWorker')), { step: 'rework', text }, supervisor)
     expect(twice.reworkCount).toBe(2)
+  })
+})
+
+describe('while departments are summoned to it', () => {
+  const voidAsked = caseIn('filed', { request: { ask: 'void', byId: handlerId, at: reportedAt, until: null, amount: null } })
+  test.each([
+    [caseIn('reported'), { step: 'refuse', reason: 'duplicate', text }, desk], [caseIn('checked'), { step: 'close', text }, supervisor],
+    [caseIn('filed'), { step: 'merge', masterId: 'another' as CaseId }, streetDesk], [voidAsked, { step: 'approve' }, supervisor],
+  ] as [CaseFold, CaseCommand, typeof desk][])('what would end it is neither offered nor done: %#', (fold, command, actor) => {
+    expect(abilitiesOf(fold, actor, now)).toContain(command.step)
+    expect(abilitiesOf(fold, actor, now, true)).not.toContain(command.step)
+    expect(tryStep(fold, command, { ...factsOf(actor, now), whistleRunning: true })).toBe('case.whistle-running')
+  })
+
+  test('everything else is offered as ever', () => {
+    const offered = abilitiesOf(caseIn('filed'), desk, now)
+    expect(abilitiesOf(caseIn('filed'), desk, now, true)).toEqual(offered.filter((step) => step !== 'merge'))
+    expect(offered).toContain('handle')
   })
 })
 

@@ -12,9 +12,14 @@ import { eventKind, eventSteps, type EventStep } from './event.ts'
 import { caseProblem } from './problems.ts'
 import { contentFault, refusalOf, ruleOf } from './refusal.ts'
 
+const ending: ReadonlySet<EventStep> = new Set(['refuse', 'close', 'merge'])
+
+/** Whatever is said along with it, the case is over then. */
+const alwaysEnds = (fold: CaseFold, step: EventStep): boolean => ending.has(step) || (step === 'approve' && fold.request?.ask === 'void')
+
 /** The steps this actor may take now: the buttons to draw. */
-export const abilitiesOf = (fold: CaseFold, actor: Actor, now: number): EventStep[] =>
-  eventSteps.filter((step) => refusalOf(fold, step, actor, now) === undefined)
+export const abilitiesOf = (fold: CaseFold, actor: Actor, now: number, whistleRunning = false): EventStep[] =>
+  eventSteps.filter((step) => refusalOf(fold, step, actor, now) === undefined && !(whistleRunning && alwaysEnds(fold, step)))
 
 const isProblem = (result: CaseChange | Problem): result is Problem => result instanceof Error
 

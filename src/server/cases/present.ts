@@ -88,11 +88,11 @@ const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['
 
 export const presentView = (
   names: Names, record: CaseRecord, actor: Actor, now: number,
-  more: { steps: readonly StepRow[]; dueMoves: CaseView['dueMoves']; related: Related; following: boolean; followers: number; category: Category; /** Not for who only follows. */ answers: boolean },
+  more: { steps: readonly StepRow[]; dueMoves: CaseView['dueMoves']; related: Related; following: boolean; followers: number; whistleRunning: boolean; category: Category; /** Not for who only follows. */ answers: boolean },
 ): CaseView => ({
   ...shape(names, record),
   steps: more.steps.map((step) => presentStep(names, actor, more.category, step)),
-  abilities: abilitiesOf(record, actor, now),
+  abilities: abilitiesOf(record, actor, now, more.whistleRunning),
   canSeeReporter: can(actor, 'case.seeReporter', record).allowed,
   needsBeforePhoto: more.category.evidence.before,
   needsAfterPhoto: more.category.evidence.after,

@@ -95,6 +95,10 @@ export type DoneCommand = { case_id: CaseId; step: string }
 export const findCommand = async (db: Queryable, district: DistrictId, commandId: string): Promise<DoneCommand | undefined> =>
   (await db.query<DoneCommand>('select case_id, step from case_steps where district = $1 and command_id = $2', [district, commandId], 'case-find-command'))[0]
 
+/** Whether departments are summoned to it by a whistle that runs (server/whistles). */
+export const isSummoned = async (db: Queryable, district: DistrictId, id: CaseId): Promise<boolean> =>
+  (await db.query("select 1 from whistles where district = $1 and case_id = $2 and state = 'running'", [district, id], 'case-summoned')).length > 0
+
 /** Photos of a step: each must be there, put by the same person (or before they signed in), and not shown elsewhere. */
 export const attachPhotos = async (tx: Tx, actor: Actor, caseId: CaseId, seq: number, photos: readonly StepPhoto[]): Promise<void> => {
   if (photos.length === 0) return

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import { readDueMoves } from './due-moves.ts'
 import { factsFor } from './facts.ts'
-import { getCase, getFollowedCase } from './queries.ts'
+import { getCase, getFollowedCase, isSummoned } from './queries.ts'
 import { namesFor, presentView } from './present.ts'
 import type { StepRow } from './present-step.ts'
 import { readRelated } from './related.ts'
@@ -56,10 +56,10 @@ export const viewCase = async (context: Context, db: Queryable, actor: Actor, no
     throw fault
   })
   const record = reached ?? (await getFollowedCase(db, actor, id, unitId))
-  const [all, dueMoves, related, following, facts, names] = await Promise.all([
-    readSteps(db, actor.district, id), readDueMoves(db, actor.district, id), readRelated(db, actor, id, worksOn(actor, record)), readFollowing(db, actor, id), factsFor(context, db, actor, now, record.category, record.categoryVersion), namesFor(context, db, actor),
+  const [all, dueMoves, related, following, facts, names, whistleRunning] = await Promise.all([
+    readSteps(db, actor.district, id), readDueMoves(db, actor.district, id), readRelated(db, actor, id, worksOn(actor, record)), readFollowing(db, actor, id), factsFor(context, db, actor, now, record.category, record.categoryVersion), namesFor(context, db, actor), isSummoned(db, actor.district, id),
   ])
   const steps = all.filter((step) => mayRead(actor, step))
   const shown = reached ? steps : steps.filter((step) => onlyTold.has(step.step)).map((step) => ({ ...step, photos: [] }))
-  return presentView(names, record, actor, now, { steps: shown, dueMoves: reached ? dueMoves : [], related, ...following, category: facts.category, answers: reached !== undefined })
+  return presentView(names, record, actor, now, { steps: shown, dueMoves: reached ? dueMoves : [], related, ...following, whistleRunning, category: facts.category, answers: reached !== undefined })
 }

@@ -84,8 +84,11 @@ describe('a whistle', () => {
     await supervisor.call(api.caseSteps.check, { params: { id: caseId }, body: { commandId: newId(), version: 3 } })
     const close = () => supervisor.call(api.caseSteps.close, { params: { id: caseId }, body: { ...said('已办结'), version: 4 } })
     expect(await refusal(close())).toMatchObject({ code: 'case.whistle-running', status: 409 })
+    const offered = async () => (await supervisor.call(api.cases.get, { params: { id: caseId } })).abilities
+    expect(await offered()).not.toContain('close')
     await desk.call(calls.evaluate, { ...call(id, offices[1]), body: { ...said('没有来'), grade: 'poor' } })
     expect(await desk.call(steps.end, { params: { id }, body: said() })).toMatchObject({ state: 'ended', caseState: 'checked' })
+    expect(await offered()).toContain('close')
     expect(await close()).toMatchObject({ state: 'closed' })
   })
 

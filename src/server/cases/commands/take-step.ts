@@ -16,7 +16,7 @@ import { appendJournal } from '../../journal/append.ts'
 import { lawfulDispatch } from '../../powers/dispatch.ts'
 import { factsFor } from '../facts.ts'
 import { followMaster, leaveMaster, needMaster } from '../merge.ts'
-import { appendStep, attachPhotos, findCommand, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
+import { appendStep, attachPhotos, findCommand, isSummoned, lockCaseAsSystem, nextSeq, stepsSince, updateCase } from '../queries.ts'
 import type { CaseRecord } from '../rows.ts'
 
 /** A stale version is a conflict that names what was done since, by whom and when. */
@@ -29,17 +29,13 @@ const refuseStale = async (tx: Tx, record: CaseRecord, command: CaseCommand): Pr
   })
 }
 
-/** Whether departments are summoned to it by a whistle that runs (server/whistles). */
-const isSummoned = async (tx: Tx, { district, id }: CaseRecord): Promise<boolean> =>
-  (await tx.query("select 1 from whistles where district = $1 and case_id = $2 and state = 'running'", [district, id], 'case-summoned')).length > 0
-
 /** `lawful`: the command as it is carried out, with who assists by the list of powers. */
 export type DecidedStep = { after: CaseFold; facts: Facts; lawful: CaseCommand }
 
 /** The first half, which only reads: the case after the step, or the Problem that refuses it. */
 export const decideStep = async (context: Context, tx: Tx, actor: Actor, now: number, record: CaseRecord, command: CaseCommand): Promise<DecidedStep> => {
   await refuseStale(tx, record, command)
-  const [known, whistleRunning] = await Promise.all([factsFor(context, tx, actor, now, record.category, record.categoryVersion), isSummoned(tx, record)])
+  const [known, whistleRunning] = await Promise.all([factsFor(context, tx, actor, now, record.category, record.categoryVersion), isSummoned(tx, actor.district, record.id)])
   const facts = { ...known, whistleRunning }
   const lawful = refusalOf(record, command.step, actor, now) ? command : await lawfulDispatch(context, tx, record, command, now)
   return { after: decide(record, lawful, facts), facts, lawful }
