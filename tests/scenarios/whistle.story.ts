@@ -91,6 +91,8 @@ test('the head of the street finds it among what waits, on a phone of 360 px, an
 test('one department reports in on time, by the notice on its home page', async () => {
   const { page } = department
   await department.open('/')
+  const reminder = page.getByRole('region', { name: '提醒' }).getByRole('listitem').filter({ hasText: '吹哨召集，请报到' }).first()
+  expect(await reminder.getByRole('link', { name: /违规搭建占用消防通道/ }).getAttribute('href')).toBe(`/console/whistles/${whistle}`)
   await page.getByRole('region', { name: '等您办理的吹哨' }).getByRole('link').first().click()
   await page.getByRole('button', { name: `报到 ${offices[0]!.name}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: /^报\s?到$/ }).click()

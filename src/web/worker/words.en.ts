@@ -6,7 +6,7 @@ export const workerEn: Texts<typeof workerZh> = {
   name: 'Pingcheng Grid',
   tab: { today: 'Today', cases: 'Cases', report: 'Report', waiting: 'Outbox', me: 'Me' },
   today: {
-    title: 'Today', reminded: (count) => (count === 1 ? 'Reminder:' : `${count} reminders, the last:`), lookAtIt: 'Open', putAway: 'Put away',
+    title: 'Today', reminded: (count) => (count === 1 ? 'Reminder:' : `${count} reminders, the last:`), whistle: { 'whistle.toApprove': 'whistle to approve:', 'whistle.called': 'called by a whistle, report in:', 'whistle.unanswered': 'a department has not answered a whistle:' }, lookAtIt: 'Open', putAway: 'Put away',
     hello: (name) => `Hello ${name}`,
     late: 'Late', soon: 'Soon', rest: 'To do',
     count: (count) => (count === 1 ? '1 case' : `${count} cases`),

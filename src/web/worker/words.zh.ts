@@ -5,7 +5,7 @@ export const workerZh = {
   name: '平城网格通',
   tab: { today: '今日', cases: '事件', report: '上报', waiting: '待发', me: '我的' },
   today: {
-    title: '今日', reminded: (count: number) => (count === 1 ? '提醒：' : `${count} 条提醒，最近一条：`), lookAtIt: '去看', putAway: '知道了',
+    title: '今日', reminded: (count: number) => (count === 1 ? '提醒：' : `${count} 条提醒，最近一条：`), whistle: { 'whistle.toApprove': '吹哨待批准：', 'whistle.called': '吹哨召集，请报到：', 'whistle.unanswered': '吹哨后部门未报到：' }, lookAtIt: '去看', putAway: '知道了',
     hello: (name: string) => `${name}，您好`,
     late: '超时', soon: '临近', rest: '待办',
     count: (count: number) => `${count} 件`,

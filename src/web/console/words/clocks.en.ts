@@ -17,7 +17,7 @@ export const clocksEn: Texts<typeof clocksZh> = {
     uses: 'Who goes by it', usesHint: 'A unit with what lies below it, the nearest above wins; an office by its own. Everybody else by the standard calendar. From the next clock on.', unit: 'Unit', office: 'Office', assign: 'Assign', none: 'Nobody is assigned, ', noneStandard: 'Whoever has no other goes by this calendar.', noneOther: 'No unit or office goes by it yet.', take: (name) => `Take ${name} out`, readOnly: 'You may look at it, not change it.', column: { place: 'Unit or office', level: 'Level' },
   },
   reminders: {
-    heading: 'Reminders', putAllAway: 'Put all away', seen: 'Put away', putAway: (number) => `Put away: ${number}`, more: (n) => `${n} more`, yellow: 'nearly due', red: 'ran past its limit', what: (stage, when) => `${stage} · ${when}`,
+    heading: 'Reminders', putAllAway: 'Put all away', seen: 'Put away', putAway: (number) => `Put away: ${number}`, more: (n) => `${n} more`, yellow: 'nearly due', red: 'ran past its limit', whistle: { 'whistle.toApprove': 'Whistle to approve', 'whistle.called': 'Called by a whistle, report in', 'whistle.unanswered': 'Department has not answered a whistle' }, what: (stage, when) => `${stage} · ${when}`,
   },
   areas: {
     heading: 'Area classes', lead: 'The same thing may have another limit elsewhere. A class stands at a unit and holds for what lies below; B where nothing is said. Only cases opened from now on are concerned.', unit: 'Unit', area: 'Class', level: 'Level', set: 'Set', remove: (name) => `Take the class of ${name} away`, none: 'Nothing is set: the whole district is B.', saved: 'Set', removed: 'Taken away',

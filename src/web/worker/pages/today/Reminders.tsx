@@ -13,9 +13,10 @@ export const Reminders = ({ enabled }: { enabled: boolean }) => {
   const [first] = known.data?.reminders ?? []
   if (!known.data || !first) return null
   const ids = known.data.reminders.map(({ id }) => id)
+  const ofWhistle: Readonly<Record<string, string>> = t.whistle
   return (
-    <Notice tone={first.kind === 'yellow' ? 'waiting' : 'urgent'} icon="clock">
-      <span>{t.reminded(known.data.total)} {first.text}</span>
+    <Notice tone={first.kind === 'yellow' || first.kind === 'whistle.toApprove' ? 'waiting' : 'urgent'} icon="clock">
+      <span>{t.reminded(known.data.total)} {ofWhistle[first.kind] ?? ''} {first.text}</span>
       {first.subjectKind === 'case' && <Go to="/case/$id" params={{ id: first.subjectId }}>{t.lookAtIt}</Go>}
       <Button look="quiet" narrow busy={seen.isPending} onClick={() => seen.mutate({ body: { ids } })}>{t.putAway}</Button>
     </Notice>
