@@ -15,6 +15,7 @@ export const pages: readonly Page[] = [
   { group: null, to: '/', name: 'home', verb: null },
   { group: 'work', to: '/desk', name: 'desk', verb: 'case.chase' },
   { group: 'work', to: '/cases', name: 'cases', verb: 'case.see' },
+  { group: 'work', to: '/rounds', name: 'rounds', verb: 'round.see' },
   { group: 'work', to: '/statistics', name: 'statistics', verb: 'measures.see' },
   { group: 'enforcement', to: '/whistles', name: 'whistles', verb: 'whistle.see' },
   { group: 'enforcement', to: '/operations', name: 'operations', verb: 'operation.see' },

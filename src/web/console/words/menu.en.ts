@@ -4,7 +4,7 @@ import type { menuZh } from './menu.zh.ts'
 
 export const menuEn: Texts<typeof menuZh> = {
   label: 'Main navigation', open: 'Open navigation', fold: 'Fold navigation', unfold: 'Unfold navigation', skip: 'Skip to content',
-  home: 'Home', desk: 'Command desk', cases: 'Cases', statistics: 'Statistics',
+  home: 'Home', desk: 'Command desk', cases: 'Cases', rounds: 'Rounds', statistics: 'Statistics',
   whistles: 'Whistles', operations: 'Joint operations', inspections: 'Shop fronts', powers: 'Power list', officers: 'Officers',
   territory: 'Territory', people: 'People', standard: 'Standard', plans: 'Plans', planner: 'Divide', imports: 'Import',
   catalogue: 'Catalogue', calendars: 'Work calendars', ladder: 'Reminders', phrases: 'Phrases', baseMap: 'Base map', audit: 'Audit', system: 'System',
