@@ -11,6 +11,7 @@ import { newId } from '../../../kit/data/new-id.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { useShared } from '../../../kit/words/shared.ts'
+import { useRoleName } from '../../frame/UserMenu.tsx'
 import { ownUnitId } from '../../parts/permission.ts'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import { useRoundsTexts } from '../../words/rounds.ts'
@@ -35,7 +36,8 @@ const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Numb
 export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: RoutineView | null; onClose: () => void }) => {
   const texts = useRoundsTexts()
   const { kind } = useRoundTexts()
-  const { role, level } = useShared()
+  const roleName = useRoleName()
+  const { level } = useShared()
   const { message } = App.useApp()
   const id = useId()
   const [[newRoutine, commandId]] = useState(() => [newId(), newId()] as const)
@@ -59,7 +61,7 @@ export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: Routi
     <Dialog title={texts.title[routine ? 'change' : 'add']} fault={send.error} busy={send.isPending} submit={texts.save} onSubmit={submit} onClose={onClose}>
       <Field id={`${id}-name`} label={texts.name} needed={tried && wrong.name && texts.needed}><Input id={`${id}-name`} value={draft.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} /></Field>
       <Field id={`${id}-kind`} label={texts.kind}><Select id={`${id}-kind`} style={{ width: '100%' }} value={draft.kind} onChange={(value) => set({ kind: value })} options={roundKinds.map((value) => ({ value, label: kind[value] }))} /></Field>
-      {who.kind === 'people' ? <p>{texts.people(who.personIds.length)}</p> : <Field id={`${id}-who`} label={texts.roles} needed={tried && wrong.roles && texts.needed}><Select id={`${id}-who`} mode="multiple" style={{ width: '100%' }} value={who.roles} onChange={(value) => set({ who: { kind: 'roles', roles: value } })} options={doers.map((value) => ({ value, label: role[value] }))} /></Field>}
+      {who.kind === 'people' ? <p>{texts.people(who.personIds.length)}</p> : <Field id={`${id}-who`} label={texts.roles} needed={tried && wrong.roles && texts.needed}><Select id={`${id}-who`} mode="multiple" style={{ width: '100%' }} value={who.roles} onChange={(value) => set({ who: { kind: 'roles', roles: value } })} options={doers.map((value) => ({ value, label: roleName(value) }))} /></Field>}
       {where.kind === 'units' ? <p>{texts.units(where.unitIds.length)}</p> : (
         <div className="round-pair">
           <Field id={`${id}-unit`} label={texts.whole}><UnitPicker id={`${id}-unit`} label={texts.whole} width="100%" value={where.unitId} onChange={(unit) => unit && set({ unitId: unit, where: { ...where, unitId: unit } })} /></Field>

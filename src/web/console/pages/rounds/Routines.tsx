@@ -5,8 +5,8 @@ import type { Me } from '../../../../contract/account.ts'
 import { roundRoutes, type RoutineView } from '../../../../contract/rounds.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
-import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
+import { useRoleName } from '../../frame/UserMenu.tsx'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { worksOn } from '../../parts/permission.ts'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
@@ -18,13 +18,13 @@ import { useRuleText } from './use-rule-text.ts'
 export const Routines = ({ me }: { me: Me }) => {
   const texts = useRoundsTexts()
   const { kind } = useRoundTexts()
-  const { role } = useShared()
+  const roleName = useRoleName()
   const ruleText = useRuleText()
   const [editing, setEditing] = useState<RoutineView | 'new' | null>(null)
   const [ending, setEnding] = useState<RoutineView | null>(null)
   const found = useCall(roundRoutes.routines, {})
   const rows = found.data?.routines ?? []
-  const whoText = ({ who }: RoutineView): string => (who.kind === 'roles' ? who.roles.map((one) => role[one]).join(', ') : texts.people(who.personIds.length))
+  const whoText = ({ who }: RoutineView): string => (who.kind === 'roles' ? who.roles.map((one) => roleName(one)).join(', ') : texts.people(who.personIds.length))
   const columns: Column<RoutineView>[] = [
     { key: 'name', label: texts.name, head: true, always: true, text: (row) => row.name, render: (row) => <span className="round-cell"><b>{row.name}</b><span className="tag">{kind[row.kind]}</span></span> },
     { key: 'who', label: texts.who, text: whoText, render: (row) => <span>{whoText(row)}</span> },
