@@ -74,8 +74,12 @@ const applyNow = async (tx: Tx, { context, carriers, now }: Ground, district: Di
   refuseFirst(problems)
   await enterCodes(tx, district)
   await writeNet(tx, change, personId)
+  // How many records of each kind went on in another unit; kinds that none of did are not named.
   const carried: Record<string, number> = {}
-  for (const carrier of carriers) carried[carrier.kind] = (await carrier.carry(tx, change)).moves.reduce((sum, move) => sum + move.count, 0)
+  for (const carrier of carriers) {
+    const count = (await carrier.carry(tx, change)).moves.reduce((sum, move) => sum + move.count, 0)
+    if (count > 0) carried[carrier.kind] = count
+  }
   await tx.query("update plans set state = 'applied', applied_at = $3, changed_at = $3, outcome = $4 where district = $1 and id = $2", [district, plan.id, new Date(now), JSON.stringify({ carried })])
   appendJournal(tx, { district, personId }, undefined, {
     kind: 'territory.adopted', at: now, subjectKind: 'plan', subjectId: plan.id,
