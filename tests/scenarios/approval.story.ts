@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { caseRoutes } from '../../src/contract/cases.ts'
 import { expectNoSidewaysScrolling, expectNoViolations } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { pressAct } from '../support/press-act.ts'
 import type { MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -39,7 +40,7 @@ test('three reports are chosen in the work-list and accepted at once, each with 
 
 test('the desk asks to suspend one of them, and can’t approve that itself', async () => {
   await desk.open(`/cases/${made[0]!.id}`)
-  await desk.page.getByRole('group', { name: '可以办理' }).getByRole('button', { name: '申请挂账', exact: true }).click()
+  await pressAct(desk.page, '申请挂账')
   const dialog = desk.page.getByRole('dialog', { name: '申请挂账' })
   await dialog.getByLabel('挂账到').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10))
   await dialog.getByLabel(/说明/).fill('等施工队腾出车')

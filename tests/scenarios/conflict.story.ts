@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { pressAct } from '../support/press-act.ts'
 import { reportCase, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 
 const openForm = async ({ page }: Person, name: string) => {
-  await page.getByRole('group', { name: '可以办理' }).getByRole('button', { name, exact: true }).click()
+  await pressAct(page, name)
   const dialog = page.getByRole('dialog', { name })
   await dialog.waitFor()
   return dialog

@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { actNames, pressAct } from '../support/press-act.ts'
 import { makeKnownWords } from '../support/story-words.ts'
 import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
 import { planRoutes } from '../../src/contract/plans.ts'
@@ -73,11 +74,10 @@ test('a case with its forms is in English', async () => {
   await street.open(`/cases/${lamp.id}`)
   await street.page.getByText(lamp.description).first().waitFor()
   await expectEnglish(street)
-  const actions = street.page.getByRole('group', { name: 'What you can do' }).getByRole('button')
-  const names = await actions.allInnerTexts()
+  const names = await actNames(street.page, 'en')
   expect(names).toContain('Dispatch')
   for (const name of names) {
-    await actions.filter({ hasText: new RegExp(`^${name}$`) }).click()
+    await pressAct(street.page, name, 'en')
     await street.page.getByRole('dialog').waitFor()
     await expectEnglish(street)
     await street.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()

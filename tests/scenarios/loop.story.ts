@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
 import { makePhoto } from '../support/photos.ts'
+import { pressAct } from '../support/press-act.ts'
 import { tellStory } from '../support/story.ts'
 
 const story = tellStory('loop')
@@ -18,7 +19,7 @@ const photo = async (name: string, colour: string) => ({ name, mimeType: 'image/
 
 /** The console's form of a step, opened by its button. */
 const step = async ({ page }: Person, name: string) => {
-  await page.getByRole('group', { name: '可以办理' }).getByRole('button', { name, exact: true }).click()
+  await pressAct(page, name)
   const dialog = page.getByRole('dialog', { name })
   await dialog.waitFor()
   return dialog

@@ -7,6 +7,7 @@ import { fileRoutes } from '../../src/contract/files.ts'
 import { expectNoSidewaysScrolling, expectNoViolations } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
 import { makePhoto } from '../support/photos.ts'
+import { pressAct } from '../support/press-act.ts'
 import { takeStep, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -21,7 +22,7 @@ const reportAs = async (phone: string, description: string): Promise<MadeCase> =
   const { id, number } = await call(caseRoutes.report, { body: { id: v7(), commandId: v7(), category: '02001', description, place: { lng, lat } } })
   return { id, number, description }
 }
-const press = ({ page }: Person, name: string) => page.getByRole('group', { name: '可以办理' }).getByRole('button', { name, exact: true }).click()
+const press = ({ page }: Person, name: string) => pressAct(page, name)
 const master = ({ page }: Person) => page.getByRole('region', { name: '主事件' })
 
 beforeAll(async () => {

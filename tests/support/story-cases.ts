@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { caseStepRoutes } from '../../src/contract/case-steps.ts'
 import { caseRoutes, type CaseView } from '../../src/contract/cases.ts'
 import type { Call } from '../../src/contract/client.ts'
-import type { EventStep } from '../../src/domain/cases/event.ts'
+import { eventKind, type EventStep } from '../../src/domain/cases/event.ts'
 import type { StoryServer } from './story-server.ts'
 
 export type MadeCase = { id: string; number: string; description: string }
@@ -20,5 +20,5 @@ export const reportCase = async (server: StoryServer, description: string, besid
 /** Takes a step on the case as it stands. */
 export const takeStep = async (call: Call, id: string, step: EventStep, body: object): Promise<CaseView> => {
   const { version } = await call(caseRoutes.get, { params: { id } })
-  return call(caseStepRoutes[step], { params: { id }, body: { commandId: v7(), version, ...body } } as never)
+  return call(caseStepRoutes[step], { params: { id }, body: { commandId: v7(), ...(eventKind.steps[step].versioned ? { version } : {}), ...body } } as never)
 }

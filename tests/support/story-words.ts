@@ -10,7 +10,7 @@ const sources = [
   'select name as text from premises', 'select distinct address as text from premises', 'select distinct text from inspection_steps', "select distinct a->>'note' as text from inspection_steps, jsonb_array_elements(data->'answers') a where data ? 'answers'",
   'select title as text from operations', 'select purpose as text from operations', 'select result as text from operations', 'select distinct text from operation_steps',
   'select distinct number as text from officer_certificates', 'select distinct topic as text from officer_trainings', 'select name as text from power_items', 'select distinct basis as text from power_items', 'select name as text from power_batches', 'select name as text from calendars',
-  'select name as text from routines', 'select distinct excuse as text from rounds', 'select distinct request as text from whistles', 'select distinct meeting_place as text from whistles', 'select distinct text from whistle_steps', 'select distinct text from phrases',
+  'select name as text from routines', 'select distinct excuse as text from rounds', 'select distinct request as text from whistles', 'select distinct meeting_place as text from whistles', 'select distinct text from whistle_steps', 'select distinct text from phrases', 'select distinct title as text from phrases',
 ]
 
 /** Takes out of a text everything the database says, longest first from the left; what is left is the interface's own. */

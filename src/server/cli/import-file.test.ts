@@ -51,6 +51,7 @@ describe('import', () => {
     expect(said).toContain('new 3')
     expect(said).toContain('nothing was written')
     expect((await net()).root.children).toEqual([])
+    expect(await context.database.query('select count(*) as n, count(person_id) as own from phrases')).toEqual([{ n: 12, own: 0 }])
   })
 
   it('asks for the datum where nothing tells it', async () => expect(await refusal(run('streets.geojson', streets))).toMatch(/--datum/))

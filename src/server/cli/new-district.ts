@@ -1,10 +1,11 @@
-// A district of one's own, empty: its unit, the starter catalogue and offices, and one system administrator, whose
+// A district of one's own, empty: its unit, the starter catalogue, offices and phrases, and one system administrator, whose
 // password is shown once and kept nowhere.
 import { starterCatalogue } from '../../domain/catalogue/starter/catalogue.ts'
 import { starterOffices } from '../../domain/catalogue/starter/offices.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { codeScheme, isCode, paddedCode } from '../../domain/territory/unit.ts'
 import { todayOf } from '../access/actors.ts'
+import { insertStarterPhrases } from '../cases/starter-phrases.ts'
 import { insertFirstVersion } from '../catalogue/rows.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/tx.ts'
@@ -31,6 +32,7 @@ export const makeDistrict = async (context: Context, code: string, name: string)
     await tx.query('insert into issued_codes (district, code, unit_id, issued_on) values ($1, $2, $3, $4)', [id, full, unit!.id, day])
     for (const office of starterOffices) await tx.query("insert into offices (district, code, name, kind, unit_id) values ($1, $2, $3, 'department', $4)", [id, office.code, office.name, unit!.id])
     await insertFirstVersion(tx, id, starterCatalogue, day, context.clock())
+    await insertStarterPhrases(tx, id, context.clock())
     const [person] = await tx.query<{ id: number }>("insert into persons (district, name) values ($1, '系统管理员') returning id", [id])
     await tx.query("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'systemAdministrator', $3, $4)", [id, person!.id, unit!.id, day])
     await tx.query('insert into accounts (district, person_id, login, password_hash, active) values ($1, $2, $3, $4, true)', [id, person!.id, 'system', hash])

@@ -33,6 +33,7 @@ describe('the demonstration district', () => {
     for (const [role, number] of [['gridLeader', 203], ['gridWorker', 2_089], ['microgridWorker', 6_854]] as const) expect(await count(`posts where district = $d and role = '${role}'`), role).toBe(number)
     expect(await count("units u where district = $d and level = 'microgrid' and not exists (select from posts p where p.district = u.district and p.unit_id = u.id)")).toBe(0)
     expect(await count("offices where district = $d and kind = 'department'")).toBe(starterOffices.length)
+    expect(await count('phrases where district = $d and person_id is null')).toBe(12)
   })
 
   it('accepted 17,033 events and handled 16,871: 99.05 %, asked of the interface like anybody would', async () => {

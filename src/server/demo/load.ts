@@ -8,6 +8,7 @@ import { buildLocator } from '../../domain/territory/locate.ts'
 import { insertFirstVersion } from '../catalogue/rows.ts'
 import { wordRows } from '../cases/search/case-words.ts'
 import { toRow } from '../cases/rows.ts'
+import { insertStarterPhrases } from '../cases/starter-phrases.ts'
 import type { Context } from '../context.ts'
 import { bulkInsert } from '../db/bulk.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
@@ -76,6 +77,7 @@ export const loadDemo = (context: Context, say: (what: string) => void = () => {
     await bulkInsert(tx, 'persons', [...force.persons, ...residents].map((person) => ({ district, ...person, created_at: new Date(now).toISOString() })))
     await bulkInsert(tx, 'posts', force.posts.map((post) => ({ district, id: post.id, person_id: post.personId, role: post.role, unit_id: post.unit?.id ?? null, office_id: post.officeId, from_on: from })))
     await insertFirstVersion(tx, district, starterCatalogue, from, now)
+    await insertStarterPhrases(tx, district, now)
     const showcase = showcaseOf(force)
     const streets = units.filter((unit) => unit.level === 'street' && unit.id !== showcase.streetId)
     await writeCalendars(tx, district, streets[0]!.id, now)

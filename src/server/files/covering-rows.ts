@@ -1,4 +1,5 @@
 // SQL about covered photos: what is covered, who may cover or see what lies below.
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Verb } from '../../domain/access/verbs.ts'
 import type { Covering } from '../../domain/files/covering.ts'
@@ -34,5 +35,13 @@ export const putCovering = (tx: Tx, actor: Actor, now: number, id: FileId, cover
     [actor.district, id, covering.hidden, JSON.stringify(covering.areas), drawn.hash, drawn.full.length, reason, actor.personId, new Date(now)],
   )
 
-export const deleteCovering = async (tx: Tx, district: DistrictId, id: string): Promise<boolean> =>
-  (await tx.query('delete from file_redactions where district = $1 and file_id = $2 returning 1', [district, id])).length > 0
+export const deleteCovering = async (tx: Tx, district: DistrictId, id: string): Promise<{ hash: string; bytes: number } | undefined> =>
+  (await tx.query<{ hash: string; bytes: number }>('delete from file_redactions where district = $1 and file_id = $2 returning hash, bytes', [district, id]))[0]
+
+/** What nobody is shown any more becomes a photo that nobody attached, and is erased with those. */
+export const leaveCovered = (tx: Tx, actor: Actor, now: number, id: string, gone: { hash: string; bytes: number }): void =>
+  tx.send(
+    `insert into files (district, id, hash, source_hash, media_type, bytes, width, height, name, put_at)
+     select district, $3::uuid, $4::text, $4::text, media_type, $5::bigint, width, height, '', $6::timestamptz from files where district = $1 and id = $2`,
+    [actor.district, id, randomUUID(), gone.hash, gone.bytes, new Date(now)],
+  )

@@ -1,4 +1,5 @@
 // A covered photo: from then on everybody sees the covered one, the original only who may, with a reason.
+import { readdir } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { v7 as newId } from 'uuid'
@@ -6,6 +7,8 @@ import { api } from '../../contract/api.ts'
 import { pathOf } from '../../contract/client.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
+import { inTransaction } from '../db/tx.ts'
+import { eraseUnattachedPhotos } from './erase.ts'
 
 const { files, cases } = api
 type Person = Awaited<ReturnType<TestServer['loginAs']>>
@@ -73,6 +76,32 @@ describe('a covered photo', () => {
     for (let n = 0; n < 2; n += 1) expect(await supervisor.call(files.uncover, { params: { id }, body: { reason } })).toMatchObject({ covering: null })
     expect(await look(resident, id)).toEqual([255, 255])
     expect((await server.database.query("select 1 from journal where kind = 'file.uncovered' and subject_id = $1", [id])).length).toBe(1)
+  })
+
+  it('leaves nothing behind in the store but its original, a week after it was changed or uncovered', async () => {
+    const id = await shown()
+    const stored = async () => (await readdir(server.photoDir, { recursive: true })).filter((name) => name.endsWith('.full')).sort()
+    const erase = () => inTransaction(server.database, (tx) => eraseUnattachedPhotos.run(server.context, tx))
+    await supervisor.call(files.uncover, { params: { id }, body: { reason } })
+    server.clock.advance(8 * 86_400_000)
+    while ((await erase()) > 0);
+    const before = await stored()
+    const part = { x: 0.2, y: 0.3, width: 0.1, height: 0.2 }
+    await cover(supervisor, id, { hidden: false, areas: [part] })
+    await cover(supervisor, id, { hidden: false, areas: [{ ...part, x: 0.6 }] })
+    const shownNow = await stored()
+    expect(shownNow).toHaveLength(before.length + 2)
+    server.clock.advance(6 * 86_400_000)
+    expect(await erase()).toBe(0)
+    server.clock.advance(2 * 86_400_000)
+    expect(await erase()).toBe(1)
+    expect(await stored()).toHaveLength(before.length + 1)
+    expect((await resident.fetch(pathOf(files.get, { id }, {}))).status).toBe(200)
+    await supervisor.call(files.uncover, { params: { id }, body: { reason } })
+    server.clock.advance(8 * 86_400_000)
+    expect(await erase()).toBe(1)
+    expect(await stored()).toEqual(before)
+    expect(await look(resident, id)).toEqual([255, 255])
   })
 
   it('is covered within reach only, and by something', async () => {

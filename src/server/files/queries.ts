@@ -67,12 +67,13 @@ export const takeUnattachedAsSystem = (tx: Tx, before: number, most: number): Pr
     `select f.district, f.id, f.hash from files f
      where f.put_at < $1 and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)
        and not exists (select from inspection_files jf where jf.district = f.district and jf.file_id = f.id)
+       and not exists (select from round_files rf where rf.district = f.district and rf.file_id = f.id)
      order by f.hash, f.id limit $2 for update skip locked`,
     [new Date(before), most],
   )
 
 export const deleteFile = (tx: Tx, file: Unattached): void => tx.send('delete from files where district = $1 and id = $2', [file.district, file.id])
 
-/** Whether any photo of any district has this content, the one in hand aside. */
+/** Whether any photo of any district has this content or is shown as this, the one in hand aside. */
 export const isUsedElsewhereAsSystem = async (tx: Tx, file: Unattached): Promise<boolean> =>
-  (await tx.query('select 1 from files where hash = $1 and not (district = $2 and id = $3) limit 1', [file.hash, file.district, file.id])).length > 0
+  (await tx.query('select 1 from files where hash = $1 and not (district = $2 and id = $3) union all select 1 from file_redactions where hash = $1 limit 1', [file.hash, file.district, file.id])).length > 0

@@ -12,10 +12,10 @@ import type { Tx } from '../../db/tx.ts'
 import type { Ask, SentFile } from '../../http/endpoint.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { takeTurns } from '../../turns.ts'
-import { deleteCovering, findCovering, findReachedFile, putCovering } from '../covering-rows.ts'
+import { deleteCovering, findCovering, findReachedFile, leaveCovered, putCovering } from '../covering-rows.ts'
 import { drawCovered } from '../draw-covered.ts'
 import type { Drawn } from '../draw-photo.ts'
-import type { FileRow } from '../queries.ts'
+import { lockContent, type FileRow } from '../queries.ts'
 import { photoVariants } from '../store.ts'
 
 type Cover = Ask<typeof fileRoutes.cover>
@@ -67,6 +67,10 @@ export const coverPhoto = async ({ actor, context, now, params, body }: Cover, t
   const before = await findCovering(tx, actor.district, id)
   // Somebody covered something else between drawing and now: nothing of theirs may come to light again.
   if (!sealed && before && JSON.stringify(coverMore(before, covering)) !== JSON.stringify({ hidden: covering.hidden, areas: covering.areas })) throw fileProblem('file.covered-meanwhile')
+  await lockContent(tx, drawn.hash)
+  // Somebody may have erased the same content between drawing it and now.
+  for (const variant of photoVariants) await context.photos.put(drawn.hash, variant, drawn[variant])
+  if (before && before.hash !== drawn.hash) leaveCovered(tx, actor, now, id, before)
   putCovering(tx, actor, now, id, covering, drawn, body.reason.trim())
   appendJournal(tx, actor, undefined, { kind: 'file.covered', at: now, subjectKind: 'file', subjectId: id, data: { hidden: covering.hidden, areas: covering.areas.length, reason: body.reason.trim() } })
   tx.afterCommit(() => context.hub.wake())
@@ -75,8 +79,11 @@ export const coverPhoto = async ({ actor, context, now, params, body }: Cover, t
 
 export const uncoverPhoto = async ({ actor, now, params, body }: Ask<typeof fileRoutes.uncover>, tx: Tx): Promise<Facts> => {
   await needFile(tx, actor, 'file.seeSealed', params.id)
-  if (await deleteCovering(tx, actor.district, params.id))
+  const gone = await deleteCovering(tx, actor.district, params.id)
+  if (gone) {
+    leaveCovered(tx, actor, now, params.id, gone)
     appendJournal(tx, actor, undefined, { kind: 'file.uncovered', at: now, subjectKind: 'file', subjectId: params.id, data: { reason: body.reason.trim() } })
+  }
   return coveringFacts(tx, actor, params.id)
 }
 

@@ -15,6 +15,8 @@ import './cover-photo.css'
 type Props = { fileId: string; again: number; onChanged: () => void; onClose: () => void }
 type Side = keyof Area
 
+/** Beside the one before, so that none hides another. */
+const areaAt = (n: number): Area => ({ x: 0.1 + 0.2 * (n % 4), y: 0.1 + 0.2 * (Math.floor(n / 4) % 4), width: 0.2, height: 0.2 })
 const percent = (share: number): number => Math.round(share * 1000) / 10
 const clamp = (value: number): number => Math.max(0, Math.min(1, value))
 
@@ -104,7 +106,7 @@ export const CoverPhoto = ({ fileId, again, onChanged, onClose }: Props) => {
                 <Button size="small" type="text" onClick={() => setAreas(areas.filter((_, other) => other !== n))}>{texts.remove}</Button>
               </fieldset>
             ))}
-            <Button size="small" disabled={areas.length >= mostAreas} onClick={() => setAreas([...areas, { x: 0.4, y: 0.4, width: 0.2, height: 0.2 }])}>{texts.add}</Button>
+            <Button size="small" disabled={areas.length >= mostAreas} onClick={() => setAreas([...areas, areaAt(areas.length)])}>{texts.add}</Button>
           </div>
         )}
         {tried && nothing && <p className="photo-fault small" role="alert">{texts.nothing}</p>}

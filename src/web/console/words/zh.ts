@@ -36,7 +36,7 @@ export const zh = {
   case: {
     back: '返回列表', number: '编号', reported: '上报', source: '来源', address: '地址', units: '所在网格', holder: '当前办理', assigned: '派遣部门', due: '时限', followers: '关注', followersCount: (n: number) => `${n} 人关注`, rating: '评价',
     noAddress: '未填写地址', noPlace: '没有位置', noPlaceHint: '上报时没有定位，由区派遣员按地址派遣。', description: '情况', photos: '照片', before: '处置前', after: '处置后', timeline: '办理过程', dueMoved: '工作日历改动，时限重算', dueMovedFrom: (from: string, to: string) => `${from} → ${to}`,
-    actions: '可以办理', noActions: '您现在不需要办理这个事件', noActionsHint: '可以查看进展；轮到您的岗位时这里会出现按钮。',
+    actions: '可以办理', more: '更多', noActions: '您现在不需要办理这个事件', noActionsHint: '可以查看进展；轮到您的岗位时这里会出现按钮。',
     progress: '进展', stage: { reported: '上报', accepted: '受理', filed: '立案', dispatched: '派遣', handled: '处置', checked: '核查', closed: '结案' },
     clock: '办理时限', clockLimit: (when: string) => `${when} 到期`, clockDone: (when: string) => `${when} 停止`, clockNone: '受理后开始计时', clockAsTable: '以表格查看', clockAsLine: '以时间线查看', clockStage: '环节', reworks: (n: number) => `返工 ${n} 次`, reopens: (n: number) => `重新办理 ${n} 次`,
     reporter: '上报人', sealed: '上报人信息已封存', sealedHint: '只有办理需要时才可查看，每次查看都会连同理由记入审计。', unseal: '查看上报人', reason: '查看理由', reasonHint: '例如：电话回访核实地址', look: '记入审计并查看', name: '姓名', phone: '电话', unknown: '未留', sealAgain: '已看完，重新封存',

@@ -96,7 +96,7 @@ export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
   const side = useSideSteps()
   const me = useMe()
   const categories = useCategories()
-  const phrases = usePhrases(step, view, view ? categories.name(view.category) : '', worksOn(me, 'case.note'))
+  const phrases = usePhrases(step, view, view && categories.get(view.category), worksOn(me, 'case.note'))
   const id = useId()
   return (
     <div>
@@ -104,7 +104,7 @@ export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
       <Input.TextArea id={id} rows={3} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} {...(fault ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {})} />
       {phrases.length > 0 && (
         <div className="phrases" role="group" aria-label={side.usePhrase}>
-          {phrases.map((phrase) => <Button key={phrase.id} size="small" title={phrase.text} onClick={() => onChange(value.trim() === '' ? phrase.text : `${value}${phrase.text}`)}>{phrase.title}</Button>)}
+          {phrases.map((phrase) => <Button key={phrase.id} size="small" lang={phrase.lang} title={phrase.text} onClick={() => onChange(value.trim() === '' ? phrase.text : `${value}${phrase.text}`)}>{phrase.title}</Button>)}
         </div>
       )}
       {fault && <p id={`${id}-fault`} className="photo-fault small" role="alert">{texts.textNeeded}</p>}

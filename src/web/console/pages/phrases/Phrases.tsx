@@ -16,6 +16,7 @@ import { useCoveringTexts } from '../../words/covering.ts'
 import { KnownReach } from './KnownReach.tsx'
 import { PhraseForm } from './PhraseForm.tsx'
 import { Sample } from './Sample.tsx'
+import './phrases.css'
 
 export const Phrases = () => {
   const texts = useCoveringTexts()
@@ -37,7 +38,7 @@ export const Phrases = () => {
     {
       key: 'acts', label: '', always: true, text: () => '', parts: [],
       render: (row) => (row.everybodys && !configures ? <span /> : (
-        <span>
+        <span className="phrase-acts">
           <Button size="small" type="link" aria-label={`${texts.change} ${row.title}`} onClick={() => setForm(row)}>{texts.change}</Button>
           <Button size="small" type="link" aria-label={`${texts.remove} ${row.title}`} onClick={() => remove.mutate({ params: { id: row.id } }, { onError: (fault) => void message.error(say(fault), 6) })}>{texts.remove}</Button>
         </span>
@@ -49,7 +50,10 @@ export const Phrases = () => {
   return (
     <div className="page">
       <PageHead title={texts.phrases}><Button type="primary" onClick={() => setForm('new')}>{texts.newPhrase}</Button></PageHead>
-      <p className="quiet">{texts.phrasesLead} {phrasePlaces.map((place) => `{${place}} ${texts.places[place]}`).join(' · ')}</p>
+      <div className="phrase-places">
+        <p className="quiet">{texts.phrasesLead}</p>
+        <ul>{phrasePlaces.map((place) => <li key={place}><code>{`{${place}}`}</code> {texts.places[place]}</li>)}</ul>
+      </div>
       <section className="card" aria-label={texts.phrases}>
         <div className="cases-tools">{tools}</div>
         {list.error ? <Fault fault={list.error} onRetry={() => void list.refetch()} /> : list.isPending ? <Waiting /> : rows.length === 0 ? <Say kind="empty" title={texts.none} /> : <DataTable label={texts.phrases} columns={shown} rows={rows} rowKey={({ id }) => id} />}

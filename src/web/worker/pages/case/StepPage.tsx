@@ -98,9 +98,9 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
 const PhraseRow = ({ view, step, onChoose }: { view: CaseView; step: EventStep; onChoose: (text: string) => void }) => {
   const side = useSideSteps()
   const catalogue = useCatalogue()
-  const phrases = usePhrases(step, view, catalogue.name(view.category), true)
+  const phrases = usePhrases(step, view, catalogue.get(view.category), true)
   if (phrases.length === 0) return null
-  return <div className="buttons" role="group" aria-label={side.usePhrase}>{phrases.map(({ id, title, text }) => <Button key={id} look="quiet" onClick={() => onChoose(text)}>{title}</Button>)}</div>
+  return <div className="buttons" role="group" aria-label={side.usePhrase}>{phrases.map(({ id, title, text, lang }) => <Button key={id} lang={lang} look="quiet" onClick={() => onChoose(text)}>{title}</Button>)}</div>
 }
 
 const Behind = ({ view, writing }: { view: CaseView; writing: Writing }) => {
