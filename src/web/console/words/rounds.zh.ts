@@ -1,7 +1,7 @@
 // Words of the console's rounds, in Chinese.
 export const roundsZh = {
   heading: '走访巡查', lead: '谁、到哪里、多久一次；应做、已做和没做的，每个数字打开背后的名单。', views: { plan: '月计划', list: '名单', routines: '例行安排' },
-  unit: '单位', month: '月份', routine: '安排', allRoutines: '全部安排', state: '状态', allStates: '全部状态', from: '起', to: '止', due: '应做', rate: '完成率', rateHint: '时限内完成 ÷ 已到期（不含免做）', byRoutine: '按安排', byUnit: '按下级单位', calendar: '日历', empty: '这个月没有走访巡查', emptyList: '没有符合条件的走访巡查', emptyRoutines: '还没有例行安排', emptyHint: '在“例行安排”中建立后，这里会出现每天的计划。',
+  unit: '单位', month: '月份', routine: '安排', allRoutines: '全部安排', state: '状态', allStates: '全部状态', from: '起', to: '止', due: '应做', patrolRate: '巡查率', rate: '完成率', rateHint: '时限内完成 ÷ 已到期（不含免做）', byRoutine: '按安排', byUnit: '按下级单位', calendar: '日历', empty: '这个月没有走访巡查', emptyList: '没有符合条件的走访巡查', emptyRoutines: '还没有例行安排', emptyHint: '在“例行安排”中建立后，这里会出现每天的计划。',
   weekday: ['一', '二', '三', '四', '五', '六', '日'], day: (date: string, done: number, due: number, missed: number) => `${date}：已完成 ${done}，应做 ${due}${missed > 0 ? `，未做 ${missed}` : ''}`, missed: (n: number) => `未做 ${n}`, holiday: '休', open: (name: string, what: string, n: string) => `${name} ${what} ${n}，打开名单`,
   who: '由谁完成', when: '日期', doneAt: '完成时间', faults: '发现', faultsOf: (n: number) => `${n} 项有问题`, cases: '关联事件', reason: '免做理由', note: '情况',
   excuse: '免做', excuseTitle: '同意免做这一次', excuseHint: '免做的不计入巡查率；请写明理由，会记入审计。', needed: '请填写', excused: '已免做',

@@ -21,6 +21,7 @@ import { measures, type BehindSearch, type Measure, type StatisticsSearch } from
 import { useTexts } from '../../words/words.ts'
 import { figureOf, monthBefore, monthsBetween, statesOf, type Cell } from './cells.ts'
 import { ManningFigure } from './ManningFigure.tsx'
+import { PatrolFigure } from './PatrolFigure.tsx'
 import { Ranking } from './Ranking.tsx'
 import './statistics.css'
 
@@ -104,6 +105,7 @@ const Figures = ({ cells, unit, from, to }: Scope & { cells: readonly Cell[] }) 
           </section>
         )
       })}
+      <PatrolFigure cells={cells} unit={unit} from={from} to={to} />
       <ManningFigure unit={unit} />
     </div>
   )
