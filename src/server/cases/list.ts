@@ -63,8 +63,14 @@ const orders = {
 } as const
 
 /** The time of the report stands with the words too, so that the newest of those that have them can be gone through. */
-const foundSql = 'cases c join case_words w on w.district = c.district and w.case_id = c.id'
 const foundOrders = { ...orders, newest: { ...orders.newest, column: 'w.reported_at', id: 'w.case_id' } } as const
+
+/** Cases with their words: all of them, or so many of the newest behind a key. */
+const foundSql = (actor: Actor, walk: number | undefined, after: Key | undefined, values: Values): string => {
+  const words = walk === undefined ? 'case_words w' : `(select * from case_words n where n.district = ${values.add(actor.district)}${after ? ` and (n.reported_at, n.case_id) < (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)` : ''}
+       order by n.reported_at desc, n.case_id desc limit ${values.add(walk)}) w`
+  return `cases c join ${words} on w.district = c.district and w.case_id = c.id`
+}
 
 /** `timeless`: among those that are due at no time, which come behind all others when the soonest due come first. */
 type Key = { time: string; id: string; timeless: boolean }
@@ -129,18 +135,46 @@ export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: numb
 type Keyed = Row & { key: string; timeless?: true }
 
 type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
-type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string }
+type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: number }
 
-const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition }: Part): Promise<Keyed[]> => {
+const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition, walk }: Part): Promise<Keyed[]> => {
   const values = newValues()
   const byWords = terms !== undefined && !terms.onlyNumber
   const { column, id, direction, compare } = (byWords ? foundOrders : orders)[order]
   const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : []), ...(condition ? [condition] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
-  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql : 'cases c'} where ${conditions.join(' and ')}
+  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
      order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
   // How common the words are decides how to go about it: a search is planned for the words it has.
   return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
+}
+
+/** Where fewer than these have to be gone through, the newest are; where more, all that have the words are looked up. */
+const longestWalk = 25_000
+/** From so few it can't be told how many more there would be. */
+const telling = 3
+
+/** How many of the newest it takes to find enough in a unit, when its cases have the words as often as those of the district. */
+const walkFor = ({ actor, net, query, terms }: Asked, most: number): number => {
+  const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
+  if (!terms?.share || query.mine || query.holder || !unit) return Infinity
+  const { communities, grids, microgrids } = net.root.counts
+  const units = { district: 1, street: net.root.children.length, community: communities, grid: grids, microgrid: microgrids }[unit.level]
+  return Math.ceil((1.5 * most * units) / terms.share)
+}
+
+/**
+ * Newest first. Of common words nobody can say beforehand how common they are together, and to sort all that have them takes
+ * long: the newest are gone through, and once more when they show that some more of them are enough.
+ */
+const listNewest = async (asked: Asked, part: Part): Promise<Keyed[]> => {
+  let walk = walkFor(asked, part.most)
+  for (let time = 0; time < 2 && walk <= longestWalk; time += 1) {
+    const rows = await readPart(asked, { ...part, walk })
+    if (rows.length === part.most) return rows
+    walk = rows.length < telling ? Infinity : Math.ceil((1.5 * walk * part.most) / rows.length)
+  }
+  return readPart(asked, part)
 }
 
 /** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */
@@ -158,7 +192,7 @@ export const listCases = async (db: Queryable, actor: Actor, net: Net, query: Li
   const ask: Asked = { db, actor, net, query, now, terms }
   const limit = query.limit ?? 20
   if (query.order === 'due') return listByDue(ask, limit, after)
-  return pageOf(await readPart(ask, { order: 'newest', after, most: limit + 1 }), limit, net)
+  return pageOf(await listNewest(ask, { order: 'newest', after, most: limit + 1 }), limit, net)
 }
 
 const pageOf = (rows: readonly Keyed[], limit: number, net: Net): Page => {

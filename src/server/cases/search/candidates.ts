@@ -14,7 +14,11 @@ const nearest = 60
 const alike = 300
 /** Rings around a place, as parts of the distance: where much lies near, the first is enough. */
 const rings = [1 / 10, 1 / 3, 1]
+/** With so many found there is no need for a wider ring. */
+const enough = 25
 const wordsLookedFor = 6
+/** A word in a larger share of cases tells nothing that the nearest don't. */
+const tellingShare = 0.05
 /** A word of so few cases is a trace by itself; one that is a little commoner only with another. What is common is found by its place. */
 const hardlyAny = 0.001
 const rareShare = 0.01
@@ -40,7 +44,7 @@ const nearestOf = async (db: Queryable, district: DistrictId, look: Look, filter
   let found: Near[] = []
   for (const part of rings) {
     found = await inRing(db, district, look.place, look.metres * part, filter)
-    if (found.length === nearest) break
+    if (found.length >= enough) break
   }
   return found.map((one) => one.case_id)
 }
@@ -67,7 +71,8 @@ const alikeAnywhere = async (db: Queryable, district: DistrictId, sample: WordSa
 
 /** A few hundred at most. */
 export const findCandidates = async (db: Queryable, district: DistrictId, sample: WordSample, look: Look): Promise<CaseId[]> => {
-  const tokens = rarestWords(sample, look.words, 8).flatMap((word) => word.tokens.slice(0, 2))
+  const telling = rarestWords(sample, look.words, wordsLookedFor).filter(({ share }) => sample.size < sampled || share <= tellingShare)
+  const tokens = telling.flatMap((word) => word.tokens.slice(0, 2))
   const found = await Promise.all([
     nearestOf(db, district, look, () => ''),
     look.category === null ? [] : nearestOf(db, district, look, (values) => ` and w.category = ${values.add(look.category)}`),

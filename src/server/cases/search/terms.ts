@@ -8,7 +8,7 @@ import { shareOf, type WordSample } from '../../../domain/cases/words/likeness.t
 import { classToken } from '../../../domain/cases/words/tokens.ts'
 import type { OfficeId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
-import { newValues, type Values } from '../../access/reach-sql.ts'
+import type { Values } from '../../access/reach-sql.ts'
 import { bookOf } from '../../catalogue/book.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
@@ -22,14 +22,9 @@ export type Terms = {
   /** Said as a number is said, it can be nothing else. */
   onlyNumber: boolean
   terms: Term[]
-  /** So many cases have these words that the newest are gone through until enough are found. */
-  common: boolean
+  /** At most this share of the cases has these words; 0 where it isn't for words alone to say. */
+  share: number
 }
-
-/** Words in a larger share of cases than this may be common together; then the newest are asked, and so many hits make them so. */
-const commonFrom = 0.003
-const asked = 3_000
-const hits = 12
 
 const mostTerms = 12
 const mostClasses = 60
@@ -37,7 +32,7 @@ const mostClasses = 60
 /** 2026-0000123, or 123 alone. */
 const numberIn = (words: string): Omit<Terms, 'terms'> => {
   const [, year, digits] = /^(\d{4}-)?0*(\d{1,15})$/.exec(foldWords(words).text) ?? []
-  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, common: false }
+  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, share: 0 }
 }
 
 /** A name as a person is called: exact, so that nobody's cases come up by half a name. */
@@ -75,36 +70,25 @@ export const findTerms = async (context: Context, db: Queryable, actor: Actor, w
     classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
   }))
   const found = await Promise.all(terms)
-  return { ...number, terms: found, common: await areCommon(context, db, actor, found) }
+  const sample = await wordSampleOf(context, actor.district)
+  const byWords = number.number === null && found.every(({ onPost }) => !onPost)
+  return { ...number, terms: found, share: byWords ? Math.min(...found.map((term) => shareOfTerm(sample, term))) : 0 }
 }
 
 /** At most. */
-const shareOfTerm = (sample: WordSample, { tokens, classes, onPost }: Term): number => {
-  if (onPost || (tokens.length === 0 && classes.length === 0)) return 1
+const shareOfTerm = (sample: WordSample, { tokens, classes }: Term): number => {
+  if (tokens.length === 0 && classes.length === 0) return 1
   const words = tokens.length === 0 ? 0 : Math.min(...tokens.map((token) => shareOf(sample, token)))
   return words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0)
 }
 
-/** Each may be common and all together rare: the newest cases tell. */
-const areCommon = async (context: Context, db: Queryable, actor: Actor, terms: readonly Term[]): Promise<boolean> => {
-  const sample = await wordSampleOf(context, actor.district)
-  if (Math.min(...terms.map((term) => shareOfTerm(sample, term))) < commonFrom) return false
-  const values = newValues(actor.district)
-  const conditions = terms.flatMap((term) => (term.onPost ? [] : (tokensSql(term, values) ?? [])))
-  if (conditions.length === 0) return false
-  const newest = `select words from case_words where district = $1 order by reported_at desc, case_id desc limit ${asked}`
-  const [row] = await db.query<{ n: number }>(`select count(*) as n from (select from (${newest}) w where ${conditions.join(' and ')} limit ${hits}) found`, values.list)
-  return row!.n >= hits
-}
-
 /** Condition on `case_words w`; nothing where the term can't be looked up by tokens. */
-const tokensSql = ({ tokens, classes }: Term, values: Values, common = false): string | undefined => {
+const tokensSql = ({ tokens, classes }: Term, values: Values): string | undefined => {
   const either = [
     ...(tokens.length > 0 ? [`w.words @> ${values.add(tokens)}::text[]`] : []),
     ...(classes.length > 0 ? [`w.words && ${values.add(classes.map(classToken))}::text[]`] : []),
   ]
-  // What is asked of a condition's outcome isn't looked up in its index.
-  return either.length === 0 ? undefined : `(${either.join(' or ')})${common ? ' is true' : ''}`
+  return either.length === 0 ? undefined : `(${either.join(' or ')})`
 }
 
 const onPostSql = ({ units, offices }: OnPost, net: Net, values: Values): string[] => {
@@ -126,11 +110,11 @@ const likeSql = (text: string, values: Values): string => {
 }
 
 /** Conditions on `cases c` joined with its `case_words w`. */
-export const termsSql = ({ number, onlyNumber, terms, common }: Terms, net: Net, district: number, values: Values): string[] => {
+export const termsSql = ({ number, onlyNumber, terms }: Terms, net: Net, district: number, values: Values): string[] => {
   if (onlyNumber) return [`c.number = ${values.add(number)}`]
   return terms.map((term) => {
     const onPost = term.onPost ? onPostSql(term.onPost, net, values) : []
-    if (number === null && onPost.length === 0) return tokensSql(term, values, common) ?? likeSql(term.text, values)
+    if (number === null && onPost.length === 0) return tokensSql(term, values) ?? likeSql(term.text, values)
     // Of what lies in two tables, each half by its own index.
     const inDistrict = values.add(district)
     const byTokens = tokensSql(term, values)
