@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
-import { tokensOfCase } from '../src/domain/cases/words/tokens.ts'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
 import { load, postRequest } from './support/load.ts'
 import { pgbench } from './support/pgbench.ts'
@@ -17,31 +16,41 @@ const rounds = 3
 
 const description = '路灯连着三天晚上不亮,出行不方便,请尽快派人来看一看。'
 
-/** What one POST writes, statement by statement; random values where ours differ from request to request. */
-const script = (columns: { cases: string; values: string }): string => `
-\\set n random(1, 1000000)
-\\set m random(1, 1000000)
-begin;
-${columns.cases}
-${columns.values}
-commit;
-`
+/** pgbench takes a colon for the beginning of a variable. */
+const quoted = (text: string): string => `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`
 
-type Sample = { street: number; community: number; grid: number; microgrid: number; district: number; person: number; post: number }
-
-const statements = (sample: Sample, newId: string): string => {
-  const { district, street, community, grid, microgrid, person, post } = sample
-  return script({
-    cases: `insert into cases (district, id, kind, source, category, urgent, description, address, lng, lat, owner_id, reported_at, state, state_group, version, street_id, community_id, grid_id, microgrid_id, holder_unit_id, accepted_at, filed_at, due_at, overdue, rework_count, reopen_count) values (${district}, ${newId}, 'event', 'worker', '01001', false, '${description}', '小区东门', 113.3 + :n / 1e8, 40.08 + :m / 1e8, ${person}, now(), 'filed', 'open', 1, ${street}, ${community}, ${grid}, ${microgrid}, ${grid}, now(), now(), now() + interval '2 days', false, 0, 0) on conflict (district, id) do nothing returning number;
-insert into case_words (district, case_id, reported_at, category, lng, lat, current, words) values (${district}, ${newId}, now(), '01001', 113.3 + :n / 1e8, 40.08 + :m / 1e8, true, '{${tokensOfCase({ description, address: '小区东门', category: '01001' }).join(',')}}') on conflict do nothing;`,
-    values: `insert into case_steps (district, case_id, seq, command_id, step, from_state, to_state, at, person_id, post_id, actor_name, text, data) values (${district}, ${newId}, 1, ${newId}, 'report', null, 'filed', now(), ${person}, ${post}, '某某', '', '{}') on conflict do nothing;
-insert into journal (district, at, kind, person_id, post_id, subject_kind, subject_id, command_id, data) values (${district}, now(), 'case.report', ${person}, ${post}, 'case', ${newId}::text, ${newId}, '{}');`,
-  })
+const literal = (value: unknown): string => {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (value instanceof Date) return quoted(value.toISOString())
+  if (Array.isArray(value)) return quoted(`{${value.join(',')}}`)
+  return quoted(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
-const sampleOf = async (server: BenchServer): Promise<Sample & { lng: number; lat: number }> => {
-  const [row] = await server.database.query<Sample & { lng: number; lat: number }>(
-    `select u.district, u.street_id as street, u.community_id as community, u.grid_id as grid, u.id as microgrid, u.center_lng as lng, u.center_lat as lat, p.person_id as person, p.id as post
+/** Rows a report has just written, column by column, so that the database is asked for the same; what differs from one to the next is made anew. */
+const insertLike = async (server: BenchServer, table: string, where: string, anew: Readonly<Record<string, string>>, returning = ''): Promise<string> => {
+  const [row] = await server.database.query(`select * from ${table} where ${where} limit 1`)
+  const columns = Object.entries(row!).filter(([column]) => anew[column] !== '')
+  const values = columns.map(([column, value]) => anew[column] ?? (['clocks', 'data', 'answers'].includes(column) ? literal(JSON.stringify(value)) : literal(value)))
+  return `insert into ${table} (${columns.map(([column]) => column).join(', ')}) values (${values.join(', ')})${returning};`
+}
+
+/** What one POST writes, read off one that was just answered. */
+const statementsOf = async (server: BenchServer, id: string, newId: string): Promise<string> => {
+  const place = { lng: '113.3 + :n / 1e8', lat: '40.08 + :m / 1e8' }
+  // The database numbers by itself what is left out.
+  const inserts = [
+    await insertLike(server, 'cases', `id = '${id}'`, { id: newId, ...place, number: '' }, ' returning number'),
+    await insertLike(server, 'case_words', `case_id = '${id}'`, { case_id: newId, ...place }),
+    await insertLike(server, 'case_steps', `case_id = '${id}'`, { case_id: newId, command_id: newId }),
+    await insertLike(server, 'journal', `subject_id = '${id}'`, { subject_id: `${newId}::text`, command_id: newId, position: '', transaction: '' }),
+  ]
+  return `\\set n random(1, 1000000)\n\\set m random(1, 1000000)\nbegin;\n${inserts.join('\n')}\ncommit;\n`
+}
+
+/** Where the worker of the demonstration stands. */
+const placeOf = async (server: BenchServer): Promise<{ lng: number; lat: number }> => {
+  const [row] = await server.database.query<{ lng: number; lat: number }>(
+    `select u.center_lng as lng, u.center_lat as lat
      from accounts a join posts p on p.district = a.district and p.person_id = a.person_id join units g on g.district = p.district and g.id = p.unit_id
      join units u on u.district = g.district and u.parent_id = g.id where a.login = 'grid' limit 1`,
   )
@@ -65,19 +74,20 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const lines: BenchLine[] = []
   try {
     const cookie = await server.signIn('grid')
-    const sample = await sampleOf(server)
+    const place = await placeOf(server)
     const [version] = await server.database.query<{ number: number }>("select current_setting('server_version_num')::int as number")
-    // Ids in the order of time, as the clients make them, where the database can.
-    const limitScript = statements(sample, version!.number >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()')
-    const next = (): string =>
+    const request = (): string =>
       postRequest('/api/cases', cookie, {
         id: uuid(), commandId: uuid(), category: '01001', description, address: '小区东门',
-        place: { lng: sample.lng + randomBytes(1)[0]! / 1e7, lat: sample.lat + randomBytes(1)[0]! / 1e7 },
+        place: { lng: place.lng + randomBytes(1)[0]! / 1e7, lat: place.lat + randomBytes(1)[0]! / 1e7 },
       })
     // The load of the demonstration has its own aftermath; it is over before anything is measured.
     await server.database.query('vacuum analyze')
     await server.database.query('checkpoint')
-    await load(server.port, 8, quick ? 1 : 3, next)
+    await load(server.port, 8, quick ? 1 : 3, request)
+    const [last] = await server.database.query<{ id: string }>('select id from cases where description = $1 order by number desc limit 1', [description])
+    // Ids in the order of time, as the clients make them, where the database can.
+    const limitScript = await statementsOf(server, last!.id, version!.number >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()')
     for (const connections of [1, 8, 32]) {
       const limits: number[] = []
       const rates: number[] = []
@@ -88,7 +98,7 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
         const limit = await pgbench(server.databaseUrl, limitScript, connections, seconds)
         if (limit !== undefined) limits.push(limit)
         await settle(server)
-        const result = await load(server.port, connections, seconds, next)
+        const result = await load(server.port, connections, seconds, request)
         await settle(server)
         rates.push(result.perSecond)
         milliseconds.push(...result.milliseconds)
