@@ -65,10 +65,11 @@ test('elder mode is switched on by keyboard, and stays', async () => {
   await elder.open('/me')
   const { page } = elder
   expect(await tooSmall(elder)).not.toEqual([])
-  const before = await page.getByRole('heading', { name: '显示' }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  const letters = (): Promise<number> => page.getByRole('heading', { name: '显示' }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  const before = await letters()
   await tabTo(page.getByRole('switch', { name: /长辈模式/ }))
   await page.keyboard.press('Space')
-  expect(await page.getByRole('heading', { name: '显示' }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(before)
+  await expect.poll(letters).toBeGreaterThan(before)
   await expectLarge()
   await page.reload()
   expect(await page.getByRole('switch', { name: /长辈模式/ }).isChecked()).toBe(true)
