@@ -47,5 +47,3 @@ export type Routine = {
   holidays: HolidayRule
   doneWhen: DoneWhen
 }
-
-export type Place = { code: string; name: string }
