@@ -66,7 +66,7 @@ describe('the roots', () => {
 
 describe('the features of the domain', () => {
   // A feature may import those before it.
-  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'powers', 'cases', 'whistles', 'operations', 'rounds']
+  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'powers', 'cases', 'whistles', 'operations', 'rounds', 'sync']
   const featureOf = (path: string): string => path.split('/')[2]!
 
   test('are known, and import one way', () => {

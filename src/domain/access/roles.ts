@@ -35,7 +35,7 @@ const signedIn = {
 
 const reporter = { ...signedIn, 'case.see': 'self', 'case.rate': 'self', 'case.reopen': 'self' } as const
 
-const staff = { ...signedIn, 'measures.see': 'subtree' } as const
+const staff = { ...signedIn, 'sync.exchange': 'all', 'measures.see': 'subtree' } as const
 
 const fieldWork = {
   ...staff,
@@ -126,7 +126,7 @@ export const roles = {
   departmentOfficer: {
     at: ['office'],
     verbs: {
-      ...signedIn, 'power.see': 'all', 'officer.see': 'self', 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
+      ...signedIn, 'sync.exchange': 'all', 'power.see': 'all', 'officer.see': 'self', 'case.see': 'post', 'case.handle': 'post', 'case.return': 'post', 'case.hold': 'post', 'case.assist': 'post', 'case.note': 'post', 'file.see': 'post',
       'operation.see': 'post', 'operation.join': 'post', 'premises.see': 'post', 'inspection.do': 'post',
       'catalogue.see': 'all',
       'whistle.see': 'post', 'whistle.answer': 'post', 'whistle.note': 'post',

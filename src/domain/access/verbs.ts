@@ -77,6 +77,7 @@ export const verbs = {
   'file.cover': 'file',
   'file.seeSealed': 'file',
   'live.follow': 'none',
+  'sync.exchange': 'none',
   // keeping the system
   'system.see': 'none',
   'audit.see': 'none',

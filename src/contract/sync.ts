@@ -1,0 +1,87 @@
+// What a phone and the server tell each other: what the phone holds (and is given what changed), what was done on it in the
+// order it was done, and which devices there are. Photos go by themselves, in parts (files.ts).
+import Type, { type Static, type TSchema } from 'typebox'
+import { commandOutcomes, syncSections } from '../domain/sync/exchange.ts'
+import { me } from './account.ts'
+import { caseView, category } from './cases.ts'
+import { route } from './route.ts'
+import { myRound } from './rounds.ts'
+import { closed, id, instant, nullable, oneOf, uuid } from './scalars.ts'
+
+const key = Type.String({ minLength: 1, maxLength: 80 })
+const stamp = Type.String({ minLength: 1, maxLength: 40, description: 'changes when the record does' })
+
+/** The records of one section that are new to the phone, and the keys that left its reach. */
+const part = <S extends TSchema>(data: S) =>
+  closed({ put: Type.Array(closed({ key, stamp, data })), gone: Type.Array(key), more: Type.Boolean({ description: 'the reach holds more than a phone is given' }) })
+
+const device = closed({
+  id: uuid, name: Type.String(), appVersion: Type.String(), firstAt: instant, lastAt: instant,
+  waiting: Type.Integer({ description: 'commands that waited on it when it last spoke' }), revokedAt: nullable(instant), reason: nullable(Type.String()), own: Type.Boolean({ description: 'the device that asks' }),
+})
+export type Device = Static<typeof device>
+
+/** `fold` and `facts` are the domain's own (`CaseFold`, `Facts`): the phone decides with them as the server would. */
+export const heldCase = closed({ view: caseView, fold: Type.Unknown() })
+
+const command = closed({
+  id: uuid,
+  name: Type.String({ minLength: 1, maxLength: 60, description: 'a route’s id' }),
+  version: Type.Integer({ minimum: 1, description: 'of the form of `input`' }),
+  parent: Type.Optional(uuid),
+  agoMs: Type.Integer({ minimum: 0, description: 'how long ago it was done, by the phone’s own clock' }),
+  input: Type.Unknown(),
+})
+export type WireCommand = Static<typeof command>
+
+const outcome = closed({
+  id: uuid, outcome: oneOf(commandOutcomes), problem: nullable(closed({ code: Type.String(), status: Type.Integer(), params: Type.Record(Type.String(), Type.Unknown()) })),
+  reply: nullable(Type.Unknown()),
+})
+export type WireOutcome = Static<typeof outcome>
+
+const deviceBody = closed({ id: uuid, name: Type.String({ maxLength: 100 }), appVersion: Type.String({ maxLength: 40 }), waiting: Type.Integer({ minimum: 0 }) })
+
+export const syncRoutes = {
+  pull: route({
+    id: 'sync.pull', method: 'POST', path: '/api/sync/pull', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken'],
+    summary: 'What my posts reach, as far as it differs from what the phone says it holds',
+    schemas: {
+      body: closed({ device: deviceBody, known: Type.Record(oneOf(syncSections), Type.Record(key, stamp, { maxProperties: 3000 })), only: Type.Optional(Type.Array(oneOf(syncSections))) }),
+      reply: closed({
+        at: instant,
+        sections: closed({
+          me: Type.Optional(part(me)),
+          facts: Type.Optional(part(Type.Unknown())),
+          catalogue: Type.Optional(part(category)),
+          phrases: Type.Optional(part(Type.Unknown())),
+          checklist: Type.Optional(part(Type.Unknown())),
+          cells: Type.Optional(part(Type.Unknown())),
+          rounds: Type.Optional(part(myRound)),
+          cases: Type.Optional(part(heldCase)),
+          premises: Type.Optional(part(Type.Unknown())),
+          inspections: Type.Optional(part(Type.Unknown())),
+          reminders: Type.Optional(part(Type.Unknown())),
+        }),
+      }),
+    },
+  }),
+  send: route({
+    id: 'sync.send', method: 'POST', path: '/api/sync/send', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken'],
+    summary: 'What was done on the phone, oldest first; each is its own transaction and has its own outcome',
+    schemas: { body: closed({ device: deviceBody, commands: Type.Array(command, { minItems: 1, maxItems: 20 }) }), reply: closed({ at: instant, outcomes: Type.Array(outcome) }) },
+  }),
+  devices: route({
+    id: 'sync.devices', method: 'GET', path: '/api/sync/devices', verb: 'account.own', summary: 'The devices I use',
+    schemas: { reply: closed({ devices: Type.Array(device) }) },
+  }),
+  devicesOf: route({
+    id: 'sync.devicesOf', method: 'GET', path: '/api/people/:id/devices', verb: 'people.manage', summary: 'The devices a person uses', problems: ['people.not-found'],
+    schemas: { params: closed({ id }), reply: closed({ devices: Type.Array(device) }) },
+  }),
+  revoke: route({
+    id: 'sync.revoke', method: 'POST', path: '/api/people/:id/devices/:deviceId/revoke', verb: 'people.manage', problems: ['people.not-found', 'sync.device-not-found'],
+    summary: 'A lost device: its session ends at once, and it erases what it holds when it next speaks',
+    schemas: { params: closed({ id, deviceId: uuid }), body: closed({ reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }) }), reply: device },
+  }),
+}
