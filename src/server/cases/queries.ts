@@ -8,6 +8,7 @@ import type { CaseId, DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { unattachable } from '../files/attach.ts'
 import { sendCaseWords } from './search/case-words.ts'
 import { fromRow, toMovingRow, toRow, type CaseDbRow, type CaseRecord, type CaseText } from './rows.ts'
 
@@ -103,13 +104,7 @@ export const isSummoned = async (db: Queryable, district: DistrictId, id: CaseId
 export const attachPhotos = async (tx: Tx, actor: Actor, caseId: CaseId, seq: number, photos: readonly StepPhoto[]): Promise<void> => {
   if (photos.length === 0) return
   const ids = photos.map((photo) => photo.fileId)
-  const found = await tx.query<{ id: string }>(
-    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and (f.person_id is null or f.person_id = $3::bigint)
-       and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id) for share of f`,
-    [actor.district, ids, actor.personId],
-  )
-  const known = new Set(found.map((row) => row.id))
-  const unknown = ids.filter((id) => !known.has(id))
+  const unknown = await unattachable(tx, actor, ids, 'orNobodys')
   if (unknown.length > 0) throw caseProblem('case.photo-unknown', { files: unknown })
   tx.send(
     `insert into case_files (district, case_id, seq, position, file_id, role)

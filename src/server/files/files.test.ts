@@ -10,6 +10,7 @@ import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { makePhoto, photoTaken } from '../../../tests/support/photos.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { inTransaction } from '../db/tx.ts'
+import { shownIn } from './attach.ts'
 import { eraseUnattachedPhotos } from './erase.ts'
 
 const { files, cases } = api
@@ -212,5 +213,11 @@ describe('photos that nobody attached', () => {
     const statuses = []
     for (const { id } of [lone, twin, shown, fresh]) statuses.push((await get(client, id)).status)
     expect(statuses).toEqual([404, 404, 200, 200])
+  })
+
+  it('are those no feature shows: a table that refers to photos is known', async () => {
+    const tables = await server.database.query<{ name: string }>(
+      "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'file_id' and table_name <> 'file_redactions' order by 1", [])
+    expect(tables.map(({ name }) => name)).toEqual([...shownIn].sort())
   })
 })

@@ -4,6 +4,7 @@ import type { DistrictId, FileId, PersonId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { unattachedSql } from './attach.ts'
 
 export type FileRow = {
   id: FileId
@@ -65,9 +66,7 @@ export type Unattached = { district: DistrictId; id: FileId; hash: string }
 export const takeUnattachedAsSystem = (tx: Tx, before: number, most: number): Promise<Unattached[]> =>
   tx.query<Unattached>(
     `select f.district, f.id, f.hash from files f
-     where f.put_at < $1 and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)
-       and not exists (select from inspection_files jf where jf.district = f.district and jf.file_id = f.id)
-       and not exists (select from round_files rf where rf.district = f.district and rf.file_id = f.id)
+     where f.put_at < $1 and ${unattachedSql('f')}
      order by f.hash, f.id limit $2 for update skip locked`,
     [new Date(before), most],
   )

@@ -1,7 +1,7 @@
 // SQL about single inspections: read, lock, write; their steps with answers and photos; the versions of the checklist.
 import type { Actor } from '../../../domain/access/actor.ts'
 import type { Verb } from '../../../domain/access/verbs.ts'
-import type { CaseId, DistrictId, FileId, PersonId } from '../../../domain/kernel/ids.ts'
+import type { CaseId, DistrictId, PersonId } from '../../../domain/kernel/ids.ts'
 import { starterChecklist, type Answer, type Checklist, type ChecklistItem } from '../../../domain/operations/checklist.ts'
 import { inspectionKind, type Inspection, type InspectionId, type InspectionPhotos, type InspectionState, type PremisesId } from '../../../domain/operations/inspection.ts'
 import type { OperationId } from '../../../domain/operations/joint-operation.ts'
@@ -9,6 +9,7 @@ import { inspectionProblem } from '../../../domain/operations/problems.ts'
 import { newValues, reachSql } from '../../access/reach-sql.ts'
 import type { Queryable } from '../../db/open.ts'
 import type { Tx } from '../../db/tx.ts'
+import { unattachable } from '../../files/attach.ts'
 import { insertSql, placeColumns, thingFromRow, updateSql, type PlaceColumns } from '../place-columns.ts'
 
 export type InspectionDbRow = PlaceColumns & {
@@ -62,14 +63,7 @@ export const findInspectionCommand = async (db: Queryable, district: DistrictId,
 /** Photos of a step: each must be there, put by the same person, and not shown anywhere else. */
 export const attachInspectionPhotos = async (tx: Tx, actor: Actor, id: InspectionId, seq: number, photos: InspectionPhotos): Promise<void> => {
   if (photos.length === 0) return
-  const found = await tx.query<{ id: FileId }>(
-    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and f.person_id = $3::bigint
-       and not exists (select from case_files cf where cf.district = f.district and cf.file_id = f.id)
-       and not exists (select from inspection_files jf where jf.district = f.district and jf.file_id = f.id) for share of f`,
-    [actor.district, photos, actor.personId],
-  )
-  const known = new Set(found.map((row) => row.id))
-  const unknown = photos.filter((photo, n) => !known.has(photo) || photos.indexOf(photo) !== n)
+  const unknown = await unattachable(tx, actor, photos)
   if (unknown.length > 0) throw inspectionProblem('inspection.photo-unknown', { files: unknown })
   tx.send(
     'insert into inspection_files (district, inspection_id, seq, position, file_id) select $1, $2, $3, ord, file from unnest($4::uuid[]) with ordinality as t (file, ord)',

@@ -8,6 +8,7 @@ import { evidenceFault, type Evidence } from '../../../domain/rounds/evidence.ts
 import { roundProblem } from '../../../domain/rounds/problems.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
+import { unattachable } from '../../files/attach.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { netOf } from '../../territory/net.ts'
 import { thingOf } from '../../territory/plans/reach.ts'
@@ -41,12 +42,7 @@ const reaching = (actor: Actor, verb: 'round.do' | 'round.excuse', { unit }: Exp
 
 const attachPhotos = async (tx: Tx, actor: Actor, roundId: string, photos: readonly string[]): Promise<void> => {
   if (photos.length === 0) return
-  const found = await tx.query<{ id: string }>(
-    `select f.id from files f where f.district = $1 and f.id = any($2::uuid[]) and f.person_id = $3::bigint
-       and not exists (select from case_files o where o.district = f.district and o.file_id = f.id) and not exists (select from round_files o where o.district = f.district and o.file_id = f.id) for share of f`,
-    [actor.district, photos, actor.personId])
-  const known = new Set(found.map(({ id }) => id))
-  const unknown = photos.filter((id, n) => !known.has(id) || photos.indexOf(id) !== n)
+  const unknown = await unattachable(tx, actor, photos)
   if (unknown.length > 0) throw caseProblem('case.photo-unknown', { files: unknown })
   tx.send('insert into round_files (district, round_id, position, file_id) select $1, $2, ord, file from unnest($3::uuid[]) with ordinality as t (file, ord)', [actor.district, roundId, photos])
 }
