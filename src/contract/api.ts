@@ -10,6 +10,7 @@ import { caseLinkRoutes } from './case-links.ts'
 import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
 import { deskRoutes } from './desk.ts'
+import { deskPhoneRoutes } from './desk-phones.ts'
 import { editRoutes } from './edits.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
@@ -29,6 +30,8 @@ import { leaveRoutes, postRoutes } from './posts.ts'
 import { premisesRoutes } from './premises.ts'
 import { powerImportRoutes } from './power-imports.ts'
 import { powerRoutes } from './powers.ts'
+import { roundDayRoutes } from './round-days.ts'
+import { roundPlaceRoutes, visitWishRoutes } from './round-places.ts'
 import { roundRoutes } from './rounds.ts'
 import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
@@ -36,6 +39,7 @@ import type { Route } from './route.ts'
 import { standardRoutes } from './standard.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
+import { trackRoutes } from './tracks.ts'
 import { callStepRoutes, whistleRoutes, whistleStepRoutes } from './whistles.ts'
 
 export const api = {
@@ -50,6 +54,7 @@ export const api = {
   caseLinks: caseLinkRoutes,
   clocks: clockRoutes,
   desk: deskRoutes,
+  deskPhones: deskPhoneRoutes,
   edits: editRoutes,
   exports: exportRoutes,
   files: fileRoutes,
@@ -75,10 +80,14 @@ export const api = {
   premises: premisesRoutes,
   roster: rosterRoutes,
   rounds: roundRoutes,
+  roundDays: roundDayRoutes,
+  roundPlaces: roundPlaceRoutes,
   reorganisations: reorganisationRoutes,
   standard: standardRoutes,
   system: systemRoutes,
   territory: territoryRoutes,
+  tracks: trackRoutes,
+  visitWishes: visitWishRoutes,
   whistles: whistleRoutes,
   whistleSteps: whistleStepRoutes,
   whistleCalls: callStepRoutes,

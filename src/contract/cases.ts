@@ -131,6 +131,7 @@ export const caseRoutes = {
         onBehalf: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone), superior: Type.Optional(Type.Boolean()) })),
         contact: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone) })),
         roundId: Type.Optional(uuid),
+        roundFinding: Type.Optional(Type.String({ maxLength: 60, description: 'which of the round’s findings: an item or a place' })),
         answers: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,19}$' }), answer, { maxProperties: 20, description: 'by the code of the question' })),
         categoryVersion: Type.Optional(Type.Integer({ minimum: 1, description: 'of the form that was filled in: an older one isn’t refused for what it didn’t ask' })),
       }),

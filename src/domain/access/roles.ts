@@ -50,6 +50,8 @@ const fieldWork = {
   'premises.see': 'subtree',
   'inspection.do': 'subtree',
   'round.do': 'subtree',
+  'round.swap': 'subtree',
+  'wish.see': 'subtree',
 } as const
 
 const desk = {
@@ -71,8 +73,11 @@ const desk = {
   'round.see': 'subtree',
 } as const
 
-/** Who is above excuses; who keeps the territory plans. */
-const plansRounds = { 'round.plan': 'subtree', 'round.excuse': 'subtree' } as const
+/** Who is above excuses; who keeps the territory plans, and keeps its telephones. */
+const plansRounds = { 'round.plan': 'subtree', 'round.excuse': 'subtree', 'round.swap': 'subtree', 'wish.see': 'subtree', 'phone.keep': 'subtree' } as const
+
+/** Looks at a patrol's track, where there is one, with a reason: only who plans the patrols of a community or street. */
+const seesTracks = { 'track.see': 'subtree' } as const
 
 /** Plans joint operations of a street; whoever leads one is named in it. */
 const plansOperations = { 'operation.see': 'subtree', 'operation.plan': 'subtree' } as const
@@ -96,7 +101,7 @@ export const roles = {
   communityDesk: {
     at: ['community'],
     verbs: {
-      ...desk, ...draws, ...plansRounds,
+      ...desk, ...draws, ...plansRounds, ...seesTracks,
       'case.accept': 'post', 'case.refuse': 'post', 'case.handle': 'post', 'case.passUp': 'post', 'case.sendDown': 'post',
       'case.return': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.do': 'subtree',
@@ -106,7 +111,7 @@ export const roles = {
   streetDesk: {
     at: ['street'],
     verbs: {
-      ...desk, ...draws, ...plansRounds, ...keepsPowers, ...plansOperations,
+      ...desk, ...draws, ...plansRounds, ...seesTracks, ...keepsPowers, ...plansOperations,
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
@@ -149,7 +154,7 @@ export const roles = {
     verbs: {
       ...desk,
       'case.accept': 'subtree', 'case.refuse': 'subtree', 'case.verify': 'post', 'case.check': 'subtree', 'case.close': 'subtree', 'case.approve': 'subtree', 'case.seeReporter': 'subtree',
-      'file.seeSealed': 'subtree', 'case.configure': 'all',
+      'file.seeSealed': 'subtree', 'case.configure': 'all', 'track.configure': 'all',
       'operation.see': 'subtree',
     },
   },

@@ -69,6 +69,12 @@ export const verbs = {
   'round.plan': 'unit',
   'round.do': 'unit',
   'round.excuse': 'unit',
+  'round.swap': 'unit',
+  'wish.see': 'unit',
+  'track.configure': 'none',
+  'track.see': 'unit',
+  // telephones of desks and offices
+  'phone.keep': 'unit',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

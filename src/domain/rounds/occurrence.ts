@@ -24,10 +24,10 @@ const day = 1_440 * minute
 
 const midnightOf = (date: LocalDate, calendar: WorkCalendar): number => Date.parse(`${date}T00:00:00Z`) - calendar.zoneOffsetMinutes * minute
 
-const shifted = (date: LocalDate, days: number): LocalDate => dateText(new Date(Date.parse(`${date}T00:00:00Z`) + days * day))
+export const shifted = (date: LocalDate, days: number): LocalDate => dateText(new Date(Date.parse(`${date}T00:00:00Z`) + days * day))
 
 /** No holiday is longer. */
-const furthest = 15
+export const furthest = 15
 
 /** The day it is gone for instead, or undefined when it is left out. */
 export const heldOn = (date: LocalDate, rule: HolidayRule, calendar: WorkCalendar): LocalDate | undefined => {

@@ -12,18 +12,23 @@ export type RoundKind = (typeof roundKinds)[number]
 export const holidayRules = ['keep', 'cancel', 'next', 'previous'] as const
 export type HolidayRule = (typeof holidayRules)[number]
 
-export type CheckItem = { code: string; zh: string; en: string; required: boolean }
+/** `category`: the class of the case that a fault here becomes with one tap. */
+export type CheckItem = { code: string; zh: string; en: string; required: boolean; category?: string }
 
 /** What counts as done. Nothing here asks who lives where. */
 export type DoneWhen = {
   checklist: readonly CheckItem[]
   photo: boolean
-  /** At how many of the subject's places one has to have been; 0 where it has none. */
+  /** At how many of the unit's places one has to have been; all of them where it has fewer. */
   places: number
   /** Talk with somebody who asked to be visited. */
   talk: boolean
   /** A word of what was seen. */
   note: boolean
+  /** Where one stood when a place was ticked, and only then; absent: no position is taken or kept. */
+  position?: boolean
+  /** The class of the case that a fault found at a place becomes with one tap. */
+  placeCategory?: string
 }
 
 export type Who = { kind: 'roles'; roles: readonly Role[] } | { kind: 'people'; personIds: readonly PersonId[] }
@@ -47,3 +52,6 @@ export type Routine = {
   holidays: HolidayRule
   doneWhen: DoneWhen
 }
+
+/** A place a routine looks at, in whichever of its units it lies. */
+export type RoundPlace = { id: string; name: string; lng: number; lat: number }

@@ -6,7 +6,8 @@ import type { WorkCalendar } from '../../domain/kernel/working-time.ts'
 import type { Evidence } from '../../domain/rounds/evidence.ts'
 import { contributionsOfRound } from '../../domain/rounds/measure-round.ts'
 import { occurrenceOf, plannedDays, type Occurrence } from '../../domain/rounds/occurrence.ts'
-import type { CheckItem, RoundKind, Routine } from '../../domain/rounds/routine.ts'
+import type { CheckItem, Routine } from '../../domain/rounds/routine.ts'
+import { sixOften } from '../../domain/rounds/starter.ts'
 import { bulkInsert } from '../db/bulk.ts'
 import type { Tx } from '../db/tx.ts'
 import { addContributions } from '../measures/totals.ts'
@@ -30,14 +31,8 @@ const day = 86_400_000
 const minute = 60_000
 
 const item = (code: string, zh: string, en: string): CheckItem => ({ code, zh, en, required: true })
-const often: readonly (readonly [kind: RoundKind, name: string, onDay: number, items: readonly CheckItem[]])[] = [
-  ['walkEstate', '小区常走走', 1, [item('lamp', '路灯、井盖完好', 'Lamps and manhole covers sound'), item('waste', '无乱倒垃圾', 'No dumped waste')]],
-  ['lookAtStairways', '楼道常看看', 5, [item('clear', '楼道无堆物', 'Stairway free of things'), item('wires', '无飞线充电', 'No charging over wires from windows')]],
-  ['listenAtHomes', '家常常听听', 9, [item('wishes', '听取居民意见', 'Wishes of residents heard')]],
-  ['speakUp', '政策常讲讲', 13, [item('notice', '政策、反诈提醒已讲', 'Policies and fraud warnings explained')]],
-  ['calmQuarrels', '矛盾常劝劝', 17, [item('quarrels', '邻里矛盾已了解', 'Quarrels between neighbours looked into')]],
-  ['helpNeedy', '困难常帮帮', 21, [item('help', '求助事项已帮办或转办', 'What was asked for helped with or passed on')]],
-]
+/** On which day of the month each of the six is due. */
+const oftenOn = [1, 5, 9, 13, 17, 21] as const
 
 type Plan = Pick<Routine, 'name' | 'kind' | 'who' | 'where' | 'rule' | 'window'> & { items: readonly CheckItem[]; passed: number; unit: DemoUnit; units: readonly DemoUnit[]; by: (unit: DemoUnit) => readonly DemoPost[] }
 
@@ -60,9 +55,9 @@ const plansOf = (units: readonly DemoUnit[], force: Force, communityId: UnitId):
       name: '专属网格每月走访', kind: 'visit', who: everywhere, where: { kind: 'level', unitId: root.id, level: 'microgrid', specialOnly: true }, rule: 'FREQ=MONTHLY;BYMONTHDAY=5', window: { from: 480, until: 1200, days: 10 },
       items: [item('safety', '安全责任落实', 'Responsibility for safety kept'), item('contact', '联络人在岗', 'Contact present')], passed: months, unit: root, units: cells.filter(({ special }) => special !== null), by: ofGrid,
     },
-    ...often.map(([kind, name, onDay, items]): Plan => ({
-      name, kind, who: { kind: 'roles', roles: ['microgridWorker'] }, where: { kind: 'units', unitIds: chosen.map(({ id }) => id) }, rule: `FREQ=MONTHLY;BYMONTHDAY=${onDay}`, window: { from: 480, until: 1200, days: 7 },
-      items, passed: months, unit: street, units: chosen, by: (unit) => force.at(unit.id, 'microgridWorker'),
+    ...sixOften.map(({ kind, zh, checklist }, n): Plan => ({
+      name: zh, kind, who: { kind: 'roles', roles: ['microgridWorker'] }, where: { kind: 'units', unitIds: chosen.map(({ id }) => id) }, rule: `FREQ=MONTHLY;BYMONTHDAY=${oftenOn[n]}`, window: { from: 480, until: 1200, days: 7 },
+      items: checklist, passed: months, unit: street, units: chosen, by: (unit) => force.at(unit.id, 'microgridWorker'),
     })),
   ]
 }

@@ -12,8 +12,10 @@ import { bindOgcFeatures } from '../interop/ogc-features/routes.ts'
 import { bindLive } from '../live/routes.ts'
 import { bindMeasures } from '../measures/routes.ts'
 import { bindOperations } from '../operations/routes.ts'
+import { bindDeskPhones } from '../people/desk-phone-routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindPowers } from '../powers/routes.ts'
+import { bindRoundDays, bindRoundPlaces, bindTracks } from '../rounds/more-routes.ts'
 import { bindRounds } from '../rounds/routes.ts'
 import { bindSystem } from '../system/routes.ts'
 import { carriers } from '../carriers.ts'
@@ -63,7 +65,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindPeople, bindPowers, bindRounds, bindSystem, bindTerritory]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindDeskPhones, bindPeople, bindPowers, bindRoundDays, bindRoundPlaces, bindRounds, bindSystem, bindTerritory, bindTracks]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

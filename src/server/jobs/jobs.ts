@@ -17,6 +17,7 @@ import { carriers } from '../carriers.ts'
 import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { settleRoundsJob } from '../rounds/settle.ts'
+import { eraseRoundTraces } from '../rounds/tracks.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import { tickCallsJob } from '../whistles/tick.ts'
 import type { Job } from './job.ts'
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   recomputeCasesJob,
   tickCasesJob,
   settleRoundsJob,
+  eraseRoundTraces,
   wordOldCasesJob,
   tidyCaseWordsJob,
   sealJournalJob,

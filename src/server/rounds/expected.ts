@@ -28,6 +28,9 @@ const daysOf = ({ exceptions, calendar, from, to }: Book, routine: KeptRoutine):
   return [...days, ...[...new Set(moved.map(({ plannedOn }) => plannedOn))].map((plannedOn) => ({ plannedOn, on: plannedOn }))]
 }
 
+/** The day it is on by rule and holidays. */
+export const planOf = (book: Book, routine: KeptRoutine, plannedOn: LocalDate): LocalDate | undefined => daysOf(book, routine).find((one) => one.plannedOn === plannedOn)?.on
+
 /** Whether the routine has such a planned day, whatever was decided about it. */
 export const hasDay = (book: Book, routine: KeptRoutine, plannedOn: LocalDate): boolean => daysOf(book, routine).some((one) => one.plannedOn === plannedOn)
 

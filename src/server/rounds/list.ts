@@ -3,6 +3,7 @@ import type { QueryOf, ReplyOf } from '../../contract/route.ts'
 import type { roundRoutes } from '../../contract/rounds.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { standsInByAgreement } from '../../domain/rounds/swap.ts'
 import { newValues } from '../access/reach-sql.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -11,6 +12,7 @@ import { expectedIn, openBook, stateNow, type Expected } from './expected.ts'
 import { presentExpected, presentRow, shownSql, type ShownRow } from './present.ts'
 import { roundColumns } from './rows.ts'
 import { earlyKeys, rowsWithinSql } from './rows-within.ts'
+import { readSwaps, swapOf } from './swaps.ts'
 
 /** A page goes on in the rows behind one, or among what is expected behind one. */
 type Mark = { part: 'rows' | 'expected'; on: string; id: string }
@@ -39,6 +41,7 @@ export const listRounds = async (context: Context, db: Queryable, actor: Actor, 
     const { condition, values, add } = rowsWithinSql(actor.district, unit, query.from, query.to)
     const more = [
       ...(query.routineId ? [`r.routine_id = ${add(query.routineId)}`] : []), ...(query.state ? [`r.state = ${add(query.state)}`] : []),
+      ...(query.why ? [`r.state = 'missed' and ${query.why === 'unmade' ? "coalesce(r.why, 'unmade')" : 'r.why'} = ${add(query.why)}`] : []),
       ...(mark.on ? [`(r.held_on, r.id) > (${add(mark.on)}::date, ${add(mark.id)}::uuid)`] : []),
     ]
     const rows = await db.query<ShownRow>(`select ${roundColumns}, ${shownSql} from rounds r where ${[condition, ...more].join(' and ')} order by r.held_on, r.id limit ${add(limit + 1)}`, values)
@@ -46,17 +49,22 @@ export const listRounds = async (context: Context, db: Queryable, actor: Actor, 
     const last = rows[limit - 1]
     if (rows.length > limit) return { rounds: shown, next: markText({ part: 'rows', on: last!.held_on, id: last!.id }) }
   }
-  if (query.state === 'done' || query.state === 'late' || query.state === 'excused') return { rounds: shown, next: null }
+  // What has closed and isn't settled yet was simply not made.
+  if (query.state === 'done' || query.state === 'late' || query.state === 'excused' || (query.why !== undefined && query.why !== 'unmade')) return { rounds: shown, next: null }
   const early = await earlyKeys(db, actor.district, unit, query.from, query.to)
   const from = mark.part === 'expected' ? mark : { on: '', id: '' }
   const rest = [...expectedIn(book, unit.line, ({ id }) => query.routineId === undefined || id === query.routineId)]
     .map((one) => ({ one, on: one.occurrence.on, id: keyOf(one), state: stateNow(one, now) }))
-    .filter((each) => !early.has(each.id) && (query.state === undefined || each.state === query.state) && before(from, each))
+    .filter((each) => !early.has(each.id) && (query.state === undefined || each.state === query.state) && (query.why === undefined || each.state === 'missed') && before(from, each))
     .sort((a, b) => (before(a, b) ? -1 : 1))
   const taken = rest.slice(0, limit - shown.length)
   const last = taken.at(-1)
+  const standsIn = swapOf(await readSwaps(db, actor.district, query.from, query.to, taken.map(({ one }) => one.unit.id)))
   return {
-    rounds: [...shown, ...taken.map(({ one, state }) => presentExpected(one, state))],
+    rounds: [...shown, ...taken.map(({ one, state }) => {
+      const swap = standsIn(one.unit, one.routine.id, one.occurrence.plannedOn)
+      return presentExpected(one, state, swap && standsInByAgreement(swap) ? swap.to : null)
+    })],
     next: rest.length > taken.length ? markText(last ? { part: 'expected', on: last.on, id: last.id } : { part: 'expected', on: '0000-00-00', id: '-' }) : null,
   }
 }

@@ -3,7 +3,7 @@ import type { MyRound, RoundRow, RoutineView } from '../../contract/rounds.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { DistrictId, PersonId } from '../../domain/kernel/ids.ts'
 import type { RoundState } from '../../domain/rounds/occurrence.ts'
-import { burdenOf } from '../../domain/rounds/evidence.ts'
+import { burdenOf, findingsOf } from '../../domain/rounds/evidence.ts'
 import type { Queryable } from '../db/open.ts'
 import { caseNumberText } from '../cases/number.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
@@ -36,11 +36,11 @@ const occurrenceOf = ({ routine, unit, occurrence }: Expected, state: RoundState
   routineId: routine.id, routineVersion: routine.version, name: routine.name, kind: routine.kind, unit: refOf(unit), plannedOn: occurrence.plannedOn, heldOn: occurrence.on, opensAt: occurrence.opensAt, closesAt: occurrence.closesAt, state,
 })
 
-export const presentMine = (one: Expected, state: RoundState, done: MyRound['done']): MyRound => ({
-  ...occurrenceOf(one, state), center: one.unit.center, doneWhen: { ...one.routine.doneWhen, checklist: [...one.routine.doneWhen.checklist] }, done,
+export const presentMine = (one: Expected, state: RoundState, more: Pick<MyRound, 'done' | 'places' | 'wishes' | 'swap'>): MyRound => ({
+  ...occurrenceOf(one, state), center: one.unit.center, doneWhen: { ...one.routine.doneWhen, checklist: [...one.routine.doneWhen.checklist] }, ...more,
 })
 
-export const presentExpected = (one: Expected, state: RoundState): RoundRow => ({ ...occurrenceOf(one, state), id: null, doneAt: null, by: null, excuse: null, faults: 0, photos: [], note: '', cases: [] })
+export const presentExpected = (one: Expected, state: RoundState, standsIn: string | null): RoundRow => ({ ...occurrenceOf(one, state), id: null, why: state === 'missed' ? 'unmade' : null, standsIn, doneAt: null, by: null, excuse: null, faults: 0, photos: [], note: '', cases: [] })
 
 export type ShownRow = RoundRecordRow & { name: string; kind: RoundRow['kind']; by: string | null; photos: string[]; cases: { id: string; number: number; reported: number }[] }
 
@@ -54,7 +54,7 @@ export const shownSql = `(select t.name from routines t where t.district = r.dis
 export const presentRow = (net: Net, row: ShownRow): RoundRow => ({
   id: row.id, routineId: row.routine_id, routineVersion: row.routine_version, name: row.name, kind: row.kind, unit: unitRefOf(net, row.unit_id), plannedOn: row.planned_on, heldOn: row.held_on,
   opensAt: row.opens_at.getTime(), closesAt: row.closes_at.getTime(), state: row.state, doneAt: row.done_at?.getTime() ?? null, by: row.by, excuse: row.excuse,
-  faults: row.evidence?.checks.filter(({ ok }) => !ok).length ?? 0, photos: row.photos, note: row.evidence?.note ?? '',
+  why: row.state === 'missed' ? (row.why ?? 'unmade') : null, standsIn: null, faults: row.evidence ? findingsOf(row.evidence).length : 0, photos: row.photos, note: row.evidence?.note ?? '',
   cases: row.cases.map(({ id, number, reported }) => ({ id, number: caseNumberText(number, reported) })),
 })
 

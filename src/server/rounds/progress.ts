@@ -5,6 +5,7 @@ import type { RoundProgress, roundRoutes } from '../../contract/rounds.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { lineKey, lineLevels, type LineLevel } from '../../domain/access/place.ts'
 import { isWorkday } from '../../domain/kernel/working-time.ts'
+import type { WhyMissed } from '../../domain/rounds/missing.ts'
 import { childLevel } from '../../domain/territory/unit.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -16,19 +17,22 @@ import { earlyKeys, rowsWithinSql } from './rows-within.ts'
 import { daysOn, monthSpan } from './span.ts'
 
 type Counts = RoundProgress
-const none = (): Counts => ({ due: 0, done: 0, late: 0, missed: 0, excused: 0, open: 0, upcoming: 0 })
+const none = (): Counts => ({ due: 0, done: 0, late: 0, missed: 0, excused: 0, open: 0, upcoming: 0, vacant: 0, away: 0, unmade: 0 })
 
-const add = (counts: Counts, state: keyof Counts, number: number): void => {
+type State = SettledState | 'open' | 'upcoming'
+
+const add = (counts: Counts, state: State, why: WhyMissed, number: number): void => {
   counts[state] += number
+  if (state === 'missed') counts[why] += number
   if (state !== 'excused') counts.due += number
 }
 
-type Sum = { routine_id: string; held_on: string; child: number | null; state: SettledState; count: number }
+type Sum = { routine_id: string; held_on: string; child: number | null; state: SettledState; why: WhyMissed; count: number }
 
 const sumRows = (db: Queryable, actor: Actor, unit: NetUnit, from: string, to: string, child: LineLevel | undefined): Promise<Sum[]> => {
   const { condition, values } = rowsWithinSql(actor.district, unit, from, to)
   return db.query<Sum>(
-    `select r.routine_id, to_char(r.held_on, 'YYYY-MM-DD') as held_on, ${child === undefined ? 'null::bigint' : `r.${child}_id`} as child, r.state, count(*) as count from rounds r where ${condition} group by 1, 2, 3, 4`, values)
+    `select r.routine_id, to_char(r.held_on, 'YYYY-MM-DD') as held_on, ${child === undefined ? 'null::bigint' : `r.${child}_id`} as child, r.state, coalesce(r.why, 'unmade') as why, count(*) as count from rounds r where ${condition} group by 1, 2, 3, 4, 5`, values)
 }
 
 type Plan = ReplyOf<typeof roundRoutes.plan>
@@ -42,19 +46,19 @@ export const monthPlan = async (context: Context, db: Queryable, actor: Actor, u
   const of = <K>(map: Map<K, Counts>, key: K): Counts => map.get(key) ?? map.set(key, none()).get(key)!
   for (let on = from; on <= to; on = daysOn(on, 1)) of(days, on)
   for (const one of unit.children) of(units, one.id as number)
-  const count = (state: keyof Counts, routine: string, on: string, below: number | null, number: number): void => {
+  const count = (state: State, why: WhyMissed, routine: string, on: string, below: number | null, number: number): void => {
     // Each routine is named, so that one can be chosen; the rest is about the chosen one.
-    add(of(routines, routine), state, number)
+    add(of(routines, routine), state, why, number)
     if (routineId !== undefined && routine !== routineId) return
-    add(total, state, number)
-    add(of(days, on), state, number)
-    if (below !== null) add(of(units, below), state, number)
+    add(total, state, why, number)
+    add(of(days, on), state, why, number)
+    if (below !== null) add(of(units, below), state, why, number)
   }
-  for (const row of rows) count(row.state, row.routine_id, row.held_on, row.child, row.count)
+  for (const row of rows) count(row.state, row.why, row.routine_id, row.held_on, row.child, row.count)
   for (const one of expectedIn(book, unit.line)) {
     if (early.has(`${one.routine.id}/${one.unit.id}/${one.occurrence.plannedOn}`)) continue
     const below = child === undefined || !lineLevels.includes(child) ? null : (one.unit.line[lineKey(child)] as number | null)
-    count(stateNow(one, now), one.routine.id, one.occurrence.on, below, 1)
+    count(stateNow(one, now), 'unmade', one.routine.id, one.occurrence.on, below, 1)
   }
   const names = await routineNames(db, actor, [...routines.keys()])
   const midnight = (on: string): number => Date.parse(`${on}T00:00:00Z`) - book.calendar.zoneOffsetMinutes * 60_000

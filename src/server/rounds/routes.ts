@@ -1,15 +1,14 @@
 // Routes of rounds: one line each, the work is elsewhere.
 import { api } from '../../contract/api.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { roundProblem } from '../../domain/rounds/problems.ts'
 import { todayOf } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import { read, write, type Server } from '../http/endpoint.ts'
-import { netOf, type Net, type NetUnit } from '../territory/net.ts'
-import { needReach, reaches } from '../territory/plans/reach.ts'
+import { netOf, type NetUnit } from '../territory/net.ts'
+import { reaches } from '../territory/plans/reach.ts'
 import { excuseRound, makeRound } from './commands/make-round.ts'
 import { exceptDay, saveRoutine, stopRoutine } from './commands/routines.ts'
 import { listRounds, listRoundsBehind } from './list.ts'
@@ -19,15 +18,8 @@ import { monthPlan } from './progress.ts'
 import { readRoutines } from './routines.ts'
 import { roundColumns } from './rows.ts'
 import { daysOn } from './span.ts'
-
-/** The unit asked for, or the first of one's own that the verb covers. */
-const unitFor = (actor: Actor, net: Net, id: number | undefined, verb: 'round.see' | 'measures.see'): NetUnit => {
-  const own = id === undefined ? [...actor.posts.flatMap((post) => (post.unit ? [net.units.get(post.unit.id)] : [])), net.root].find((unit) => unit !== undefined && reaches(actor, verb, unit)) : undefined
-  const unit = id === undefined ? own : (net.units.get(id as UnitId) ?? net.ended.get(id as UnitId))
-  if (!unit) throw kernelProblem('access.refused', { verb, reason: 'out-of-reach' })
-  needReach(actor, verb, unit)
-  return unit
-}
+import { switchOf } from './tracks.ts'
+import { unitFor } from './unit-for.ts'
 
 /** A year at the most: nobody reads more at once. */
 const needSpan = (from: string, to: string): void => {
@@ -51,7 +43,10 @@ export const bindRounds = (server: Server): void => {
   write(server, rounds.save, async (ask, tx) => presentRoutine(ask.actor, await netOf(ask.context, ask.actor.district), await saveRoutine(ask, tx, ask.body)))
   write(server, rounds.end, async (ask, tx) => presentRoutine(ask.actor, await netOf(ask.context, ask.actor.district), await stopRoutine(ask, tx, ask.params.id, ask.body.version, ask.body.on)))
   write(server, rounds.except, async (ask, tx) => presentRoutine(ask.actor, await netOf(ask.context, ask.actor.district), await exceptDay(ask, tx, ask.params.id, ask.body)))
-  read(server, rounds.mine, async ({ context, actor, query, now }, db) => ({ rounds: await myRounds(context, db, actor, query.from ?? todayOf(now), query.days ?? 1, now) }))
+  read(server, rounds.mine, async ({ context, actor, query, now }, db) => {
+    const [mine, allowed] = await Promise.all([myRounds(context, db, actor, query.from ?? todayOf(now), query.days ?? 1, now), switchOf(db, actor.district, now)])
+    return { rounds: mine, tracks: allowed ? { reason: allowed.reason, untilOn: allowed.untilOn, keepDays: allowed.keepDays } : null }
+  })
   write(server, rounds.make, async (ask, tx) => shownRound(ask.context, tx, ask.actor, await makeRound(ask, tx, ask.body)))
   write(server, rounds.excuse, async (ask, tx) => shownRound(ask.context, tx, ask.actor, await excuseRound(ask, tx, ask.body)))
   read(server, rounds.plan, async ({ context, actor, query, now }, db) => {

@@ -55,16 +55,18 @@ export const endRoutine = (tx: Tx, district: DistrictId, { id, version }: Routin
 export const removeRoutine = (tx: Tx, district: DistrictId, { id, version }: Routine): void =>
   tx.send('delete from routines where district = $1 and id = $2 and version = $3', [district, id, version])
 
-type ExceptionRow = { routine_id: string; unit_id: number; planned_on: string; kind: 'cancel' | 'move'; moved_to: string | null; reason: string }
-export type KeptException = RoundException & { routineId: string; reason: string }
+type ExceptionRow = { routine_id: string; unit_id: number; planned_on: string; kind: 'cancel' | 'move'; moved_to: string | null; reason: string; by: string | null }
+/** `by`: the name of who decided it. */
+export type KeptException = RoundException & { routineId: string; reason: string; by: string | null }
 
 /** Decisions about single days that are planned for, or were moved to, a day between two days. */
 export const readExceptions = async (db: Queryable, district: DistrictId, from: LocalDate, to: LocalDate): Promise<KeptException[]> => {
   const rows = await db.query<ExceptionRow>(
-    `select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on, kind, to_char(moved_to, 'YYYY-MM-DD') as moved_to, reason from round_exceptions
+    `select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on, kind, to_char(moved_to, 'YYYY-MM-DD') as moved_to, reason,
+       (select p.name from persons p where p.district = round_exceptions.district and p.id = round_exceptions.person_id) as by from round_exceptions
      where district = $1 and (planned_on between $2::date - 15 and $3::date + 15 or moved_to between $2 and $3)`, [district, from, to])
   return rows.map((row): KeptException => {
-    const about = { routineId: row.routine_id, unitId: row.unit_id === 0 ? null : (row.unit_id as UnitId), plannedOn: row.planned_on, reason: row.reason }
+    const about = { routineId: row.routine_id, unitId: row.unit_id === 0 ? null : (row.unit_id as UnitId), plannedOn: row.planned_on, reason: row.reason, by: row.by }
     return row.kind === 'move' ? { ...about, kind: 'move', to: row.moved_to! } : { ...about, kind: 'cancel' }
   })
 }
@@ -75,3 +77,7 @@ export const putException = (tx: Tx, district: DistrictId, one: { routineId: str
      on conflict on constraint round_exceptions_pk do update set kind = excluded.kind, moved_to = excluded.moved_to, reason = excluded.reason, person_id = excluded.person_id, command_id = excluded.command_id, at = excluded.at`,
     [district, one.routineId, one.unitId ?? 0, one.plannedOn, one.to === null ? 'cancel' : 'move', one.to, one.reason, one.personId, one.commandId, new Date(one.now)],
   )
+
+/** Answers whether there was one. */
+export const removeException = async (tx: Tx, district: DistrictId, routineId: string, unitId: UnitId | null, plannedOn: LocalDate): Promise<boolean> =>
+  (await tx.query('delete from round_exceptions where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4 returning 1 as gone', [district, routineId, unitId ?? 0, plannedOn])).length > 0

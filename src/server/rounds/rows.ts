@@ -2,6 +2,7 @@
 import type { Line } from '../../domain/access/place.ts'
 import type { DistrictId, PersonId, PostId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Evidence } from '../../domain/rounds/evidence.ts'
+import type { WhyMissed } from '../../domain/rounds/missing.ts'
 import type { Occurrence } from '../../domain/rounds/occurrence.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
@@ -10,10 +11,10 @@ export type SettledState = 'done' | 'late' | 'missed' | 'excused'
 
 export type RoundRecordRow = {
   id: string; routine_id: string; routine_version: number; unit_id: UnitId; planned_on: string; held_on: string; opens_at: Date; closes_at: Date; state: SettledState
-  done_at: Date | null; person_id: PersonId | null; excuse: string | null; evidence: Evidence | null; command_id: string | null
+  done_at: Date | null; person_id: PersonId | null; excuse: string | null; evidence: Evidence | null; command_id: string | null; why: WhyMissed | null
 }
 
-export const roundColumns = ['id', 'routine_id', 'routine_version', 'unit_id', "to_char(r.planned_on, 'YYYY-MM-DD') as planned_on", "to_char(r.held_on, 'YYYY-MM-DD') as held_on", 'opens_at', 'closes_at', 'state', 'done_at', 'person_id', 'excuse', 'evidence', 'command_id']
+export const roundColumns = ['id', 'routine_id', 'routine_version', 'unit_id', "to_char(r.planned_on, 'YYYY-MM-DD') as planned_on", "to_char(r.held_on, 'YYYY-MM-DD') as held_on", 'opens_at', 'closes_at', 'state', 'done_at', 'person_id', 'excuse', 'evidence', 'command_id', 'why']
   .map((column) => (column.includes('(') ? column : `r.${column}`)).join(', ')
 
 type Key = { routineId: string; unitId: number; plannedOn: string }
@@ -26,7 +27,7 @@ export const findRoundByCommand = async (db: Queryable, district: DistrictId, co
 
 export type NewRound = {
   id: string; version: number; occurrence: Occurrence; state: SettledState; line: Line; doneAt: number | null; sentAt: number | null; personId: PersonId | null; postId: PostId | null
-  excuse: string | null; evidence: Evidence | null; place: { lng: number; lat: number } | null; commandId: string | null
+  excuse: string | null; evidence: Evidence | null; place: { lng: number; lat: number } | null; commandId: string | null; why?: WhyMissed
 }
 
 const instant = (value: number | null): string | null => (value === null ? null : new Date(value).toISOString())
@@ -34,7 +35,7 @@ const instant = (value: number | null): string | null => (value === null ? null 
 export const roundRow = (district: DistrictId, one: NewRound): Record<string, unknown> => ({
   district, id: one.id, routine_id: one.occurrence.routineId, routine_version: one.version, unit_id: one.occurrence.unitId, planned_on: one.occurrence.plannedOn, held_on: one.occurrence.on,
   opens_at: instant(one.occurrence.opensAt), closes_at: instant(one.occurrence.closesAt), state: one.state, done_at: instant(one.doneAt), sent_at: instant(one.sentAt), person_id: one.personId, post_id: one.postId,
-  excuse: one.excuse, evidence: one.evidence, lng: one.place?.lng ?? null, lat: one.place?.lat ?? null, command_id: one.commandId,
+  excuse: one.excuse, evidence: one.evidence, lng: one.place?.lng ?? null, lat: one.place?.lat ?? null, command_id: one.commandId, why: one.why ?? null,
   street_id: one.line.streetId, community_id: one.line.communityId, grid_id: one.line.gridId, microgrid_id: one.line.microgridId,
 })
 
@@ -42,7 +43,7 @@ export const roundRow = (district: DistrictId, one: NewRound): Record<string, un
 export const putRound = async (tx: Tx, district: DistrictId, one: NewRound): Promise<string | undefined> => {
   const row = roundRow(district, one)
   const columns = Object.keys(row)
-  const moving = ['state', 'done_at', 'sent_at', 'person_id', 'post_id', 'excuse', 'evidence', 'lng', 'lat', 'command_id']
+  const moving = ['state', 'done_at', 'sent_at', 'person_id', 'post_id', 'excuse', 'evidence', 'lng', 'lat', 'command_id', 'why']
   const [written] = await tx.query<{ id: string }>(
     `insert into rounds as r (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})
      on conflict on constraint rounds_occurrence_unique do update set ${moving.map((column) => `${column} = excluded.${column}`).join(', ')} where r.state in ('missed', 'excused') returning id`,

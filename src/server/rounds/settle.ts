@@ -9,6 +9,7 @@ import type { Job } from '../jobs/job.ts'
 import { appendJournal } from '../journal/append.ts'
 import { expectedIn, openBook } from './expected.ts'
 import { roundRow } from './rows.ts'
+import { whysOf } from './whys.ts'
 import { daysOn } from './span.ts'
 
 type Due = { id: string; version: number; from: string; settled_until: Date }
@@ -33,8 +34,12 @@ export const settleRounds = async (context: Context, tx: Tx, district: DistrictI
   const missed = [...expectedIn(book, book.net.root.line, ({ id, version }) => id === due.id && version === due.version)].filter(({ occurrence }) => occurrence.closesAt < until)
   const known = new Set((await tx.query<{ key: string }>(
     "select concat_ws('/', unit_id, to_char(planned_on, 'YYYY-MM-DD')) as key from rounds where district = $1 and routine_id = $2 and held_on >= $3", [district, due.id, book.from])).map(({ key }) => key))
-  const rows = missed.filter(({ unit, occurrence }) => !known.has(`${unit.id}/${occurrence.plannedOn}`)).map(({ unit, occurrence }) =>
-    roundRow(district, { id: newId({ msecs: occurrence.closesAt }), version: due.version, occurrence, state: 'missed', line: unit.line, doneAt: null, sentAt: null, personId: null, postId: null, excuse: null, evidence: null, place: null, commandId: null }))
+  const unknown = missed.filter(({ unit, occurrence }) => !known.has(`${unit.id}/${occurrence.plannedOn}`))
+  const whyOf = await whysOf(tx, district, unknown)
+  const rows = unknown.map((one) => {
+    const { unit, occurrence } = one
+    return roundRow(district, { id: newId({ msecs: occurrence.closesAt }), version: due.version, occurrence, state: 'missed', line: unit.line, doneAt: null, sentAt: null, personId: null, postId: null, excuse: null, evidence: null, place: null, commandId: null, why: whyOf(one) })
+  })
   await bulkInsert(tx, 'rounds', rows)
   tx.send('update routines set settled_until = $4 where district = $1 and id = $2 and version = $3', [district, due.id, due.version, new Date(until)])
   for (const { id } of rows) appendJournal(tx, { district, personId: null }, undefined, { kind: 'round.missed', at: now, subjectKind: 'round', subjectId: id as string })

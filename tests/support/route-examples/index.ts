@@ -7,6 +7,7 @@ import { powerExamples, powerSheetExamples } from './powers.ts'
 import { deskExamples } from './desk.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
+import { moreRoundExamples } from './rounds-more.ts'
 import { roundExamples } from './rounds.ts'
 import { sideStepExamples } from './side-steps.ts'
 import { whistleExamples } from './whistles.ts'
@@ -21,6 +22,7 @@ const features: readonly FeatureExamples[] = [
   deskExamples,
   operationExamples,
   roundExamples,
+  moreRoundExamples,
   sideStepExamples,
   whistleExamples,
 ]

@@ -36,6 +36,7 @@ export type ReportInput = {
   official?: true
   /** The round on which it was found, made by the same person. */
   roundId?: string
+  roundFinding?: string
   answers?: Answers
   /** Of the form that was filled in. */
   categoryVersion?: number
@@ -97,7 +98,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   inserting.catch(() => {}) // the commit tells
   // A phone knows its round by the command it sent.
   if (input.roundId !== undefined)
-    tx.send('update cases c set round_id = r.id from rounds r where c.district = $1 and c.id = $2 and r.district = $1 and (r.id = $3 or r.command_id = $3) and r.person_id = $4', [actor.district, input.id, input.roundId, actor.personId])
+    tx.send('update cases c set round_id = r.id, round_finding = $5 from rounds r where c.district = $1 and c.id = $2 and r.district = $1 and (r.id = $3 or r.command_id = $3) and r.person_id = $4', [actor.district, input.id, input.roundId, actor.personId, input.roundFinding ?? null])
   const person = source === 'desk' || source === 'superior' ? input.onBehalf : input.contact
   if (person?.name || person?.phone)
     tx.send('insert into case_reporters (district, case_id, name, phone) values ($1, $2, $3, $4)', [actor.district, input.id, person.name ?? null, person.phone ?? null])

@@ -1,10 +1,11 @@
 // Begin a routine, change it from a day on, end it, and decide about single days. What has passed stays what it was.
-import type { RoundExceptBody, RoundSaveBody } from '../asks.ts'
+import type { RoundExceptBody, RoundRestoreBody, RoundSaveBody } from '../asks.ts'
 import type { Actor } from '../../../domain/access/actor.ts'
 import { liesIn } from '../../../domain/access/place.ts'
 import type { UnitId } from '../../../domain/kernel/ids.ts'
 import type { LocalDate } from '../../../domain/kernel/working-time.ts'
 import { roundProblem } from '../../../domain/rounds/problems.ts'
+import { occurrenceOf } from '../../../domain/rounds/occurrence.ts'
 import { recurrenceFault } from '../../../domain/rounds/recurrence.ts'
 import type { Routine } from '../../../domain/rounds/routine.ts'
 import { todayOf } from '../../access/actors.ts'
@@ -13,8 +14,9 @@ import type { Tx } from '../../db/tx.ts'
 import { appendJournal } from '../../journal/append.ts'
 import { netOf, type Net, type NetUnit } from '../../territory/net.ts'
 import { needReach } from '../../territory/plans/reach.ts'
-import { findExpected, hasDay, openBook } from '../expected.ts'
-import { endRoutine, insertRoutine, isCommandDone, lockRoutine, putException, removeRoutine, type KeptRoutine } from '../routines.ts'
+import { moveSwaps } from '../swaps.ts'
+import { findExpected, hasDay, openBook, planOf } from '../expected.ts'
+import { endRoutine, insertRoutine, isCommandDone, lockRoutine, putException, removeException, removeRoutine, type KeptRoutine } from '../routines.ts'
 import { daysOn } from '../span.ts'
 
 type Asking = { context: Context; actor: Actor; now: number }
@@ -101,6 +103,25 @@ export const exceptDay = async ({ context, actor, now }: Asking, tx: Tx, id: str
   if (!some) throw roundProblem('round.not-found')
   await refuseSettled(tx, district, id, body.unitId, body.plannedOn)
   putException(tx, district, { routineId: id, unitId: body.unitId as UnitId | null, plannedOn: body.plannedOn, to, reason: body.reason.trim(), personId: actor.personId, commandId: body.commandId, now })
+  if (to !== null) moveSwaps(tx, district, id, body.plannedOn, body.unitId as UnitId | null, to)
   appendJournal(tx, actor, undefined, { kind: to === null ? 'routine.dayLeftOut' : 'routine.dayMoved', at: now, subjectKind: 'routine', subjectId: id, commandId: body.commandId, data: { plannedOn: body.plannedOn, to, unitId: body.unitId, reason: body.reason.trim() } })
   return routine
+}
+
+export const restoreDay = async ({ context, actor, now }: Asking, tx: Tx, id: string, { unitId, plannedOn }: RoundRestoreBody): Promise<void> => {
+  const { district } = actor
+  const routine = await lockRoutine(tx, district, id)
+  const net = await netOf(context, district)
+  if (!routine) throw roundProblem('round.routine-not-found')
+  needReach(actor, 'round.plan', unitOf(net, unitId ?? routine.unitId))
+  await refuseSettled(tx, district, id, unitId, plannedOn)
+  if (!(await removeException(tx, district, id, unitId as UnitId | null, plannedOn))) throw roundProblem('round.not-excepted')
+  // A window that has closed meanwhile would be nobody's to miss.
+  const book = await openBook(context, tx, district, daysOn(plannedOn, -15), daysOn(plannedOn, 15))
+  const known = book.routines.find((one) => one.id === id && hasDay(book, one, plannedOn))
+  const on = known && planOf(book, known, plannedOn)
+  const closesAt = on === undefined ? undefined : occurrenceOf(known!, unitOf(net, unitId ?? known!.unitId).id, { plannedOn, on }, [], book.calendar)!.closesAt
+  if (closesAt !== undefined && closesAt <= now) throw roundProblem('round.already-done')
+  if (on !== undefined) moveSwaps(tx, district, id, plannedOn, unitId as UnitId | null, on)
+  appendJournal(tx, actor, undefined, { kind: 'routine.dayRestored', at: now, subjectKind: 'routine', subjectId: id, data: { plannedOn, unitId } })
 }
