@@ -79,7 +79,7 @@ describe('the features of the server', () => {
   /** Ground every feature stands on. */
   const ground = ['db', 'access', 'journal', 'http', 'jobs']
   /** One way: a feature imports those with a lower number. Those with the same number don't know each other. */
-  const rank: Readonly<Record<string, number>> = { 'interop/formats': 0, interop: 7, territory: 1, people: 2, files: 3, messages: 3, clocks: 3, catalogue: 3, powers: 3, cases: 4, operations: 5, rounds: 5, measures: 6, whistles: 5, live: 7, system: 7 }
+  const rank: Readonly<Record<string, number>> = { 'interop/formats': 0, interop: 7, territory: 1, people: 2, files: 3, messages: 3, clocks: 3, catalogue: 3, powers: 3, cases: 4, operations: 5, rounds: 5, measures: 6, whistles: 5, sync: 6, live: 7, system: 7 }
   /** Where everything is put together. These may import any feature. */
   const assembly = new Set(['src/server/context.ts', 'src/server/services.ts', 'src/server/main.ts', 'src/server/http/app.ts', 'src/server/jobs/jobs.ts'])
   /** Readers and writers of files know nothing of the product; the interfaces of interop know all of it. */

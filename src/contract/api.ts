@@ -37,6 +37,7 @@ import { rosterRoutes } from './roster.ts'
 import { reorganisationRoutes } from './reorganisations.ts'
 import type { Route } from './route.ts'
 import { standardRoutes } from './standard.ts'
+import { syncRoutes } from './sync.ts'
 import { systemRoutes } from './system.ts'
 import { territoryRoutes } from './territory.ts'
 import { trackRoutes } from './tracks.ts'
@@ -84,6 +85,7 @@ export const api = {
   roundPlaces: roundPlaceRoutes,
   reorganisations: reorganisationRoutes,
   standard: standardRoutes,
+  sync: syncRoutes,
   system: systemRoutes,
   territory: territoryRoutes,
   tracks: trackRoutes,

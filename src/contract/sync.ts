@@ -1,7 +1,7 @@
 // What a phone and the server tell each other: what the phone holds (and is given what changed), what was done on it in the
 // order it was done, and which devices there are. Photos go by themselves, in parts (files.ts).
 import Type, { type Static, type TSchema } from 'typebox'
-import { commandOutcomes, syncSections } from '../domain/sync/exchange.ts'
+import { commandOutcomes, syncSections, type SyncSection } from '../domain/sync/exchange.ts'
 import { me } from './account.ts'
 import { caseView, category } from './cases.ts'
 import { route } from './route.ts'
@@ -11,13 +11,15 @@ import { closed, id, instant, nullable, oneOf, uuid } from './scalars.ts'
 const key = Type.String({ minLength: 1, maxLength: 80 })
 const stamp = Type.String({ minLength: 1, maxLength: 40, description: 'changes when the record does' })
 
+const bySection = <S extends TSchema>(schema: S) => Object.fromEntries(syncSections.map((section) => [section, schema])) as Record<SyncSection, S>
+
 /** The records of one section that are new to the phone, and the keys that left its reach. */
 const part = <S extends TSchema>(data: S) =>
   closed({ put: Type.Array(closed({ key, stamp, data })), gone: Type.Array(key), more: Type.Boolean({ description: 'the reach holds more than a phone is given' }) })
 
 const device = closed({
   id: uuid, name: Type.String(), appVersion: Type.String(), firstAt: instant, lastAt: instant,
-  waiting: Type.Integer({ description: 'commands that waited on it when it last spoke' }), revokedAt: nullable(instant), reason: nullable(Type.String()), own: Type.Boolean({ description: 'the device that asks' }),
+  waiting: Type.Integer({ description: 'commands that waited on it when it last spoke' }), revokedAt: nullable(instant), reason: nullable(Type.String()), toldAt: nullable(Type.Integer({ description: 'when it heard of that, and erased what it held' })), own: Type.Boolean({ description: 'the device that asks' }),
 })
 export type Device = Static<typeof device>
 
@@ -44,10 +46,10 @@ const deviceBody = closed({ id: uuid, name: Type.String({ maxLength: 100 }), app
 
 export const syncRoutes = {
   pull: route({
-    id: 'sync.pull', method: 'POST', path: '/api/sync/pull', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken'],
+    id: 'sync.pull', method: 'POST', path: '/api/sync/pull', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken', 'sync.too-many-devices'],
     summary: 'What my posts reach, as far as it differs from what the phone says it holds',
     schemas: {
-      body: closed({ device: deviceBody, known: Type.Record(oneOf(syncSections), Type.Record(key, stamp, { maxProperties: 3000 })), only: Type.Optional(Type.Array(oneOf(syncSections))) }),
+      body: closed({ device: deviceBody, known: closed(bySection(Type.Optional(Type.Record(key, stamp, { maxProperties: 3000 })))), only: Type.Optional(Type.Array(oneOf(syncSections))) }),
       reply: closed({
         at: instant,
         sections: closed({
@@ -67,9 +69,13 @@ export const syncRoutes = {
     },
   }),
   send: route({
-    id: 'sync.send', method: 'POST', path: '/api/sync/send', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken'],
+    id: 'sync.send', method: 'POST', path: '/api/sync/send', verb: 'sync.exchange', problems: ['sync.device-revoked', 'sync.device-taken', 'sync.too-many-devices'],
     summary: 'What was done on the phone, oldest first; each is its own transaction and has its own outcome',
     schemas: { body: closed({ device: deviceBody, commands: Type.Array(command, { minItems: 1, maxItems: 20 }) }), reply: closed({ at: instant, outcomes: Type.Array(outcome) }) },
+  }),
+  standing: route({
+    id: 'sync.standing', method: 'POST', path: '/api/sync/standing', verb: 'account.signIn', summary: 'Whether a device has to erase what it holds: for one whose session has ended, which may not be told anything else',
+    schemas: { body: closed({ device: uuid }), reply: closed({ revoked: Type.Boolean() }) },
   }),
   devices: route({
     id: 'sync.devices', method: 'GET', path: '/api/sync/devices', verb: 'account.own', summary: 'The devices I use',
@@ -80,8 +86,8 @@ export const syncRoutes = {
     schemas: { params: closed({ id }), reply: closed({ devices: Type.Array(device) }) },
   }),
   revoke: route({
-    id: 'sync.revoke', method: 'POST', path: '/api/people/:id/devices/:deviceId/revoke', verb: 'people.manage', problems: ['people.not-found', 'sync.device-not-found'],
+    id: 'sync.revoke', method: 'POST', path: '/api/people/:id/devices/:device/revoke', verb: 'people.manage', problems: ['people.not-found', 'sync.device-not-found'],
     summary: 'A lost device: its session ends at once, and it erases what it holds when it next speaks',
-    schemas: { params: closed({ id, deviceId: uuid }), body: closed({ reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }) }), reply: device },
+    schemas: { params: closed({ id, device: uuid }), body: closed({ reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }) }), reply: device },
   }),
 }

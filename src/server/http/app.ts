@@ -17,6 +17,7 @@ import { bindAccount, bindPeople } from '../people/routes.ts'
 import { bindPowers } from '../powers/routes.ts'
 import { bindRoundDays, bindRoundPlaces, bindTracks } from '../rounds/more-routes.ts'
 import { bindRounds } from '../rounds/routes.ts'
+import { bindSync } from '../sync/routes.ts'
 import { bindSystem } from '../system/routes.ts'
 import { carriers } from '../carriers.ts'
 import { bindEdits } from '../territory/edits/routes.ts'
@@ -65,7 +66,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindDeskPhones, bindPeople, bindPowers, bindRoundDays, bindRoundPlaces, bindRounds, bindSystem, bindTerritory, bindTracks]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindDeskPhones, bindPeople, bindPowers, bindRoundDays, bindRoundPlaces, bindRounds, bindSync, bindSystem, bindTerritory, bindTracks]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

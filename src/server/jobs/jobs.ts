@@ -18,6 +18,7 @@ import { eraseImportsJob, takeUpImportsJob } from '../territory/imports/job.ts'
 import { eraseRunsJob, takeUpRunsJob } from '../territory/planner/runner.ts'
 import { settleRoundsJob } from '../rounds/settle.ts'
 import { eraseRoundTraces } from '../rounds/tracks.ts'
+import { forgetDevicesJob } from '../sync/devices.ts'
 import { adoptPlansJob } from '../territory/plans/job.ts'
 import { tickCallsJob } from '../whistles/tick.ts'
 import type { Job } from './job.ts'
@@ -42,6 +43,7 @@ export const jobs: readonly Job[] = [
   erasePremisesImportsJob,
   erasePowerImportsJob,
   tickCallsJob,
+  forgetDevicesJob,
 ]
 
 export const runJob = async (context: Context, job: Job): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/tx.ts'
 export type JournalEntry = {
   kind: string
   at: number
-  subjectKind: 'case' | 'round' | 'routine' | 'track' | 'wish' | 'account' | 'file' | 'unit' | 'plan' | 'post' | 'person' | 'leave' | 'power' | 'powerBatch' | 'operation' | 'premises' | 'inspection' | 'catalogue' | 'system'
+  subjectKind: 'case' | 'round' | 'routine' | 'track' | 'wish' | 'account' | 'file' | 'unit' | 'plan' | 'post' | 'person' | 'leave' | 'power' | 'powerBatch' | 'operation' | 'premises' | 'inspection' | 'catalogue' | 'device' | 'system'
   subjectId: string
   commandId?: string
   data?: Record<string, unknown>

@@ -8,6 +8,7 @@ import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Ask } from '../http/endpoint.ts'
 import { appendJournal } from '../journal/append.ts'
+import { sessionOf } from './queries.ts'
 
 const mostTokens = 20
 const day = 86_400_000
@@ -38,7 +39,7 @@ export const makeToken = async (ask: Ask<typeof accessTokenRoutes.make>, tx: Tx)
   const [counted] = await tx.query<{ count: number }>('select count(*) as count from access_tokens where district = $1 and account_id = $2 and revoked_at is null and expires_at > $3', [district, accountId, new Date(now)])
   if (counted!.count >= mostTokens) throw accountProblem('account.too-many-tokens', { most: mostTokens })
   // Who came in by a code to their phone gives a program no more than that.
-  const [here] = ask.token === undefined ? [] : await tx.query<{ by_phone: boolean }>('select by_phone from sessions where district = $1 and token_hash = $2', [district, hashToken(ask.token)])
+  const [here] = ask.token === undefined ? [] : [await sessionOf(tx, district, hashToken(ask.token))]
   const secret = newAccessToken(district)
   const expiresAt = now + body.days * day
   tx.send('insert into access_tokens (district, id, account_id, name, token_hash, by_phone, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [

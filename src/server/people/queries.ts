@@ -50,6 +50,11 @@ export const insertSession = (tx: Tx, session: NewSession): void =>
     session.district, session.tokenHash, session.accountId, new Date(session.now), new Date(session.expiresAt), session.userAgent, session.byPhone,
   ])
 
+export type SessionRow = { device_id: string | null; expires_at: Date; by_phone: boolean }
+
+export const sessionOf = async (db: Queryable, district: DistrictId, tokenHash: Buffer): Promise<SessionRow | undefined> =>
+  (await db.query<SessionRow>('select device_id, expires_at, by_phone from sessions where district = $1 and token_hash = $2', [district, tokenHash], 'session-find'))[0]
+
 export const deleteSession = (tx: Tx, district: DistrictId, tokenHash: Buffer): void =>
   tx.send('delete from sessions where district = $1 and token_hash = $2', [district, tokenHash])
 

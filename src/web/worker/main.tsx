@@ -11,6 +11,8 @@ import { startLook } from '../kit/mobile/look.ts'
 import { Router } from '../kit/mobile/router/router.tsx'
 import { startStrip } from '../kit/mobile/Strip.tsx'
 import { registerApp } from '../kit/pwa/register.ts'
+import { syncProblemsEn } from '../kit/words/problems-sync.en.ts'
+import { syncProblemsZh } from '../kit/words/problems-sync.zh.ts'
 import { addProblemTexts } from '../kit/words/problem-text.ts'
 import { stepProblemsEn } from '../kit/words/problems-steps.en.ts'
 import { stepProblemsZh } from '../kit/words/problems-steps.zh.ts'
@@ -19,7 +21,7 @@ import { keep } from './keep.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { routes } from './routes.tsx'
 
-addProblemTexts({ zh: stepProblemsZh, en: stepProblemsEn })
+addProblemTexts({ zh: { ...stepProblemsZh, ...syncProblemsZh }, en: { ...stepProblemsEn, ...syncProblemsEn } })
 startLook()
 startStrip()
 registerApp('worker')

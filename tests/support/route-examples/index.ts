@@ -10,6 +10,7 @@ import { operationExamples } from './operations.ts'
 import { moreRoundExamples } from './rounds-more.ts'
 import { roundExamples } from './rounds.ts'
 import { sideStepExamples } from './side-steps.ts'
+import { syncExamples } from './sync.ts'
 import { whistleExamples } from './whistles.ts'
 
 const features: readonly FeatureExamples[] = [
@@ -24,6 +25,7 @@ const features: readonly FeatureExamples[] = [
   roundExamples,
   moreRoundExamples,
   sideStepExamples,
+  syncExamples,
   whistleExamples,
 ]
 

@@ -22,6 +22,8 @@ import { roundProblemsEn } from './problems-rounds.en.ts'
 import { roundProblemsZh } from './problems-rounds.zh.ts'
 import { powerProblemsEn } from './problems-powers.en.ts'
 import { powerProblemsZh } from './problems-powers.zh.ts'
+import { syncProblemsEn } from './problems-sync.en.ts'
+import { syncProblemsZh } from './problems-sync.zh.ts'
 import { whistleProblemsEn } from './problems-whistles.en.ts'
 import { whistleProblemsZh } from './problems-whistles.zh.ts'
 import { stepProblemsEn } from './problems-steps.en.ts'
@@ -39,7 +41,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsZh,
     ...planProblemsZh, ...powerProblemsZh,
     ...roundProblemsZh,
-    ...stepProblemsZh,
+    ...stepProblemsZh, ...syncProblemsZh,
     ...whistleProblemsZh,
   },
   en: {
@@ -52,7 +54,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...plannerProblemsEn,
     ...planProblemsEn, ...powerProblemsEn,
     ...roundProblemsEn,
-    ...stepProblemsEn,
+    ...stepProblemsEn, ...syncProblemsEn,
     ...whistleProblemsEn,
   },
 }

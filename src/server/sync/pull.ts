@@ -1,0 +1,33 @@
+// What a phone holds against what its posts reach now: no memory of what was sent before, so that half an answer, a restored
+// database, a changed post or a redrawn net all come right with the next pull.
+import type { ReplyOf } from '../../contract/route.ts'
+import type { syncRoutes } from '../../contract/sync.ts'
+import { differenceOf, syncSections, type Holdings, type SyncSection } from '../../domain/sync/exchange.ts'
+import type { Queryable } from '../db/open.ts'
+import type { Ask } from '../http/endpoint.ts'
+import { meSection } from './sections/me.ts'
+import type { Pulling, ReachSection } from './section.ts'
+
+type Pull = Ask<typeof syncRoutes.pull>
+type Sections = ReplyOf<typeof syncRoutes.pull>['sections']
+type Part = { put: { key: string; stamp: string; data: unknown }[]; gone: string[]; more: boolean }
+
+const readers: Readonly<Partial<Record<SyncSection, ReachSection>>> = { me: meSection }
+
+const partOf = async (pulling: Pulling, reach: ReachSection, known: Holdings): Promise<Part> => {
+  const reached = await reach(pulling)
+  const { put, gone } = differenceOf(known, reached.stamps)
+  const data = put.length === 0 ? new Map<string, unknown>() : await reached.read(put)
+  return { put: put.flatMap((key) => (data.has(key) ? [{ key, stamp: reached.stamps[key]!, data: data.get(key) }] : [])), gone, more: reached.more }
+}
+
+/** Only what differs travels: a section in which nothing does is left out. */
+export const pullSections = async ({ context, actor, now, body }: Pull, db: Queryable): Promise<Sections> => {
+  const pulling: Pulling = { context, db, actor, now }
+  const wanted = body.only ?? syncSections
+  const parts = await Promise.all(wanted.flatMap((section) => {
+    const reach = readers[section]
+    return reach ? [partOf(pulling, reach, body.known[section] ?? {}).then((part) => [section, part] as const)] : []
+  }))
+  return Object.fromEntries(parts.filter(([, { put, gone, more }]) => put.length > 0 || gone.length > 0 || more)) as Sections
+}

@@ -1,0 +1,27 @@
+// How the routes of the exchange with phones are asked.
+import { v7 as newId } from 'uuid'
+import type { Example, FeatureExamples, World } from './example.ts'
+
+export const syncExamples: FeatureExamples = (world: World): Record<string, Example> => {
+  const device = () => ({ id: newId(), name: 'Android', appVersion: '1', waiting: 0 })
+  /** A device of somebody who works in the inside grid. */
+  const makeDevice = async (): Promise<{ person: number; id: string }> => {
+    const { id: district, person } = world.server().district
+    const { accountId, personId } = person('gridWorker')
+    const id = newId()
+    await world.server().database.query(
+      "insert into devices (district, id, account_id, name, app_version, first_at, last_at, waiting) values ($1, $2, $3, 'Android', '1', now(), now(), 0)", [district, id, accountId])
+    return { person: personId, id }
+  }
+  return {
+    'sync.pull': () => ({ path: '/api/sync/pull', body: { device: device(), known: {} } }),
+    'sync.send': () => ({ path: '/api/sync/send', body: { device: device(), commands: [{ id: newId(), name: 'cases.note', version: 2, agoMs: 0, input: { params: { id: newId() }, body: { text: '说明' } } }] } }),
+    'sync.standing': () => ({ path: '/api/sync/standing', body: { device: newId() } }),
+    'sync.devices': () => ({ path: '/api/sync/devices' }),
+    'sync.devicesOf': async () => ({ path: `/api/people/${(await makeDevice()).person}/devices`, thing: world.unitThing() }),
+    'sync.revoke': async () => {
+      const { person, id } = await makeDevice()
+      return { path: `/api/people/${person}/devices/${id}/revoke`, body: { reason: '手机丢失' }, thing: world.unitThing() }
+    },
+  }
+}
