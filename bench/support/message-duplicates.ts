@@ -55,7 +55,7 @@ const bringIn = async (server: BenchServer, texts: readonly string[]): Promise<s
       reported_at: new Date(), accepted_at: new Date(), filed_at: new Date(), overdue: false, rework_count: 0, reopen_count: 0, category_version: 1, area: 'B', clocks: '[]', return_count: 0, self_handled: false,
       assisting_office_ids: [], answers: {},
     })))
-    await bulkInsert(tx, 'case_words', wordRows(rows.map((row) => ({ ...row, district: district as never, reportedAt: Date.now(), category: '11001', lng: null, lat: null, address: '', closedAt: null })), Date.now()))
+    await bulkInsert(tx, 'case_words', wordRows(rows.map((row) => ({ ...row, district: district as never, reportedAt: Date.now(), category: '11001', lng: null, lat: null, streetId: null, communityId: null, address: '', closedAt: null })), Date.now()))
   })
   await server.database.query('analyze case_words')
   return rows.map(({ id }) => id)

@@ -5,6 +5,7 @@ import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { carryLine, carryUnit, type NewNet, type PlacedRecord } from '../../domain/territory/plan/carry-over.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { moveWords } from './search/case-words.ts'
 import { sumMoves, type Carrier, type Passages } from '../territory/plans/carrier.ts'
 
 type OpenCase = PlacedRecord & { id: string; holder: UnitId | null; sentFrom: UnitId | null; handled: UnitId | null }
@@ -68,6 +69,7 @@ const writeMoved = async (tx: Tx, net: CaseNet, moved: readonly Carried[]): Prom
         some.map(({ line }) => line.microgridId), some.map(({ holder }) => holder), some.map(({ sentFrom }) => sentFrom), some.map(({ handled }) => handled),
       ],
     )
+    await moveWords(tx, net.district, some.filter(({ relined }) => relined).map(({ before, line: { streetId, communityId } }) => ({ id: before.id, streetId, communityId })))
   }
 }
 

@@ -1,6 +1,7 @@
 // Lists of cases within reach: the work-list, what is near a place, and the cases behind a number. Paged by key.
 import type { Actor } from '../../domain/access/actor.ts'
 import { coversUnit } from '../../domain/access/can.ts'
+import { placeToken } from '../../domain/cases/words/tokens.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
@@ -10,7 +11,8 @@ import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
-import { termsSql, type Terms } from './search/terms.ts'
+import { longerWalk, walkFor, type Wanted } from './search/how-to-look.ts'
+import { termsSql, wordsSql, type Terms } from './search/terms.ts'
 import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
 
 export type ListQuery = QueryOf<typeof caseRoutes.list>
@@ -34,6 +36,12 @@ const inUnitSql = ({ level, line }: NetUnit, values: Values): string[] => {
     case 'microgrid':
       return is('community', level)
   }
+}
+
+/** What the words of every case in the unit have among them. */
+const tokensOfUnit = ({ level, line }: NetUnit): string[] => {
+  const id = level === 'district' ? null : level === 'street' ? line.streetId : line.communityId
+  return id === null ? [] : [placeToken(id)]
 }
 
 /** Was counted in the unit, in whatever streets it lay by then. */
@@ -83,6 +91,13 @@ const decodeCursor = (text: string): Key => {
 
 const districtIs = (actor: Actor, values: Values): string => `c.district = ${values.add(actor.district)}`
 
+/** The unit a list is about; none for what is somebody's own, wherever it is. */
+const unitOf = (actor: Actor, net: Net, query: ListQuery): NetUnit | undefined => {
+  if (query.mine) return undefined
+  if (query.unitId !== undefined) return unitFor(net, query.unitId)
+  return query.holder === 'mine' ? undefined : ownUnit(actor, net)
+}
+
 /** Where to look: in a unit that is within reach as a whole, or wherever the actor reaches, or at what they follow. */
 const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string[] => {
   if (query.mine) {
@@ -90,8 +105,8 @@ const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string
     const followed = `exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${me})`
     return [districtIs(actor, values), `(c.owner_id = ${me} or ${followed})`]
   }
-  const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
-  if (!unit || (query.holder === 'mine' && query.unitId === undefined)) return [reachSql(actor, 'case.see', values)]
+  const unit = unitOf(actor, net, query)
+  if (!unit) return [reachSql(actor, 'case.see', values)]
   return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql(unit, values)]
 }
 
@@ -135,13 +150,15 @@ export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: numb
 type Keyed = Row & { key: string; timeless?: true }
 
 type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
-type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: number }
+type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: number; ids?: readonly string[] }
 
-const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition, walk }: Part): Promise<Keyed[]> => {
+const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition, walk, ids }: Part): Promise<Keyed[]> => {
   const values = newValues()
-  const byWords = terms !== undefined && !terms.onlyNumber
+  const byWords = terms !== undefined && !terms.onlyNumber && ids === undefined
   const { column, id, direction, compare } = (byWords ? foundOrders : orders)[order]
-  const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms ? termsSql(terms, net, actor.district, values) : []), ...(condition ? [condition] : [])]
+  const unit = unitOf(actor, net, query)
+  const within = unit && walk === undefined ? tokensOfUnit(unit) : []
+  const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms && !ids ? termsSql(terms, net, actor.district, within, values) : []), ...(condition ? [condition] : []), ...(ids ? [`c.id = any(${values.add(ids)}::uuid[])`] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
   const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
      order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
@@ -149,18 +166,32 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
 }
 
-/** Where fewer than these have to be gone through, the newest are; where more, all that have the words are looked up. */
-const longestWalk = 25_000
-/** From so few it can't be told how many more there would be. */
-const telling = 3
-
-/** How many of the newest it takes to find enough in a unit, when its cases have the words as often as those of the district. */
-const walkFor = ({ actor, net, query, terms }: Asked, most: number): number => {
-  const unit = query.unitId === undefined ? ownUnit(actor, net) : unitFor(net, query.unitId)
-  if (!terms?.share || query.mine || query.holder || !unit) return Infinity
+/** What is expected of a unit when its cases have the words as often as those of the district. */
+const wantedOf = ({ actor, net, query, terms }: Asked, most: number): Wanted | undefined => {
+  const unit = unitOf(actor, net, query)
+  if (!terms?.share || query.holder || !unit) return undefined
   const { communities, grids, microgrids } = net.root.counts
-  const units = { district: 1, street: net.root.children.length, community: communities, grid: grids, microgrid: microgrids }[unit.level]
-  return Math.ceil((1.5 * most * units) / terms.share)
+  const units = { district: 1, street: net.root.children.length, community: communities, grid: grids, microgrid: microgrids }
+  const within = unit.level === 'district' || unit.level === 'street' ? units[unit.level] : communities
+  return { share: terms.share, total: terms.total, most, within: Math.max(1, within), units: Math.max(1, units[unit.level]) }
+}
+
+/** More than a page: some of the newest that have the words may not be what is asked for. */
+const lookedUpAtOnce = 400
+
+/** Of all that have the words only the newest are read as cases. Nothing where those don't fill the page and there are more. */
+const lookUp = async (asked: Asked, part: Part): Promise<Keyed[] | undefined> => {
+  const { db, actor, net, query, terms } = asked
+  const unit = unitOf(actor, net, query)
+  const values = newValues(actor.district)
+  const conditions = terms && wordsSql(terms, unit ? tokensOfUnit(unit) : [], values)
+  if (!conditions) return undefined
+  if (part.after) conditions.push(`(w.reported_at, w.case_id) < (${values.add(part.after.time)}::timestamptz, ${values.add(part.after.id)}::uuid)`)
+  const found = await db.query<{ case_id: string }>(
+    `select w.case_id from case_words w where w.district = $1 and ${conditions.join(' and ')} order by w.reported_at desc, w.case_id desc limit ${lookedUpAtOnce}`, values.list,
+  )
+  const rows = found.length === 0 ? [] : await readPart(asked, { ...part, ids: found.map((one) => one.case_id) })
+  return rows.length === part.most || found.length < lookedUpAtOnce ? rows : undefined
 }
 
 /**
@@ -168,13 +199,14 @@ const walkFor = ({ actor, net, query, terms }: Asked, most: number): number => {
  * long: the newest are gone through, and once more when they show that some more of them are enough.
  */
 const listNewest = async (asked: Asked, part: Part): Promise<Keyed[]> => {
-  let walk = walkFor(asked, part.most)
-  for (let time = 0; time < 2 && walk <= longestWalk; time += 1) {
+  const wanted = wantedOf(asked, part.most)
+  let walk = wanted && walkFor(wanted)
+  for (let time = 0; time < 2 && walk !== undefined; time += 1) {
     const rows = await readPart(asked, { ...part, walk })
     if (rows.length === part.most) return rows
-    walk = rows.length < telling ? Infinity : Math.ceil((1.5 * walk * part.most) / rows.length)
+    walk = longerWalk(wanted!, walk, rows.length)
   }
-  return readPart(asked, part)
+  return (wanted && (await lookUp(asked, part))) ?? readPart(asked, part)
 }
 
 /** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */

@@ -1,6 +1,7 @@
 // What a text is looked up by: every two neighbouring characters of Chinese, and whole words and numbers of other scripts.
 // Pairs rather than words of a dictionary: they don't change with the runtime, nothing is lost between two words, and on
 // real messages they tell duplicates apart better (decision 13).
+import type { UnitId } from '../../kernel/ids.ts'
 import { foldWords, runsOf, type Run } from './fold.ts'
 
 const longest = 40
@@ -19,7 +20,13 @@ export const tokensOf = (text: string): string[] => [...new Set(runsOf(foldWords
 /** Stands among the tokens of a case for its class; no text has such a token. */
 export const classToken = (code: string): string => `=${code}`
 
+/** For the street and the community a case lies in, so that words are looked up within them. */
+export const placeToken = (unitId: UnitId): string => `@${unitId}`
+
+type Found = { description: string; address: string; category: string; streetId: UnitId | null; communityId: UnitId | null }
+
 /** By what a case is found. */
-export const tokensOfCase = (one: { description: string; address: string; category: string }): string[] => [
+export const tokensOfCase = (one: Found): string[] => [
   ...new Set([...tokensOf(one.description), ...tokensOf(one.address), classToken(one.category)]),
+  ...[one.streetId, one.communityId].flatMap((id) => (id === null ? [] : [placeToken(id)])),
 ]

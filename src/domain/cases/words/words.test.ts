@@ -5,6 +5,7 @@ import { foldWords } from './fold.ts'
 import { keyWordsOf, tokensOfWord } from './key-words.ts'
 import { marksIn, sharedMarks, snippetOf } from './marks.ts'
 import { publicText } from './public-text.ts'
+import type { UnitId } from '../../kernel/ids.ts'
 import { tokensOf, tokensOfCase } from './tokens.ts'
 
 const pieces = fc.constantFrom('路灯', '窨井盖', '不亮', '垃圾', '幼儿园', '的', '了', 'A3区', '１２号', 'LED', 'Ａｂｃ', '110', '，', '。', ' ', '🚧', '👨‍👩‍👧', '𠮷野', '㎡', 'ﬁ', '\n', '\ud800', 'é', 'ß', '\u0000')
@@ -28,7 +29,8 @@ describe('tokens', () => {
   })
 
   it('of a case are those of its words, its address and its class', () => {
-    expect(tokensOfCase({ description: '积水', address: '东门', category: '01003' })).toEqual(['积水', '东门', '=01003'])
+    expect(tokensOfCase({ description: '积水', address: '东门', category: '01003', streetId: 2 as UnitId, communityId: 31 as UnitId })).toEqual(['积水', '东门', '=01003', '@2', '@31'])
+    expect(tokensOfCase({ description: '积水', address: '', category: '01003', streetId: null, communityId: null })).toEqual(['积水', '=01003'])
   })
 
   it('of any text are well-formed, bounded and nothing the database can’t hold', () => {

@@ -1,13 +1,13 @@
 // The words of cases: written with the report, for older cases afterwards, and put aside when a case is long closed.
 import { mostRecentDays } from '../../../domain/cases/known.ts'
 import { tokensOfCase } from '../../../domain/cases/words/tokens.ts'
-import type { DistrictId } from '../../../domain/kernel/ids.ts'
+import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import type { Context } from '../../context.ts'
 import { bulkInsert } from '../../db/bulk.ts'
 import type { Tx } from '../../db/tx.ts'
 import type { Job } from '../../jobs/job.ts'
 
-type Worded = { district: DistrictId; id: string; reportedAt: number; category: string; lng: number | null; lat: number | null; description: string; address: string }
+type Worded = { district: DistrictId; id: string; reportedAt: number; category: string; lng: number | null; lat: number | null; description: string; address: string; streetId: UnitId | null; communityId: UnitId | null }
 
 /** One more statement of the report's own batch: what is filed is found at once. */
 export const sendCaseWords = (tx: Tx, one: Worded): void =>
@@ -27,11 +27,11 @@ export const wordRows = (cases: readonly (Worded & { closedAt: number | null })[
 const dayInMs = 86_400_000
 const atOnce = 2_000
 
-type OldRow = { id: string; reported_at: Date; category: string; lng: number | null; lat: number | null; description: string; address: string; closed_at: Date | null }
-const oldColumns = 'id, reported_at, category, lng, lat, description, address, closed_at'
+type OldRow = { id: string; reported_at: Date; category: string; lng: number | null; lat: number | null; description: string; address: string; closed_at: Date | null; street_id: UnitId | null; community_id: UnitId | null }
+const oldColumns = 'id, reported_at, category, lng, lat, description, address, closed_at, street_id, community_id'
 
 const wordRowsOf = async (tx: Tx, district: DistrictId, rows: readonly OldRow[], now: number): Promise<number> => {
-  await bulkInsert(tx, 'case_words', wordRows(rows.map((row) => ({ ...row, district, reportedAt: row.reported_at.getTime(), closedAt: row.closed_at?.getTime() ?? null })), now))
+  await bulkInsert(tx, 'case_words', wordRows(rows.map((row) => ({ ...row, district, reportedAt: row.reported_at.getTime(), closedAt: row.closed_at?.getTime() ?? null, streetId: row.street_id, communityId: row.community_id })), now))
   return rows.length
 }
 
@@ -71,6 +71,14 @@ const putAside = async (tx: Tx, district: DistrictId, now: number): Promise<numb
   )
   return rows.length
 }
+
+/** Of cases that lie in other units now: the words stay, the units are written anew. */
+export const moveWords = (tx: Tx, district: DistrictId, moved: readonly { id: string; streetId: UnitId | null; communityId: UnitId | null }[]): Promise<unknown> =>
+  tx.query(
+    `update case_words w set words = array(select word from unnest(w.words) with ordinality as t(word, nth) where word not like '@%' order by nth) || array_remove(array['@' || m.street, '@' || m.community], null)
+     from unnest($2::uuid[], $3::bigint[], $4::bigint[]) as m(id, street, community) where w.district = $1 and w.case_id = m.id`,
+    [district, moved.map(({ id }) => id), moved.map(({ streetId }) => streetId), moved.map(({ communityId }) => communityId)],
+  )
 
 const eachDistrict = async (context: Context, tx: Tx, work: (tx: Tx, district: DistrictId, now: number) => Promise<number>): Promise<number> => {
   let done = 0

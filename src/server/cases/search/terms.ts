@@ -16,6 +16,7 @@ import type { Net } from '../../territory/net.ts'
 import { wordSampleOf } from './word-sample.ts'
 
 type OnPost = { units: UnitId[]; offices: OfficeId[] }
+/** `tokens`: rarest first. */
 type Term = { text: string; tokens: string[]; classes: string[]; onPost: OnPost | null }
 export type Terms = {
   number: number | null
@@ -24,6 +25,8 @@ export type Terms = {
   terms: Term[]
   /** At most this share of the cases has these words; 0 where it isn't for words alone to say. */
   share: number
+  /** So many cases can be searched by words. */
+  total: number
 }
 
 const mostTerms = 12
@@ -32,7 +35,7 @@ const mostClasses = 60
 /** 2026-0000123, or 123 alone. */
 const numberIn = (words: string): Omit<Terms, 'terms'> => {
   const [, year, digits] = /^(\d{4}-)?0*(\d{1,15})$/.exec(foldWords(words).text) ?? []
-  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, share: 0 }
+  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, share: 0, total: 0 }
 }
 
 /** A name as a person is called: exact, so that nobody's cases come up by half a name. */
@@ -62,18 +65,19 @@ export const findTerms = async (context: Context, db: Queryable, actor: Actor, w
   if (!typed) return undefined
   const number = numberIn(typed)
   if (number.onlyNumber) return { ...number, terms: [] }
-  const today = todayOf(now)
+  const [today, sample] = [todayOf(now), await wordSampleOf(context, actor.district)]
   const seesPeople = postsWith(actor, 'people.see').length > 0
   const texts = typed.split(/\s+/).slice(0, mostTerms)
   const terms = texts.map(async (text): Promise<Term> => ({
-    text, tokens: [...new Set(keyWordsOf(text).flatMap(tokensOfWord))],
+    text, tokens: rarestFirst(sample, [...new Set(keyWordsOf(text).flatMap(tokensOfWord))]),
     classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
   }))
   const found = await Promise.all(terms)
-  const sample = await wordSampleOf(context, actor.district)
   const byWords = number.number === null && found.every(({ onPost }) => !onPost)
-  return { ...number, terms: found, share: byWords ? Math.min(...found.map((term) => shareOfTerm(sample, term))) : 0 }
+  return { ...number, terms: found, total: sample.total, share: byWords ? Math.min(...found.map((term) => shareOfTerm(sample, term))) : 0 }
 }
+
+const rarestFirst = (sample: WordSample, tokens: readonly string[]): string[] => [...tokens].sort((a, b) => shareOf(sample, a) - shareOf(sample, b))
 
 /** At most. */
 const shareOfTerm = (sample: WordSample, { tokens, classes }: Term): number => {
@@ -82,13 +86,32 @@ const shareOfTerm = (sample: WordSample, { tokens, classes }: Term): number => {
   return words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0)
 }
 
-/** Condition on `case_words w`; nothing where the term can't be looked up by tokens. */
-const tokensSql = ({ tokens, classes }: Term, values: Values): string | undefined => {
+/** With so many of its tokens a term is looked up; whoever has those is read for the others. */
+const lookedUp = 3
+
+const haveSql = (tokens: readonly string[], within: readonly string[], values: Values): string => {
+  const rest = tokens.slice(lookedUp)
+  const listed = `w.words @> ${values.add([...tokens.slice(0, lookedUp), ...within])}::text[]`
+  return rest.length === 0 ? listed : `(${listed} and w.words || '{}' @> ${values.add(rest)}::text[])`
+}
+
+/**
+ * Condition on `case_words w`; nothing where the term can't be looked up by tokens. Whatever lies in a unit is looked up
+ * together with the unit's token: the index goes by the rarer of the two.
+ */
+const tokensSql = ({ tokens, classes }: Term, within: readonly string[], values: Values): string | undefined => {
+  const ofClasses = classes.map(classToken)
   const either = [
-    ...(tokens.length > 0 ? [`w.words @> ${values.add(tokens)}::text[]`] : []),
-    ...(classes.length > 0 ? [`w.words && ${values.add(classes.map(classToken))}::text[]`] : []),
+    ...(tokens.length > 0 ? [haveSql(tokens, within, values)] : []),
+    ...(within.length > 0 ? ofClasses.map((one) => haveSql([one], within, values)) : classes.length > 0 ? [`w.words && ${values.add(ofClasses)}::text[]`] : []),
   ]
   return either.length === 0 ? undefined : `(${either.join(' or ')})`
+}
+
+/** Conditions on `case_words w` alone; nothing where a term asks for more than words. */
+export const wordsSql = ({ share, terms }: Terms, within: readonly string[], values: Values): string[] | undefined => {
+  const conditions = share === 0 ? [] : terms.flatMap((term) => tokensSql(term, within, values) ?? [])
+  return conditions.length > 0 && conditions.length === terms.length ? conditions : undefined
 }
 
 const onPostSql = ({ units, offices }: OnPost, net: Net, values: Values): string[] => {
@@ -109,15 +132,15 @@ const likeSql = (text: string, values: Values): string => {
   return `(c.description like ${like} or c.address like ${like})`
 }
 
-/** Conditions on `cases c` joined with its `case_words w`. */
-export const termsSql = ({ number, onlyNumber, terms }: Terms, net: Net, district: number, values: Values): string[] => {
+/** Conditions on `cases c` joined with its `case_words w`; `within` are the tokens of the unit it is about. */
+export const termsSql = ({ number, onlyNumber, terms }: Terms, net: Net, district: number, within: readonly string[], values: Values): string[] => {
   if (onlyNumber) return [`c.number = ${values.add(number)}`]
   return terms.map((term) => {
     const onPost = term.onPost ? onPostSql(term.onPost, net, values) : []
-    if (number === null && onPost.length === 0) return tokensSql(term, values) ?? likeSql(term.text, values)
+    if (number === null && onPost.length === 0) return tokensSql(term, within, values) ?? likeSql(term.text, values)
     // Of what lies in two tables, each half by its own index.
     const inDistrict = values.add(district)
-    const byTokens = tokensSql(term, values)
+    const byTokens = tokensSql(term, within, values)
     const ids = [
       ...(number === null ? [] : [`select n.id from cases n where n.district = ${inDistrict} and n.number = ${values.add(number)}`]),
       ...(byTokens ? [`select w.case_id from case_words w where w.district = ${inDistrict} and ${byTokens}`] : []),

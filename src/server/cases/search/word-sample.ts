@@ -11,19 +11,23 @@ const believedFor = 600_000
 /** A district's first cases change what is common from one to the next. */
 const youngFor = 15_000
 
-const readSample = async (db: Queryable, district: DistrictId): Promise<WordSample> => {
+/** `total`: how many cases have words, as the database estimates it, those of other districts with them. */
+export type DistrictSample = WordSample & { total: number }
+
+const readSample = async (db: Queryable, district: DistrictId): Promise<DistrictSample> => {
   const newest = `select words from case_words where district = $1 order by reported_at desc, case_id desc limit ${sampled}`
-  const [[size], rows] = await Promise.all([
+  const [[size], [all], rows] = await Promise.all([
     db.query<{ n: number }>(`select count(*) as n from (${newest}) newest`, [district]),
+    db.query<{ n: number }>("select reltuples::bigint as n from pg_class where oid = 'case_words'::regclass"),
     db.query<{ word: string; n: number }>(`select word, count(*) as n from (${newest}) newest, unnest(newest.words) as word group by word having count(*) > 1`, [district]),
   ])
-  return { size: size!.n, counts: new Map(rows.map(({ word, n }) => [word, n])) }
+  return { size: size!.n, total: Math.max(size!.n, all!.n), counts: new Map(rows.map(({ word, n }) => [word, n])) }
 }
 
-type Kept = { until: number; sample: Promise<WordSample>; renewing: boolean }
+type Kept = { until: number; sample: Promise<DistrictSample>; renewing: boolean }
 const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
 
-export const wordSampleOf = (context: Context, district: DistrictId): Promise<WordSample> => {
+export const wordSampleOf = (context: Context, district: DistrictId): Promise<DistrictSample> => {
   let byDistrict = kept.get(context)
   if (!byDistrict) kept.set(context, (byDistrict = new Map()))
   const known = byDistrict.get(district)

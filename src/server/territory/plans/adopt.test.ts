@@ -10,6 +10,7 @@ import { testServer, type TestServer } from '../../../../tests/support/server.ts
 import { readByAccount } from '../../access/actors.ts'
 import { bulkInsert } from '../../db/bulk.ts'
 import { inTransaction } from '../../db/tx.ts'
+import { wordOldCases } from '../../cases/search/case-words.ts'
 import { jobs, runJob } from '../../jobs/jobs.ts'
 import { netOf } from '../net.ts'
 
@@ -137,8 +138,14 @@ describe('other changes of a day', () => {
   it('a community that moves to another street takes its cells, codes and open cases along, and its history stays', async () => {
     const { inside, outside } = server.district
     const open = await putCase(inside.microgrid, { holder_unit_id: inside.street.id })
+    await inTransaction(server.database, (tx) => wordOldCases(tx, server.district.id, server.clock.now))
+    const words = () => query('select words from case_words where district = $district and case_id = $1', open)
+    const [{ words: wordsBefore }] = (await words()) as [{ words: string[] }]
+    expect(wordsBefore.slice(-2)).toEqual([`@${inside.street.id}`, `@${inside.community.id}`])
     const plan = await add(desk, await begin(desk, server.district.unit.id), { kind: 'move', unit: inside.community.id, parent: outside.street.id })
     await adopt(desk, plan, today)
+    // What it is found by within a street.
+    expect(await words()).toEqual([{ words: [...wordsBefore.slice(0, -2), `@${outside.street.id}`, `@${inside.community.id}`] }])
     const net = await netOf(server.context, server.district.id)
     const community = net.units.get(inside.community.id)!
     expect(community).toMatchObject({ parentId: outside.street.id, code: `${outside.street.code.slice(0, 9)}003` })
