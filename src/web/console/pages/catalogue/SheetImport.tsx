@@ -1,14 +1,12 @@
 // Import of the catalogue: a spreadsheet is looked at row by row, then what isn't faulty is written into the draft. The
 // file stays in the browser until then.
 import { useState } from 'react'
-import { Alert, App, Button, Segmented, Upload } from 'antd'
+import { Alert, App, Button, Segmented } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { catalogueRoutes, type SheetPreview } from '../../../../contract/catalogue.ts'
-import { pathOf, problemFrom } from '../../../../contract/client.ts'
 import { headingOf } from '../../../../domain/catalogue/sheet/columns.ts'
 import { sheetVerdicts, type SheetVerdict } from '../../../../domain/catalogue/sheet/plan-sheet.ts'
-import { Problem } from '../../../../domain/kernel/problem.ts'
 import { markStale } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
@@ -17,6 +15,7 @@ import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { worksOn } from '../../parts/permission.ts'
 import { Say, Waiting } from '../../parts/Say.tsx'
+import { putSheet, SheetDrop } from '../../parts/SheetUpload.tsx'
 import { useCatalogueTexts, useFaultText } from '../../words/catalogue.ts'
 import { useTexts } from '../../words/words.ts'
 import { ChangeTable } from './Changes.tsx'
@@ -24,12 +23,6 @@ import './catalogue.css'
 
 type Row = SheetPreview['rows'][number]
 type Looked = { file: File; preview: SheetPreview }
-
-const send = async <T,>(path: string, file: File): Promise<T> => {
-  const response = await fetch(path, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', accept: 'application/json' }, body: file }).catch(() => { throw new Problem('server.unreachable', 503, {}) })
-  if (!response.ok) throw await problemFrom(response)
-  return (await response.json()) as T
-}
 
 export const SheetImport = () => {
   const texts = useCatalogueTexts()
@@ -50,9 +43,9 @@ export const SheetImport = () => {
     await work().catch(setFault)
     setBusy(false)
   }
-  const look = (file: File): Promise<void> => during(async () => setLooked({ file, preview: await send<SheetPreview>(pathOf(catalogueRoutes.preview, {}, { name: file.name.slice(-200), language }), file) }))
+  const look = (file: File): Promise<void> => during(async () => setLooked({ file, preview: await putSheet<SheetPreview>(catalogueRoutes.preview, file, {}, { language }) }))
   const write = ({ file, preview }: Looked): Promise<void> => during(async () => {
-    await send(pathOf(catalogueRoutes.bring, {}, { name: file.name.slice(-200), digest: preview.digest, language }), file)
+    await putSheet(catalogueRoutes.bring, file, {}, { digest: preview.digest, language })
     markStale(client, ['catalogue.'])
     void message.success(words.written)
     await navigate({ to: '/catalogue/versions' })
@@ -66,10 +59,7 @@ export const SheetImport = () => {
           {busy && <p role="status">{words.reading}</p>}
           {looked ? <Preview looked={looked} busy={busy} onWrite={() => void write(looked)} /> : busy ? <Waiting rows={4} /> : (
             <section className="card"><div className="body">
-              <Upload.Dragger accept=".xlsx,.csv" maxCount={1} showUploadList={false} beforeUpload={(file) => { void look(file); return false }}>
-                <p>{words.drop}</p>
-                <p className="small quiet">{words.hint}</p>
-              </Upload.Dragger>
+              <SheetDrop drop={words.drop} limit={words.hint} onFile={(file) => void look(file)} />
             </div></section>
           )}
         </div>

@@ -1,14 +1,12 @@
 // A sheet of premises: chosen, seen row by row, confirmed as a whole.
 import { useState } from 'react'
-import { Alert, Button, Upload } from 'antd'
+import { Alert, Button } from 'antd'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { pathOf, problemFrom } from '../../../../contract/client.ts'
+import { pathOf } from '../../../../contract/client.ts'
 import { premisesRoutes, type PremisesImport } from '../../../../contract/premises.ts'
 import type { ReplyOf } from '../../../../contract/route.ts'
 import { premisesFaultText } from '../../../../domain/operations/premises/reasons.ts'
 import { premisesVerdicts } from '../../../../domain/operations/premises/sheet.ts'
-import { Problem } from '../../../../domain/kernel/problem.ts'
-import { newId } from '../../../kit/data/new-id.ts'
 import { useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
@@ -18,8 +16,8 @@ import { useInspectionTexts } from '../../../kit/words/inspections.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { worksOn } from '../../parts/permission.ts'
-import { Fault, Say, Waiting } from '../../parts/Say.tsx'
-import { useTexts } from '../../words/words.ts'
+import { Fault, Waiting } from '../../parts/Say.tsx'
+import { SheetUpload } from '../../parts/SheetUpload.tsx'
 import '../people/people.css'
 import './inspections.css'
 
@@ -27,46 +25,15 @@ const route = getRouteApi('/premises/import/$id')
 type Row = ReplyOf<typeof premisesRoutes.rows>['rows'][number]
 const tones = { new: 'tag-done', changed: 'tag-brand', unchanged: '', faulty: 'tag-urgent' } as const
 
-const putSheet = async (id: string, file: File): Promise<void> => {
-  const response = await fetch(pathOf(premisesRoutes.put, { id }, { name: file.name.slice(-200) }), { method: 'PUT', headers: { 'content-type': 'application/octet-stream', accept: 'application/json' }, body: file })
-    .catch(() => { throw new Problem('server.unreachable', 503, {}) })
-  if (!response.ok) throw await problemFrom(response)
-}
-
 export const PremisesUpload = () => {
   const texts = useInspectionTexts()
-  const words = useTexts()
-  const say = useProblemText()
   const me = useMe()
   const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<unknown>(null)
-  const take = async (file: File): Promise<void> => {
-    const id = newId()
-    setBusy(true)
-    setFault(null)
-    try {
-      await putSheet(id, file)
-      await navigate({ to: '/premises/import/$id', params: { id } })
-    } catch (problem) {
-      setFault(problem)
-      setBusy(false)
-    }
-  }
   return (
-    <div className="page">
-      <PageHead title={texts.importHeading} lead={texts.importLead} />
-      <section className="card" aria-label={texts.importHeading}>
-        <div className="body stack">
-          {me && !worksOn(me, 'premises.keep') ? <Say kind="refused" title={words.state.refusedTitle} /> : busy ? <p role="status">{texts.uploading}</p> : (
-            <>
-              {fault !== null && <Alert type="error" showIcon role="alert" title={say(fault)} />}
-              <Upload.Dragger accept=".xlsx,.csv" maxCount={1} showUploadList={false} beforeUpload={(file) => { void take(file); return false }}><p>{texts.drop}</p><p className="small quiet">{texts.limit}</p></Upload.Dragger>
-            </>
-          )}
-        </div>
-      </section>
-    </div>
+    <SheetUpload
+      route={premisesRoutes.put} words={{ ...texts, heading: texts.importHeading, choose: texts.importHeading }} lead={texts.importLead} allowed={!me || worksOn(me, 'premises.keep')}
+      onPut={(id) => navigate({ to: '/premises/import/$id', params: { id } })}
+    />
   )
 }
 
