@@ -2,10 +2,18 @@
 // order it was done, and which devices there are. Photos go by themselves, in parts (files.ts).
 import Type, { type Static, type TSchema } from 'typebox'
 import { commandOutcomes, syncSections, type SyncSection } from '../domain/sync/exchange.ts'
-import { me } from './account.ts'
-import { caseView, category } from './cases.ts'
+import type { Category } from '../domain/catalogue/category.ts'
+import type { CaseFold } from '../domain/cases/case.ts'
+import type { HeldCell } from '../domain/sync/held-cell.ts'
+import type { HeldFacts } from '../domain/sync/held-facts.ts'
+import { me, type Me } from './account.ts'
+import { caseView, category, type CaseView } from './cases.ts'
+import { reminder, type Reminder } from './clocks.ts'
+import { checklist, inspectionView, type InspectionView, type WireChecklist } from './inspections.ts'
+import { phrase, type Phrase } from './phrases.ts'
+import { premisesView, type PremisesView } from './premises.ts'
 import { route } from './route.ts'
-import { myRound } from './rounds.ts'
+import { myRound, type MyRound } from './rounds.ts'
 import { closed, id, instant, nullable, oneOf, uuid } from './scalars.ts'
 
 const key = Type.String({ minLength: 1, maxLength: 80 })
@@ -23,8 +31,18 @@ const device = closed({
 })
 export type Device = Static<typeof device>
 
-/** `fold` and `facts` are the domain's own (`CaseFold`, `Facts`): the phone decides with them as the server would. */
-export const heldCase = closed({ view: caseView, fold: Type.Unknown() })
+/** The domain's own words, which travel as they are: the phone decides with them as the server would. */
+const ofDomain = Type.Unknown()
+export const heldCase = closed({ view: caseView, fold: ofDomain, category: ofDomain })
+export const heldCategory = closed({ shown: category, rules: ofDomain })
+
+/** What a record of each section is, to whoever reads it. */
+export type Held = {
+  me: Me; facts: HeldFacts; phrases: Phrase; checklist: WireChecklist; cells: HeldCell; rounds: MyRound; premises: PremisesView; inspections: InspectionView; reminders: Reminder
+  catalogue: { shown: Static<typeof category>; rules: Category }
+  /** `category`: its class, where that is not the one in the catalogue. */
+  cases: { view: CaseView; fold: CaseFold; category: Category | null }
+}
 
 const command = closed({
   id: uuid,
@@ -54,16 +72,16 @@ export const syncRoutes = {
         at: instant,
         sections: closed({
           me: Type.Optional(part(me)),
-          facts: Type.Optional(part(Type.Unknown())),
-          catalogue: Type.Optional(part(category)),
-          phrases: Type.Optional(part(Type.Unknown())),
-          checklist: Type.Optional(part(Type.Unknown())),
-          cells: Type.Optional(part(Type.Unknown())),
+          facts: Type.Optional(part(ofDomain)),
+          catalogue: Type.Optional(part(heldCategory)),
+          phrases: Type.Optional(part(phrase)),
+          checklist: Type.Optional(part(checklist)),
+          cells: Type.Optional(part(ofDomain)),
           rounds: Type.Optional(part(myRound)),
           cases: Type.Optional(part(heldCase)),
-          premises: Type.Optional(part(Type.Unknown())),
-          inspections: Type.Optional(part(Type.Unknown())),
-          reminders: Type.Optional(part(Type.Unknown())),
+          premises: Type.Optional(part(premisesView)),
+          inspections: Type.Optional(part(inspectionView)),
+          reminders: Type.Optional(part(reminder)),
         }),
       }),
     },

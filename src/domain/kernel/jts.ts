@@ -1,5 +1,5 @@
 // The door to the geometry library (JTS in JavaScript): shapes go in and come out as whole steps counted from a corner
-// nearby, so that its arithmetic is exact where ours is. Only kernel/overlay.ts and kernel/mend.ts speak to it.
+// nearby, so that its arithmetic is exact where ours is. Only overlay.ts, mend-shape.ts and slim-shape.ts speak to it.
 import Coordinate from 'jsts/org/locationtech/jts/geom/Coordinate.js'
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js'
 import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'

@@ -3,9 +3,12 @@ import type { CaseView } from '../../contract/cases.ts'
 import type { CaseId, DistrictId } from '../../domain/kernel/ids.ts'
 import type { Queryable } from '../db/open.ts'
 
-export const readDueMoves = async (db: Queryable, district: DistrictId, id: CaseId): Promise<CaseView['dueMoves']> => {
-  const rows = await db.query<{ at: Date; data: { stage: string; from: number; to: number } }>(
-    "select at, data from journal where district = $1 and subject_kind = 'case' and subject_id = $2 and kind = 'case.dueMoved' order by position", [district, id], 'case-due-moves',
+type DueMove = CaseView['dueMoves'][number]
+
+export const readDueMoves = async (db: Queryable, district: DistrictId, ids: readonly CaseId[]): Promise<ReadonlyMap<string, DueMove[]>> => {
+  const rows = await db.query<{ subject_id: string; at: Date; data: { stage: string; from: number; to: number } }>(
+    "select subject_id, at, data from journal where district = $1 and subject_kind = 'case' and subject_id = any($2::text[]) and kind = 'case.dueMoved' order by position", [district, ids], 'case-due-moves',
   )
-  return rows.map(({ at, data: { stage, from, to } }) => ({ at: at.getTime(), stage, from, to }))
+  const byCase = Map.groupBy(rows, (row) => row.subject_id)
+  return new Map([...byCase].map(([id, moves]) => [id, moves.map(({ at, data: { stage, from, to } }) => ({ at: at.getTime(), stage, from, to }))]))
 }

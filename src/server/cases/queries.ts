@@ -96,6 +96,10 @@ export type DoneCommand = { case_id: CaseId; step: string }
 export const findCommand = async (db: Queryable, district: DistrictId, commandId: string): Promise<DoneCommand | undefined> =>
   (await db.query<DoneCommand>('select case_id, step from case_steps where district = $1 and command_id = $2', [district, commandId], 'case-find-command'))[0]
 
+/** Which of them departments are summoned to. */
+export const summonedOf = async (db: Queryable, district: DistrictId, ids: readonly CaseId[]): Promise<ReadonlySet<CaseId>> =>
+  new Set((await db.query<{ case_id: CaseId }>("select case_id from whistles where district = $1 and case_id = any($2::uuid[]) and state = 'running'", [district, ids], 'case-summoned-of')).map((row) => row.case_id))
+
 /** Whether departments are summoned to it by a whistle that runs (server/whistles). */
 export const isSummoned = async (db: Queryable, district: DistrictId, id: CaseId): Promise<boolean> =>
   (await db.query("select 1 from whistles where district = $1 and case_id = $2 and state = 'running'", [district, id], 'case-summoned')).length > 0

@@ -42,31 +42,38 @@ export const readMaster = async (db: Queryable, district: DistrictId, id: CaseId
   }
 }
 
-const readMerged = async (db: Queryable, actor: Actor, id: CaseId): Promise<CaseRef[]> => {
-  const values = newValues(actor.district, id)
-  const rows = await db.query<RefRow>(
-    `select c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at
-     from cases c where c.district = $1 and c.master_id = $2 order by c.reported_at, c.id`,
+type ByCase<T> = ReadonlyMap<CaseId, T[]>
+
+const readMerged = async (db: Queryable, actor: Actor, ids: readonly CaseId[]): Promise<ByCase<CaseRef>> => {
+  const values = newValues(actor.district, ids)
+  const rows = await db.query<RefRow & { of: CaseId }>(
+    `select c.master_id as of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at
+     from cases c where c.district = $1 and c.master_id = any($2::uuid[]) order by c.reported_at, c.id`,
     values.list,
   )
-  return rows.map(presentRef)
+  return new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, merged]) => [of, merged.map(presentRef)]))
 }
 
-const readLinks = async (db: Queryable, actor: Actor, id: CaseId): Promise<CaseView['links']> => {
-  const values = newValues(actor.district, id)
-  const rows = await db.query<RefRow & { why: string; by: string; at: Date }>(
-    `select c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at, l.why, p.name as by, l.at
-     from case_links l
-       join cases c on c.district = l.district and c.id = case when l.case_id = $2 then l.other_id else l.case_id end
+const readLinks = async (db: Queryable, actor: Actor, ids: readonly CaseId[]): Promise<ByCase<CaseView['links'][number]>> => {
+  const values = newValues(actor.district, ids)
+  const rows = await db.query<RefRow & { of: CaseId; why: string; by: string; at: Date }>(
+    `select l.of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at, l.why, p.name as by, l.at
+     from (select district, case_id as of, other_id as to_id, why, person_id, at from case_links where district = $1 and case_id = any($2::uuid[])
+         union all select district, other_id, case_id, why, person_id, at from case_links where district = $1 and other_id = any($2::uuid[])) l
+       join cases c on c.district = l.district and c.id = l.to_id
        join persons p on p.district = l.district and p.id = l.person_id
-     where l.district = $1 and (l.case_id = $2 or l.other_id = $2) order by l.at, c.id`,
+     order by l.at, c.id`,
     values.list,
   )
-  return rows.map((row) => ({ ...presentRef(row), why: row.why, by: row.by, at: row.at.getTime() }))
+  return new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, links]) => [of, links.map((row) => ({ ...presentRef(row), why: row.why, by: row.by, at: row.at.getTime() }))]))
 }
 
-/** For who works on it everything; for its reporter only how it goes with the master. */
-export const readRelated = async (db: Queryable, actor: Actor, id: CaseId, works: boolean): Promise<Related> => {
-  const [master, merged, links] = await Promise.all([readMaster(db, actor.district, id), works ? readMerged(db, actor, id) : [], works ? readLinks(db, actor, id) : []])
-  return { master, merged, links }
+/** For who works on a case everything; for its reporter only how it goes with the master. Masters are few, each is gone to by itself. */
+export const readRelated = async (db: Queryable, actor: Actor, records: readonly { id: CaseId; masterId: CaseId | null; works: boolean }[]): Promise<(id: CaseId) => Related> => {
+  const worked = records.filter(({ works }) => works).map(({ id }) => id)
+  const [masters, merged, links] = await Promise.all([
+    Promise.all(records.flatMap(({ id, masterId }) => (masterId === null ? [] : [readMaster(db, actor.district, id).then((master) => [id, master] as const)]))).then((found) => new Map(found)),
+    worked.length === 0 ? undefined : readMerged(db, actor, worked), worked.length === 0 ? undefined : readLinks(db, actor, worked),
+  ])
+  return (id) => ({ master: masters.get(id) ?? null, merged: merged?.get(id) ?? [], links: links?.get(id) ?? [] })
 }

@@ -5,14 +5,23 @@ import type { syncRoutes } from '../../contract/sync.ts'
 import { differenceOf, syncSections, type Holdings, type SyncSection } from '../../domain/sync/exchange.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Ask } from '../http/endpoint.ts'
+import { casesSection } from './sections/cases.ts'
+import { catalogueSection } from './sections/catalogue.ts'
+import { cellsSection } from './sections/cells.ts'
 import { meSection } from './sections/me.ts'
+import { checklistSection, factsSection, phrasesSection, remindersSection } from './sections/own.ts'
+import { inspectionsSection, premisesSection } from './sections/premises.ts'
+import { roundsSection } from './sections/rounds.ts'
 import type { Pulling, ReachSection } from './section.ts'
 
 type Pull = Ask<typeof syncRoutes.pull>
 type Sections = ReplyOf<typeof syncRoutes.pull>['sections']
 type Part = { put: { key: string; stamp: string; data: unknown }[]; gone: string[]; more: boolean }
 
-const readers: Readonly<Partial<Record<SyncSection, ReachSection>>> = { me: meSection }
+const readers: Readonly<Record<SyncSection, ReachSection>> = {
+  me: meSection, facts: factsSection, rounds: roundsSection, cases: casesSection, catalogue: catalogueSection, cells: cellsSection, phrases: phrasesSection, checklist: checklistSection,
+  premises: premisesSection, inspections: inspectionsSection, reminders: remindersSection,
+}
 
 const partOf = async (pulling: Pulling, reach: ReachSection, known: Holdings): Promise<Part> => {
   const reached = await reach(pulling)
@@ -25,9 +34,6 @@ const partOf = async (pulling: Pulling, reach: ReachSection, known: Holdings): P
 export const pullSections = async ({ context, actor, now, body }: Pull, db: Queryable): Promise<Sections> => {
   const pulling: Pulling = { context, db, actor, now }
   const wanted = body.only ?? syncSections
-  const parts = await Promise.all(wanted.flatMap((section) => {
-    const reach = readers[section]
-    return reach ? [partOf(pulling, reach, body.known[section] ?? {}).then((part) => [section, part] as const)] : []
-  }))
+  const parts = await Promise.all([...new Set(wanted)].map(async (section) => [section, await partOf(pulling, readers[section], body.known[section] ?? {})] as const))
   return Object.fromEntries(parts.filter(([, { put, gone, more }]) => put.length > 0 || gone.length > 0 || more)) as Sections
 }

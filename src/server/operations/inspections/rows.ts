@@ -91,3 +91,14 @@ export const getChecklist = async (db: Queryable, district: DistrictId, version?
   if (!found) throw inspectionProblem('inspection.checklist-unknown', { version: version ?? 0 })
   return found
 }
+
+/** Several versions at once; each of them must be there. */
+export const listChecklists = async (db: Queryable, district: DistrictId, versions: readonly number[]): Promise<(version: number) => Checklist> => {
+  const rows = await db.query<{ version: number; items: ChecklistItem[] }>('select version, items from inspection_checklists where district = $1 and version = any($2::int[])', [district, versions])
+  const found = new Map<number, Checklist>([[starterChecklist.version, starterChecklist], ...rows.map((row) => [row.version, row] as const)])
+  return (version) => {
+    const checklist = found.get(version)
+    if (!checklist) throw inspectionProblem('inspection.checklist-unknown', { version })
+    return checklist
+  }
+}

@@ -15,7 +15,7 @@ import { territoryProblem } from '../../territory/problems.ts'
 import { namesFor, unitsOf, type Names } from '../names.ts'
 import { thingFromRow } from '../place-columns.ts'
 import { rowKey, rowKeyOf } from '../row-key.ts'
-import { fromRow, getChecklist, getInspectionRow, type InspectionDbRow } from './rows.ts'
+import { fromRow, getInspectionRow, listChecklists, type InspectionDbRow } from './rows.ts'
 
 type Listed = InspectionDbRow & { premises_name: string; premises_address: string }
 
@@ -53,29 +53,46 @@ export const listInspections = async (db: Queryable, actor: Actor, names: Names,
 
 type StepRow = { seq: number; step: string; to_state: InspectionState; at: Date; actor_name: string; text: string; data: { answers?: Answer[]; reinspectOn?: string | null }; photos: FileId[] }
 
-const readSteps = (db: Queryable, actor: Actor, id: string): Promise<StepRow[]> =>
-  db.query<StepRow>(
-    `select s.seq, s.step, s.to_state, s.at, s.actor_name, s.text, s.data,
+const readSteps = async (db: Queryable, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, StepRow[]>> =>
+  Map.groupBy(await db.query<StepRow & { inspection_id: string }>(
+    `select s.inspection_id, s.seq, s.step, s.to_state, s.at, s.actor_name, s.text, s.data,
        coalesce((select jsonb_agg(f.file_id order by f.position) from inspection_files f where f.district = s.district and f.inspection_id = s.inspection_id and f.seq = s.seq), '[]') as photos
-     from inspection_steps s where s.district = $1 and s.inspection_id = $2 order by s.seq`,
-    [actor.district, id],
-  )
+     from inspection_steps s where s.district = $1 and s.inspection_id = any($2::uuid[]) order by s.inspection_id, s.seq`,
+    [actor.district, ids],
+  ), (row) => row.inspection_id)
 
-export const viewInspection = async (context: Context, db: Queryable, actor: Actor, now: number, id: string): Promise<InspectionView> => {
-  const row = await getInspectionRow(db, actor, 'premises.see', id)
-  const [names, steps, checklist, [premises], [operation]] = await Promise.all([
-    namesFor(context, db, actor), readSteps(db, actor, id), getChecklist(db, actor.district, row.checklist_version),
-    db.query<{ name: string; address: string }>('select name, address from premises where district = $1 and id = $2', [actor.district, row.premises_id]),
-    db.query<{ id: string; title: string }>('select id, title from operations where district = $1 and id = $2', [actor.district, row.operation_id]),
+const presentLook = (step: StepRow): InspectionView['steps'][number] => ({
+  seq: step.seq, step: step.step as InspectionView['steps'][number]['step'], toState: step.to_state, at: step.at.getTime(), by: step.actor_name, text: step.text, answers: step.data.answers ?? [],
+  photos: step.photos, reinspectOn: step.data.reinspectOn ?? null,
+})
+
+type Named<T> = ReadonlyMap<string, T>
+
+const viewRows = async (context: Context, db: Queryable, actor: Actor, now: number, rows: readonly InspectionDbRow[]): Promise<InspectionView[]> => {
+  const { district } = actor
+  const [names, steps, checklists, premises, operations] = await Promise.all([
+    namesFor(context, db, actor), readSteps(db, actor, rows.map(({ id }) => id)), listChecklists(db, district, [...new Set(rows.map((row) => row.checklist_version))]),
+    db.query<{ id: string; name: string; address: string }>('select id, name, address from premises where district = $1 and id = any($2::uuid[])', [district, rows.map((row) => row.premises_id)]).then((found): Named<(typeof found)[number]> => new Map(found.map((one) => [one.id, one]))),
+    db.query<{ id: string; title: string }>('select id, title from operations where district = $1 and id = any($2::uuid[])', [district, rows.flatMap((row) => row.operation_id ?? [])]).then((found): Named<(typeof found)[number]> => new Map(found.map((one) => [one.id, one]))),
   ])
-  const fold = fromRow(row)
-  return {
-    ...present(names, { ...row, premises_name: premises?.name ?? '', premises_address: premises?.address ?? '' }, todayOf(now)),
-    checklist: { version: checklist.version, items: [...checklist.items] }, operation: operation ?? null,
-    steps: steps.map((step) => ({
-      seq: step.seq, step: step.step as InspectionView['steps'][number]['step'], toState: step.to_state, at: step.at.getTime(), by: step.actor_name, text: step.text, answers: step.data.answers ?? [],
-      photos: step.photos, reinspectOn: step.data.reinspectOn ?? null,
-    })),
-    abilities: inspectionAbilitiesOf(fold, actor), mayBeWarned: fold.warnings < mostWarnings,
-  }
+  return rows.map((row) => {
+    const fold = fromRow(row)
+    const at = premises.get(row.premises_id)
+    const checklist = checklists(row.checklist_version)
+    return {
+      ...present(names, { ...row, premises_name: at?.name ?? '', premises_address: at?.address ?? '' }, todayOf(now)),
+      checklist: { version: checklist.version, items: [...checklist.items] }, operation: (row.operation_id !== null && operations.get(row.operation_id)) || null,
+      steps: (steps.get(row.id) ?? []).map(presentLook), abilities: inspectionAbilitiesOf(fold, actor), mayBeWarned: fold.warnings < mostWarnings,
+    }
+  })
+}
+
+export const viewInspection = async (context: Context, db: Queryable, actor: Actor, now: number, id: string): Promise<InspectionView> =>
+  (await viewRows(context, db, actor, now, [await getInspectionRow(db, actor, 'premises.see', id)]))[0]!
+
+/** Those of them that are within reach. */
+export const viewInspections = async (context: Context, db: Queryable, actor: Actor, now: number, ids: readonly string[]): Promise<InspectionView[]> => {
+  const values = newValues(ids)
+  const rows = await db.query<InspectionDbRow>(`select c.* from inspections c where c.id = any($1::uuid[]) and ${reachSql(actor, 'premises.see', values)}`, values.list)
+  return viewRows(context, db, actor, now, rows)
 }

@@ -23,6 +23,12 @@ export const getPremises = async (db: Queryable, actor: Actor, verb: Verb, id: s
   return row
 }
 
+/** Those of them that are within reach. */
+export const findManyPremises = (db: Queryable, actor: Actor, verb: Verb, ids: readonly string[]): Promise<PremisesDbRow[]> => {
+  const values = newValues(ids)
+  return db.query<PremisesDbRow>(`select c.* from premises c where c.id = any($1::uuid[]) and ${reachSql(actor, verb, values)}`, values.list)
+}
+
 export const lockPremisesAsSystem = async (tx: Tx, district: DistrictId, id: string): Promise<PremisesDbRow | undefined> =>
   (await tx.query<PremisesDbRow>('select * from premises where district = $1 and id = $2 for update', [district, id]))[0]
 

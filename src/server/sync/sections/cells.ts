@@ -1,0 +1,73 @@
+// The cells a phone's holder works in: from the unit of each post down to the microgrids, with borders and buildings. Of a building
+// its name, where it stands, how many entrances and households it has; never who lives there.
+import type { Actor } from '../../../domain/access/actor.ts'
+import { slimShape } from '../../../domain/kernel/slim-shape.ts'
+import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
+import type { HeldBuilding, HeldCell } from '../../../domain/sync/held-cell.ts'
+import type { Queryable } from '../../db/open.ts'
+import { netOf, type Net, type NetUnit } from '../../territory/net.ts'
+import { atHand, nothing, type ReachSection } from '../section.ts'
+import { stampOf } from '../stamp.ts'
+
+type Kept = { key: string; stamp: string; data: HeldCell }
+
+/** A community with its grids and microgrids has some forty units. */
+const most = 200
+const tolerance = 1
+
+const unitsBelow = (unit: NetUnit): NetUnit[] => [unit, ...unit.children.flatMap(unitsBelow)]
+
+type BuildingRow = Omit<HeldBuilding, 'entrances'> & { entrances: number | null }
+
+const readBuildings = async (db: Queryable, district: DistrictId, net: Net, { bbox }: NetUnit): Promise<ReadonlyMap<UnitId, HeldBuilding[]>> => {
+  if (!bbox) return new Map()
+  const [west, south, east, north] = bbox
+  const rows = await db.query<BuildingRow>(
+    `select code, name, lng, lat, households, case when jsonb_typeof(entrances) = 'array' then jsonb_array_length(entrances) end as entrances
+     from buildings where district = $1 and lng between $2 and $3 and lat between $4 and $5 order by code`, [district, west, east, south, north], 'sync-buildings')
+  const located = rows.map((row) => ({ unit: net.locate(row.lng, row.lat), held: { ...row, entrances: row.entrances ?? 1 } }))
+  return new Map([...Map.groupBy(located, ({ unit }) => unit?.id)].flatMap(([id, list]) => (id === undefined ? [] : [[id, list.map(({ held }) => held)] as const])))
+}
+
+const present = (unit: NetUnit, buildings: HeldBuilding[]): Kept => {
+  const { id, parentId, level, code, name, special, households, center } = unit
+  const data: HeldCell = { id, parentId, level, code, name, special, households, center, shape: unit.shape && slimShape(unit.shape, tolerance), buildings }
+  return { key: String(id), stamp: stampOf(data), data }
+}
+
+const presentCommunity = async (db: Queryable, district: DistrictId, net: Net, community: NetUnit): Promise<ReadonlyMap<UnitId, Kept>> => {
+  const buildings = await readBuildings(db, district, net, community)
+  return new Map(unitsBelow(community).map((unit) => [unit.id, present(unit, buildings.get(unit.id) ?? [])]))
+}
+
+/** Milliseconds of the machine's clock: buildings that were brought in are seen after so long. */
+const believedFor = 600_000
+const made = new WeakMap<Net, Map<UnitId, { until: number; cells: Promise<ReadonlyMap<UnitId, Kept>> }>>()
+
+/** The cells of a community, worked out once for everybody who works there. */
+const cellsOf = (db: Queryable, district: DistrictId, net: Net, community: NetUnit): Promise<ReadonlyMap<UnitId, Kept>> => {
+  let byCommunity = made.get(net)
+  if (!byCommunity) made.set(net, (byCommunity = new Map()))
+  const known = byCommunity.get(community.id)
+  if (known && known.until > performance.now()) return known.cells
+  const cells = presentCommunity(db, district, net, community)
+  cells.catch(() => byCommunity.delete(community.id))
+  byCommunity.set(community.id, { until: performance.now() + believedFor, cells })
+  return cells
+}
+
+/** Where posts of field work stand; a desk has its map, a phone none of it. */
+const ownUnits = (actor: Actor, net: Net): NetUnit[] =>
+  [...new Set(actor.posts.flatMap(({ unit }) => (unit && unit.communityId !== null ? (net.units.get(unit.id) ?? []) : [])))]
+
+export const cellsSection: ReachSection = async ({ context, db, actor }) => {
+  const net = await netOf(context, actor.district)
+  const own = ownUnits(actor, net)
+  if (own.length === 0) return nothing
+  const found = new Map<UnitId, Kept>()
+  for (const unit of own) {
+    const cells = await cellsOf(db, actor.district, net, net.units.get(unit.line.communityId!)!)
+    for (const { id } of unitsBelow(unit)) found.set(id, cells.get(id)!)
+  }
+  return atHand([...found.values()].slice(0, most), found.size > most)
+}
