@@ -44,7 +44,7 @@ test('a worker begins the round; closed and opened again, the app still has it',
   worker = await story.person('the grid worker', { app: 'worker', login: 'grid', installable: true })
   const { page } = worker
   await worker.open()
-  await page.getByRole('heading', { name: /今日走访巡查/ }).waitFor()
+  await page.getByRole('heading', { name: /顺路去|快到时限/ }).first().waitFor()
   await expectNoSidewaysScrolling(page)
   await expectNoViolations(page)
   await page.getByRole('link', { name: new RegExp(name) }).click()

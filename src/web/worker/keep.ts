@@ -5,11 +5,11 @@ import { markStale } from '../kit/data/use-call.ts'
 import { keepAnswers } from '../kit/mobile/keep/answers.ts'
 import { makeKeep } from '../kit/mobile/keep/keep.ts'
 
-export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get', 'rounds.mine'])
+export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get', 'rounds.mine', 'phones.mine'])
 
 export const keep = makeKeep('worker', call, ({ kind, fields }) => {
   if (kind === 'report' && fields.category) rememberCategory(fields.category)
-  markStale(queryClient, kind === 'round' ? ['rounds.'] : kind === 'inspect' || kind === 'reinspect' ? ['inspections.', 'premises.'] : ['cases.'])
+  markStale(queryClient, kind === 'report' && fields.roundId ? ['cases.', 'rounds.'] : kind === 'round' ? ['rounds.'] : kind === 'inspect' || kind === 'reinspect' ? ['inspections.', 'premises.'] : ['cases.'])
 }, {
   inspect: async (parcel) => (await import('./pages/premises/send.ts')).sendInspection(parcel),
   reinspect: async (parcel) => (await import('./pages/premises/send.ts')).sendReinspection(parcel),

@@ -12,6 +12,8 @@ export const routes: readonly ViewRoute[] = [
   lateView('/premises/$id', () => import('./pages/premises/InspectPage.tsx').then((page) => page.InspectPage)),
   lateView('/inspection/$id', () => import('./pages/premises/InspectionPage.tsx').then((page) => page.InspectionPage)),
   lateView('/round/$routine/$unit/$day', () => import('./pages/round/RoundPage.tsx').then((page) => page.RoundPage)),
+  lateView('/contact', () => import('./pages/contact/ContactPage.tsx').then((page) => page.ContactPage)),
+  lateView('/lists', () => import('./pages/lists/ListsPage.tsx').then((page) => page.ListsPage)),
   lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
 ]

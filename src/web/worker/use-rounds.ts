@@ -23,7 +23,9 @@ export const useRounds = () => {
   const answer = useCall(roundRoutes.mine, { query: { days } }, { enabled: does })
   const rounds = (answer.data?.rounds ?? []).map((one): KnownRound => {
     const settled = one.done !== null || one.state === 'excused'
-    return { ...one, state: settled ? one.state : roundStateOf(one, undefined, now), waiting: parcels.find(({ kind, waiting, caseId }) => kind === 'round' && waiting && caseId === keyOfRound(one)) }
+    // What an older app kept on this phone knows less.
+    const { places = [], wishes = [], swap = null } = one as Partial<MyRound>
+    return { ...one, places, wishes, swap, done: one.done && { ...one.done, findings: one.done.findings ?? [] }, state: settled ? one.state : roundStateOf(one, undefined, now), waiting: parcels.find(({ kind, waiting, caseId }) => kind === 'round' && waiting && caseId === keyOfRound(one)) }
   })
-  return { ...answer, rounds }
+  return { ...answer, rounds, tracks: answer.data?.tracks ?? null }
 }

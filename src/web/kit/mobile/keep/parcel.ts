@@ -43,11 +43,18 @@ export type ParcelFields = {
   /** Of a round: where one was, whether one talked, when it was done by the phone's clock, and what it is called. */
   places?: readonly string[]
   talked?: boolean
+  /** Listed places by their ids: what was found there, and where one stood if the routine asks for it. */
+  visits?: Readonly<Record<string, PlaceTick>>
+  /** Of those who asked to be visited: whom one talked with. */
+  wishes?: readonly string[]
   doneAt?: number
   roundName?: string
   /** Of a report: the round it was found on. */
   roundId?: string | undefined
+  roundFinding?: string | undefined
 }
+
+export type PlaceTick = { ok: boolean; note?: string; lng?: number; lat?: number }
 
 /** A report, a step of a case, a look at premises (then `caseId` is the premises' or the inspection's), or a round (its key). */
 export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect' | 'round'
@@ -72,7 +79,7 @@ export type Parcel = {
 
 /** Something was put in that would be missed; the phone's own position is not. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.places || fields.talked || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.places || fields.visits || fields.wishes || fields.talked || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),
@@ -112,7 +119,7 @@ export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
     ...(address ? { address } : {}),
     ...(fields.place ? { place: fields.place } : {}),
     ...(fields.urgent ? { urgent: true } : {}),
-    ...(fields.roundId ? { roundId: fields.roundId } : {}),
+    ...(fields.roundId ? { roundId: fields.roundId, ...(fields.roundFinding ? { roundFinding: fields.roundFinding } : {}) } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     ...(fields.answers && Object.keys(fields.answers).length > 0 ? { answers: fields.answers } : {}),
     ...(fields.categoryVersion === undefined ? {} : { categoryVersion: fields.categoryVersion }),

@@ -46,7 +46,7 @@ export const ReportPage = () => {
   const catalogue = useCatalogue()
   const { parcel, set } = useParcel('report')
   const { sending, send } = useSender()
-  const { refused, round } = useAsked<{ refused: string; round: string }>()
+  const { refused, round, finding } = useAsked<{ refused: string; round: string; finding: string }>()
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
   const { place } = fields
@@ -70,8 +70,8 @@ export const ReportPage = () => {
 
   // What was found on a round stays linked with it; a form that nothing was put into belongs to no round.
   useEffect(() => {
-    if (round ? fields.roundId !== round : fields.roundId !== undefined && !isStarted(parcel)) set({ roundId: round })
-  }, [round, parcel.id])
+    if (round ? fields.roundId !== round || fields.roundFinding !== finding : fields.roundId !== undefined && !isStarted(parcel)) set({ roundId: round, roundFinding: finding })
+  }, [round, finding, parcel.id])
 
   const faults = {
     place: located.kind === 'outside' ? t.report.need.outside : !place && !fields.address?.trim() ? t.report.need.place : null,

@@ -9,11 +9,12 @@ import './problem-words.ts'
 const longest = 60 * 86_400_000
 
 export const sendRound = (parcel: Parcel): Promise<unknown> => {
-  const { checks = {}, places = [], talked = false, text = '', doneAt } = parcel.fields
+  const { checks = {}, places = [], visits = {}, wishes = [], talked = false, text = '', doneAt } = parcel.fields
   return call(roundRoutes.make, {
     body: {
       id: parcel.id, commandId: parcel.id, ...roundOfKey(parcel.caseId), agoMs: Math.min(longest, Math.max(0, Date.now() - (doneAt ?? Date.now()))),
-      checks: Object.entries(checks).map(([code, verdict]) => ({ code, ok: verdict !== 'fault' })), photos: parcel.photos.map(({ fileId }) => fileId), places: [...places], talked, note: text.trim(),
+      checks: Object.entries(checks).map(([code, verdict]) => ({ code, ok: verdict !== 'fault' })), photos: parcel.photos.map(({ fileId }) => fileId), places: [...places], talked,
+      ...(Object.keys(visits).length > 0 ? { visits: Object.entries(visits).map(([id, visit]) => ({ id, ...visit })) } : {}), ...(wishes.length > 0 ? { wishes: [...wishes] } : {}), note: text.trim(),
     },
   })
 }

@@ -1,4 +1,4 @@
-// Today: what is held by my posts, the late first, then what turns yellow, then the rest by when it is due.
+// Today: how much there is, then cases and rounds in the order to go to them; below, whom to call and my lists.
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
 import { reachOf, type Role } from '../../../../domain/access/roles.ts'
 import { useInspectionTexts } from '../../../kit/words/inspections.ts'
@@ -13,14 +13,19 @@ import { useNow } from '../../../kit/words/use-now.ts'
 import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
-import { TodayRounds } from './TodayRounds.tsx'
+import { TodayOrder } from './TodayOrder.tsx'
 import { Reminders } from './Reminders.tsx'
-import { CaseLink, type Light } from '../CaseLink.tsx'
+import type { Light } from '../CaseLink.tsx'
+import { useRoundPage } from '../round/words.ts'
+import { useRounds } from '../../use-rounds.ts'
 
 const most = 100
 
 export const TodayPage = () => {
   const { today: t } = useTexts()
+  const { contact, lists } = useRoundPage()
+  const { rounds } = useRounds()
+  const toMake = rounds.filter(({ state }) => state === 'open').length
   const me = useMe()
   const posts = postsOf(me)
   const postText = usePostText()
@@ -36,25 +41,25 @@ export const TodayPage = () => {
   return (
     <Page title={me ? t.hello(me.name) : t.title} mark>
       {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
-      {inspects && <div className="rows"><Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go></div>}
       <Reminders enabled={me?.signedIn ?? false} />
-      <TodayRounds />
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
-      {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : (
+      {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <><TodayOrder cases={[]} /><Refused fault={list.error} onRetry={() => void list.refetch()} /></> : !list.data ? <Bones /> : (
         <>
           <div className="figures">
             <Figure light="late" icon="alert" word={t.late} value={late!.rows.length} />
             <Figure light="soon" icon="clock" word={t.soon} value={soon!.rows.length} />
             <Figure light="rest" icon="list" word={t.all} value={rows.length} more={list.data.next !== null} />
           </div>
-          {rows.length === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}
-          {groups.filter((group) => group.rows.length > 0).map((group) => (
-            <section key={group.light} id={group.light} className="section">
-              <h2 className={`group-head ${group.light}`}>{group.light !== 'rest' && <Icon name={group.light === 'late' ? 'alert' : 'clock'} />}{t[group.light]}<span className="soft small">{t.count(group.rows.length)}</span></h2>
-              <ul className="list">{group.rows.map((row) => <li key={row.id}><CaseLink row={row} light={group.light} /></li>)}</ul>
-            </section>
-          ))}
+          <TodayOrder cases={rows} />
+          {rows.length + toMake === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}
         </>
+      )}
+      {posts.length > 0 && (
+        <div className="rows">
+          <Go to="/contact" className="row"><Icon name="phone" /><span className="words">{contact.title}<small>{contact.lead}</small></span><Icon name="next" /></Go>
+          {inspects && <Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go>}
+          <Go to="/lists" className="row"><Icon name="list" /><span className="words">{lists.title}</span><Icon name="next" /></Go>
+        </div>
       )}
     </Page>
   )
