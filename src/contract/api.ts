@@ -18,6 +18,8 @@ import { importRoutes } from './imports.ts'
 import { inspectionRoutes, inspectionStepRoutes } from './inspections.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
+import { messageRuleRoutes } from './message-rules.ts'
+import { messageRoutes } from './messages.ts'
 import { operationRoutes, operationStepRoutes } from './operations.ts'
 import { officerRoutes } from './officers.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
@@ -64,6 +66,8 @@ export const api = {
   inspectionSteps: inspectionStepRoutes,
   live: liveRoutes,
   measures: measureRoutes,
+  messages: messageRoutes,
+  messageRules: messageRuleRoutes,
   leaves: leaveRoutes,
   officers: officerRoutes,
   ogc: ogcRoutes,
