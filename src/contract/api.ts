@@ -26,6 +26,7 @@ import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
 import { plannerRoutes } from './planner.ts'
+import { photoPartRoutes } from './photo-parts.ts'
 import { phraseRoutes, sampleRoutes } from './phrases.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
@@ -77,6 +78,7 @@ export const api = {
   peopleAccounts: peopleAccountRoutes,
   planner: plannerRoutes,
   plans: planRoutes,
+  photoParts: photoPartRoutes,
   phrases: phraseRoutes,
   sample: sampleRoutes,
   posts: postRoutes,
