@@ -119,6 +119,7 @@ export default defineConfig({
   base: '/',
   publicDir: at('src/web/kit/public'),
   plugins: [contractForApps(), react(), installable(), compressed()],
+  define: { __APP_VERSION__: JSON.stringify((JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version) },
   resolve: { alias: { typebox: at('src/web/kit/data/schema-free.ts') } },
   build: {
     outDir: at('dist/web'),

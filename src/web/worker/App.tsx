@@ -4,7 +4,7 @@ import { useLive } from '../kit/data/live.ts'
 import { Frame } from '../kit/mobile/Frame.tsx'
 import { Strip } from '../kit/mobile/Strip.tsx'
 import { usePath, View } from '../kit/mobile/router/router.tsx'
-import { useSendWaiting } from '../kit/mobile/keep/use-sender.ts'
+import { useSendBySelf } from '../kit/offline/use-send.ts'
 import { Toasts } from '../kit/mobile/toast.tsx'
 import { SignInPage } from './pages/sign-in/SignInPage.tsx'
 import { CameraTab } from './pages/report/CameraTab.tsx'
@@ -19,7 +19,7 @@ export const App = () => {
   const path = usePath()
   const me = useMe()
   const { waiting, stuck } = useParcelsOfMine()
-  useSendWaiting()
+  useSendBySelf()
   useLive(me?.signedIn ?? false)
   if (me && !me.signedIn) return <><Frame name={t.name} bare tabs={[]}><SignInPage /></Frame><Toasts /></>
   return (

@@ -7,6 +7,7 @@ import '../kit/mobile/mobile.css'
 import './worker.css'
 import { queryClient } from '../kit/data/client.ts'
 import { KeepContext } from '../kit/mobile/keep/context.tsx'
+import { EngineContext } from '../kit/offline/context.tsx'
 import { startLook } from '../kit/mobile/look.ts'
 import { Router } from '../kit/mobile/router/router.tsx'
 import { startStrip } from '../kit/mobile/Strip.tsx'
@@ -17,7 +18,7 @@ import { addProblemTexts } from '../kit/words/problem-text.ts'
 import { stepProblemsEn } from '../kit/words/problems-steps.en.ts'
 import { stepProblemsZh } from '../kit/words/problems-steps.zh.ts'
 import { App } from './App.tsx'
-import { keep } from './keep.ts'
+import { engine, keep, startKeep } from './keep.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { routes } from './routes.tsx'
 
@@ -25,12 +26,15 @@ addProblemTexts({ zh: { ...stepProblemsZh, ...syncProblemsZh }, en: { ...stepPro
 startLook()
 startStrip()
 registerApp('worker')
-createRoot(document.getElementById('root')!).render(
+// What the phone holds is there before the first page is drawn; a phone that keeps nothing opens all the same.
+void startKeep().finally(() => createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <KeepContext value={keep}>
-        <Router base="/worker" routes={routes} missing={NotFoundPage}><App /></Router>
-      </KeepContext>
+      <EngineContext value={engine}>
+        <KeepContext value={keep}>
+          <Router base="/worker" routes={routes} missing={NotFoundPage}><App /></Router>
+        </KeepContext>
+      </EngineContext>
     </QueryClientProvider>
   </StrictMode>,
-)
+))

@@ -1,5 +1,6 @@
-// What one app keeps on the phone, and how it gets to the server: parcels, their photos, and the sender. A parcel that
-// can't be sent now waits and goes by itself when the network is back; one that is refused stays and says why.
+// What the resident's app keeps on the phone, and how it gets to the server: parcels, their photos, and the sender. A parcel
+// that can't be sent now waits and goes by itself when the network is back; one that is refused stays and says why. The
+// worker's keep (kit/offline) has the same face.
 import { caseStepRoutes } from '../../../../contract/case-steps.ts'
 import type { Call, CallInput } from '../../../../contract/client.ts'
 import { caseRoutes } from '../../../../contract/cases.ts'
@@ -8,7 +9,7 @@ import type { ReplyOf, Route } from '../../../../contract/route.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { newId } from '../../data/new-id.ts'
 import { makeBlobs, type Blobs } from './blobs.ts'
-import { bodyOf, type Parcel, type ParcelKind } from './parcel.ts'
+import { bodyOf, type Parcel, type PhotoRole } from './parcel.ts'
 import { makeParcels, type Parcels } from './parcels.ts'
 import { makeUploads, type Uploads } from './uploads.ts'
 
@@ -22,22 +23,21 @@ export type Keep = {
   start: (kind: Parcel['kind'], about?: { caseId: string; version: number }) => Parcel
   send: (id: string, by: number | null) => Promise<Outcome>
   discard: (id: string) => Promise<void>
+  /** A photo and what it belongs to are kept together. */
+  addPhoto: (parcel: Parcel, photo: { name: string; role: PhotoRole }, small: Blob, original: Blob) => Promise<void>
   /** Tries everything that waits, as this account. */
   sendWaiting: (by: number | null) => Promise<void>
 }
 
 const passing = ['server.unreachable', 'server.busy', 'server.failed', 'request.too-many']
 
-const newParcel = (kind: Parcel['kind'], about?: { caseId: string; version: number }): Parcel => ({
+export const newParcel = (kind: Parcel['kind'], about?: { caseId: string; version: number }): Parcel => ({
   id: newId(), kind, caseId: about?.caseId ?? newId(), version: about?.version ?? null, fields: {}, photos: [], savedAt: Date.now(), waiting: false, refusal: null, by: null,
 })
 
 const asProblem = (fault: unknown): Problem => (fault instanceof Problem ? fault : new Problem('server.failed', 500, {}))
 
-/** Kinds that an app sends in its own way. */
-export type Senders = Partial<Record<ParcelKind, (parcel: Parcel) => Promise<unknown>>>
-
-export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, report: Sent | null) => void, senders: Senders = {}): Keep => {
+export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, report: Sent | null) => void): Keep => {
   const parcels = makeParcels(`wangge.${app}.parcels`, localStorage)
   const blobs = makeBlobs(`wangge-${app}`)
   const uploads = makeUploads(parcels, blobs)
@@ -65,8 +65,6 @@ export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, repor
   const post = async (id: string): Promise<Sent | null> => {
     for (const { fileId, sent } of parcels.get(id)?.photos ?? []) if (!sent) await uploads.send(id, fileId)
     const parcel = parcels.get(id)!
-    const sender = senders[parcel.kind]
-    if (sender) return sender(parcel).then(() => null)
     const body = bodyOf(parcel)
     if (parcel.kind === 'report') return call(caseRoutes.report, { body } as CallInput<typeof caseRoutes.report>)
     await call(caseStepRoutes[parcel.kind as EventStep] as unknown as Route, { params: { id: parcel.caseId }, body } as never)
@@ -104,6 +102,13 @@ export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, repor
   return {
     parcels, blobs, uploads, send, discard,
     start: newParcel,
+    addPhoto: async (parcel, photo, small) => {
+      const fileId = newId()
+      await blobs.put(fileId, small)
+      if (!parcels.get(parcel.id)) parcels.put(parcel)
+      parcels.change(parcel.id, (kept) => ({ ...kept, photos: [...kept.photos, { fileId, ...photo, sent: false }] }))
+      uploads.send(parcel.id, fileId).catch(() => undefined)
+    },
     sendWaiting: async (by) => {
       for (const parcel of parcels.all()) if (parcel.waiting && parcel.by === by) if ((await send(parcel.id, by)).kind === 'waiting') return
     },

@@ -1,6 +1,5 @@
 // Reads chosen files one by one into a parcel: kept on the phone first, then on their way.
 import { maxPhotosPerStep } from '../../../../domain/cases/command.ts'
-import { newId } from '../../data/new-id.ts'
 import type { Keep } from '../keep/keep.ts'
 import type { Parcel, PhotoRole } from '../keep/parcel.ts'
 import { readPhoto, type PhotoFault } from './read-photo.ts'
@@ -20,11 +19,7 @@ export const addPhotos = async (keep: Keep, parcel: Parcel, role: PhotoRole, fil
       refused.push({ name: file.name, fault: blob })
       continue
     }
-    const fileId = newId()
-    await keep.blobs.put(fileId, blob)
-    if (!keep.parcels.get(parcel.id)) keep.parcels.put(parcel)
-    keep.parcels.change(parcel.id, (kept) => ({ ...kept, photos: [...kept.photos, { fileId, name: file.name, role, sent: false }] }))
-    keep.uploads.send(parcel.id, fileId).catch(() => undefined)
+    await keep.addPhoto(parcel, { name: file.name, role }, blob, file)
   }
   return refused
 }

@@ -84,9 +84,9 @@ export const ReportPage = () => {
     setPressed(true)
     if (faults.place || faults.category || faults.words || faults.scene || faults.answers) return
     const outcome = await send(parcel.id)
-    if (outcome.kind === 'done' && outcome.report) {
-      toast(t.report.sent(outcome.report.number))
-      go({ to: '/case/$id', params: { id: outcome.report.id }, replace: true })
+    if (outcome.kind === 'done') {
+      toast(t.report.sent(outcome.report?.number ?? ''))
+      go({ to: '/case/$id', params: { id: parcel.caseId }, replace: true })
     } else if (outcome.kind === 'waiting') {
       toast(t.report.kept, 'outbox')
       go({ to: '/waiting', replace: true })

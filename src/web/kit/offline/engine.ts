@@ -1,0 +1,160 @@
+// A phone's offline half, put together: what it knows, what was done on it, its photos, and the exchange with the server.
+// Runs in a browser (worker/offline.ts) and, with another store and fetch, in Node: `makeEngine(env)`, `await start()`,
+// `await enter(account)`, `await add(...)`, `await exchange()`.
+import type { Call } from '../../../contract/client.ts'
+import type { SyncSection } from '../../../domain/sync/exchange.ts'
+import { makeExchange, type Exchange, type ExchangeResult } from './exchange.ts'
+import { makeKnown, type Known } from './known.ts'
+import { makeMirror, type Channel, type Mirror } from './mirror.ts'
+import { inOrder, makeCommand, migrated, type Command, type NewCommand } from './outbox.ts'
+import { makePhotos, type Photos, type SendPhoto } from './photos.ts'
+import { addSent, type SentRecord } from './sent.ts'
+import type { Change, Store } from './store.ts'
+
+export type Env = {
+  store: Store
+  call: Call
+  sendPhoto: SendPhoto
+  /** Milliseconds of this phone's clock. */
+  now(): number
+  /** Between 0 and 1. */
+  random(): number
+  newId(): string
+  device: { name: string; appVersion: string }
+  /** Runs the work unless another tab does so already; then gives undefined. */
+  alone?: <T>(work: () => Promise<T>) => Promise<T | undefined>
+  channel?: Channel
+  /** Runs it later; gives what stops that. */
+  later?: (work: () => void, milliseconds: number) => () => void
+  /** What kinds of records are asked for; all when left out. */
+  sections?: readonly SyncSection[]
+  /** After everything was erased because the device was revoked. */
+  onRevoked?: () => void
+  /** The session has ended: somebody has to sign in again. */
+  onSignedOut?: () => void
+  onDone?: (command: Command, reply: unknown) => void
+}
+
+export type Status = {
+  exchanging: boolean
+  /** When the server last answered, by this phone's clock. */
+  lastAt: number | null
+  /** False after the server could not be reached. */
+  reached: boolean
+  /** The phone has no room: what is new lasts only as long as the app is open. */
+  full: boolean
+  /** Originals that were let go to make room, since the app was opened. */
+  dropped: number
+  /** Since when the server has been asked in vain; 0 when it answers. */
+  failures: number
+}
+
+export type Engine = {
+  start(): Promise<void>
+  /** Who is signed in; what another account knew is not shown to this one. Nobody: nothing is sent. */
+  enter(account: number | null): Promise<void>
+  account(): number | null
+  add(command: NewCommand, besides?: readonly Change[]): Promise<Command>
+  /** Changes what waits or was refused; `null` takes it off, with its photos unless they are kept. */
+  change(id: string, change: (command: Command) => Command | null, besides?: readonly Change[]): Promise<void>
+  commands(): readonly Command[]
+  sent(): readonly SentRecord[]
+  exchange(only?: readonly SyncSection[]): Promise<ExchangeResult>
+  /** Soon, and again by itself until it has worked. */
+  kick(): void
+  erase(): Promise<void>
+  /** Writes, and makes room by letting originals go where there is none. */
+  keep(changes: readonly Change[]): Promise<void>
+  nextSeq(): number
+  status(): Status
+  known: Known
+  photos: Photos
+  mirror: Mirror
+}
+
+const isFull = (fault: unknown): boolean => (fault as { name?: string } | null)?.name === 'QuotaExceededError'
+
+export const makeEngine = (env: Env): Engine => {
+  const mirror = makeMirror(env.store, env.channel)
+  const photos = makePhotos(env.store, mirror)
+  const known = makeKnown(mirror)
+  let status: Status = { exchanging: false, lastAt: null, reached: true, full: false, dropped: 0, failures: 0 }
+  let account: number | null = null
+  let listed: { at: number; commands: readonly Command[]; sent: readonly SentRecord[] } = { at: -1, commands: [], sent: [] }
+
+  const say = (change: Partial<Status>): void => {
+    status = { ...status, ...change }
+    mirror.tell()
+  }
+  const look = (): typeof listed => {
+    if (listed.at !== mirror.count())
+      listed = { at: mirror.count(), commands: inOrder(mirror.all<Command>('outbox').values()), sent: [...mirror.all<SentRecord>('sent').values()].sort((a, b) => b.at - a.at) }
+    return listed
+  }
+  const keep = async (changes: readonly Change[]): Promise<void> => {
+    try {
+      await mirror.write(changes)
+    } catch (fault) {
+      if (!isFull(fault)) throw fault
+      try {
+        const dropped = await photos.dropOriginals()
+        await env.store.write(changes)
+        say({ full: false, dropped: status.dropped + dropped })
+        return
+      } catch (again) {
+        if (!isFull(again)) throw again
+      }
+      say({ full: true })
+      throw fault
+    }
+    if (status.full) say({ full: false })
+  }
+  const nextSeq = (): number => Math.max(0, ...look().commands.map(({ seq }) => seq), ...photos.uploads().map(({ seq }) => seq)) + 1
+  const erase = async (): Promise<void> => {
+    exchange.stop()
+    mirror.forget()
+    account = null
+    await env.store.clear()
+    say({ lastAt: null, failures: 0, full: false })
+  }
+  const exchange: Exchange = makeExchange({ env, mirror, photos, known, keep, say, status: () => status, account: () => account, commands: () => look().commands, erase })
+
+  return {
+    mirror, known, photos, keep, nextSeq, erase,
+    start: async () => {
+      await mirror.load().catch(() => undefined)
+      say({ lastAt: mirror.get<number>('meta', 'lastAt') ?? null })
+      account = mirror.get<number>('meta', 'account') ?? null
+      const older = look().commands.filter((command) => command.state === 'waiting' && migrated(command) !== command)
+      if (older.length > 0) await keep(older.map((command): Change => ({ shelf: 'outbox', key: command.id, value: migrated(command) })))
+    },
+    enter: async (next) => {
+      if (next === account) return
+      account = next
+      if (next === null) return exchange.stop()
+      const before = mirror.get<number>('meta', 'account')
+      if (before === next) return
+      await keep([...(before === undefined ? [] : known.allGone()), { shelf: 'meta', key: 'account', value: next }, { shelf: 'meta', key: 'pulled', value: env.newId() }])
+    },
+    account: () => account,
+    add: async (made, besides = []) => {
+      if (account === null) throw new Error('nobody is signed in')
+      const command = makeCommand(made, account, env.now(), nextSeq())
+      await keep([{ shelf: 'outbox', key: command.id, value: command }, ...besides])
+      return command
+    },
+    change: async (id, change, besides = []) => {
+      const command = mirror.get<Command>('outbox', id)
+      if (!command) return
+      const next = change(command)
+      await keep([{ shelf: 'outbox', key: id, ...(next ? { value: next } : {}) }, ...besides])
+    },
+    commands: () => look().commands,
+    sent: () => look().sent,
+    exchange: (only) => exchange.run(only),
+    kick: () => exchange.kick(),
+    status: () => status,
+  }
+}
+
+export { addSent }

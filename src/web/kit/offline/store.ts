@@ -1,0 +1,32 @@
+// Where a phone keeps what it must not lose: a few named shelves of records by key. A write of several records is all or
+// nothing. In the browser it is IndexedDB (idb-store.ts); benches and tests bring one of their own.
+
+/** `known`: what the server told; `drafts`: half written; `outbox`: done here, not yet there; `uploads`: how far each photo is; `photos`: their bytes. */
+export const shelves = ['meta', 'drafts', 'outbox', 'known', 'sent', 'uploads', 'photos'] as const
+export type Shelf = (typeof shelves)[number]
+
+/** Without a value the record is taken off. */
+export type Change = { shelf: Shelf; key: string; value?: unknown }
+
+export type Store = {
+  all(shelf: Shelf): Promise<[key: string, value: unknown][]>
+  get(shelf: Shelf, key: string): Promise<unknown>
+  write(changes: readonly Change[]): Promise<void>
+  clear(): Promise<void>
+}
+
+/** Lasts as long as the process: for tests, and for a browser that keeps nothing. */
+export const memoryStore = (): Store => {
+  const held = new Map<Shelf, Map<string, unknown>>(shelves.map((shelf) => [shelf, new Map<string, unknown>()]))
+  return {
+    all: async (shelf) => [...held.get(shelf)!],
+    get: async (shelf, key) => held.get(shelf)!.get(key),
+    write: async (changes) => {
+      for (const { shelf, key, value } of changes) {
+        if (value === undefined) held.get(shelf)!.delete(key)
+        else held.get(shelf)!.set(key, structuredClone(value))
+      }
+    },
+    clear: async () => held.forEach((records) => records.clear()),
+  }
+}
