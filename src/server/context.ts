@@ -3,7 +3,6 @@ import type { Database } from './db/open.ts'
 import type { PhotoStore } from './files/store.ts'
 import type { Hub } from './live/hub.ts'
 import type { CodeSender } from './messages/code-sender.ts'
-import type { Gateways } from './messages/gateways.ts'
 import type { ImportFiles } from './territory/imports/files.ts'
 import type { Districts } from './territory/districts.ts'
 
@@ -18,8 +17,6 @@ export type Context = {
   baseMapDir: string
   hub: Hub
   codes: CodeSender
-  /** Ways of messages out of the platform. */
-  gateways: Gateways
   version: string
   startedAt: number
 }

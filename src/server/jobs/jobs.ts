@@ -10,7 +10,6 @@ import { settleCasesJob } from '../cases/settle.ts'
 import { eraseUnattachedPhotos } from '../files/erase.ts'
 import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
-import { eraseOldMessagesJob } from '../messages/erase.ts'
 import { erasePremisesImportsJob } from '../operations/premises/uploads.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { erasePowerImportsJob } from '../powers/jobs.ts'
@@ -36,7 +35,6 @@ export const jobs: readonly Job[] = [
   sealJournalJob,
   compareMeasuresJob,
   eraseSignInTraces,
-  eraseOldMessagesJob,
   eraseUnattachedPhotos,
   takeUpImportsJob,
   eraseImportsJob,

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { CallInput } from '../../../contract/client.ts'
 import type { ReplyOf, Route } from '../../../contract/route.ts'
 import { call } from './client.ts'
+import { localNow, useLocal } from './local.ts'
 
 type Options = { enabled?: boolean; keep?: boolean; staleTime?: number; refetchInterval?: number }
 
@@ -16,8 +17,16 @@ export const callOptions = <R extends Route>(route: R, input: CallInput<R>, opti
 })
 
 /** `keep` shows the last answer while the next one is on its way. */
-export const useCall = <R extends Route>(route: R, input: CallInput<R>, options: Options = {}): UseQueryResult<ReplyOf<R>> =>
-  useQuery({ ...callOptions(route, input, options), ...(options.keep ? { placeholderData: keepPreviousData as never } : {}) }) as UseQueryResult<ReplyOf<R>>
+export const useCall = <R extends Route>(route: R, input: CallInput<R>, options: Options = {}): UseQueryResult<ReplyOf<R>> => {
+  const client = useQueryClient()
+  const key = [route.id, input]
+  const unreached = isUnreached(client.getQueryState(key)?.error)
+  const known = useLocal(route, input, unreached)
+  const answer = useQuery({ ...callOptions(route, input, { ...options, enabled: (options.enabled ?? true) && (known === undefined || unreached) }), ...(options.keep ? { placeholderData: keepPreviousData as never } : {}) }) as UseQueryResult<ReplyOf<R>>
+  return known === undefined || options.enabled === false ? answer : ({ ...answer, data: known, error: null, isPending: false, isError: false, isSuccess: true } as unknown as UseQueryResult<ReplyOf<R>>)
+}
+
+const isUnreached = (fault: unknown): boolean => (fault as { code?: string } | null)?.code === 'server.unreachable'
 
 /** Pages of a list whose reply carries `next`: rows so far, whether there is more, and how to get it. */
 export const usePages = <R extends Route, K extends keyof ReplyOf<R>>(route: R, input: CallInput<R>, rows: K, options: Options = {}) => {
@@ -47,6 +56,7 @@ export const useSend = <R extends Route>(route: R, touches: readonly string[] = 
 }
 
 export const markStale = (client: ReturnType<typeof useQueryClient>, beginnings: readonly string[]): void => {
+  localNow()?.stale(beginnings)
   if (beginnings.length > 0)
     void client.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && beginnings.some((beginning) => (queryKey[0] as string).startsWith(beginning)) })
 }
