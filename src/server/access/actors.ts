@@ -58,7 +58,13 @@ const toActor = (row: ActorRow, byPhone: boolean): Actor => ({
 })
 
 /** The zone of dates of posts: a post begins and ends at midnight in China. */
-export const todayOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+export const todayOf = (now: number): string => {
+  const day = Math.floor((now + 8 * 3_600_000) / 86_400_000)
+  if (day !== lastDay.day) lastDay = { day, text: new Date(day * 86_400_000).toISOString().slice(0, 10) }
+  return lastDay.text
+}
+/** Every request asks for it. */
+let lastDay = { day: 0, text: '1970-01-01' }
 
 const readBySession = async (db: Queryable, token: string, now: number): Promise<Actor | null> => {
   const [row] = await db.query<ActorRow & { by_phone: boolean }>(

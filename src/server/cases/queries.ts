@@ -41,7 +41,7 @@ const insertSql = (columns: readonly string[]): string =>
   `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning number`
 
 /** A list in a column of JSON has to travel as text; the driver would make an array of it. */
-const valuesOf = (row: Record<string, unknown>): unknown[] => Object.entries(row).map(([column, value]) => (column === 'clocks' ? JSON.stringify(value) : value))
+const valuesOf = (row: Record<string, unknown>): unknown[] => Object.values({ ...row, clocks: JSON.stringify(row['clocks']) })
 
 let insertStatement: string | undefined
 

@@ -32,30 +32,32 @@ export const bookOf = (context: Context, db: Queryable, district: DistrictId): P
 
 export const forgetBook = (context: Context, district: DistrictId): void => void keptOf(context).delete(district)
 
-const shown = new WeakMap<CatalogueBook, Map<number, ClassVersion[]>>()
+export type InForce = { classes: readonly ClassVersion[]; reportable: (code: string) => boolean; byCode: ReadonlyMap<string, ClassVersion> }
+
+const shown = new WeakMap<CatalogueBook, Map<number, InForce>>()
 
 /** The classes of a version; made once. */
-const classesOf = (book: CatalogueBook, number: number): ClassVersion[] => {
+const versionOf = (book: CatalogueBook, number: number): InForce => {
   let byNumber = shown.get(book)
   if (!byNumber) shown.set(book, (byNumber = new Map()))
-  let classes = byNumber.get(number)
-  if (!classes) byNumber.set(number, (classes = classesAt(book, number)))
-  return classes
+  let made = byNumber.get(number)
+  if (!made) {
+    const classes = classesAt(book, number)
+    byNumber.set(number, (made = { classes, reportable: isReportable(classes), byCode: new Map(classes.map((one) => [one.category.code, one])) }))
+  }
+  return made
 }
-
-export type InForce = { classes: readonly ClassVersion[]; reportable: (code: string) => boolean }
 
 /** What is in force today by the district's calendar, retired classes with it: they still have a name. */
 export const inForce = async (context: Context, db: Queryable, district: DistrictId, now: number): Promise<InForce> => {
   const book = await bookOf(context, db, district)
-  const classes = classesOf(book, versionOn(book, todayOf(now)))
-  return { classes, reportable: isReportable(classes) }
+  return versionOf(book, versionOn(book, todayOf(now)))
 }
 
 /** The class a report of today begins under. */
 export const findReportable = async (context: Context, db: Queryable, district: DistrictId, now: number, code: string): Promise<Category | undefined> => {
-  const { classes, reportable } = await inForce(context, db, district, now)
-  return reportable(code) ? classes.find(({ category }) => category.code === code)!.category : undefined
+  const { byCode, reportable } = await inForce(context, db, district, now)
+  return reportable(code) ? byCode.get(code)!.category : undefined
 }
 
 /** The class in the version a running case began under. */
