@@ -11,16 +11,18 @@ export type ItemQuery = { day: string; officeId?: number | undefined; streetId?:
 
 const inForce = (alias: string, day: string): string => `${alias}.from_on <= ${day}::date and (${alias}.until_on is null or ${alias}.until_on >= ${day}::date)`
 
-/** An office holds an item at a street by a row there, or by one of the district that no leading row there stands above. */
+/**
+ * An office holds an item at a street by a row there, or by one of the district that no leading row there stands above: two lists,
+ * each read off an index.
+ */
 const heldSql = ({ officeId, streetId }: ItemQuery, day: string, values: Values): string[] => {
   if (officeId === undefined && streetId === undefined) return []
-  const conditions = ['h.district = i.district', 'h.item_id = i.id', 'h.office_id is not null', inForce('h', day)]
-  if (officeId !== undefined) conditions.push(`h.office_id = ${values.add(officeId)}`)
-  if (streetId !== undefined) {
-    const street = values.add(streetId)
-    conditions.push(`(h.street_id = ${street} or (h.street_id is null and not exists (select from power_holdings s where s.district = i.district and s.item_id = i.id and s.street_id = ${street} and s.part = 'lead' and ${inForce('s', day)})))`)
-  }
-  return [`exists (select from power_holdings h where ${conditions.join(' and ')})`]
+  const holders = ['h.district = $1', officeId === undefined ? 'h.office_id is not null' : `h.office_id = ${values.add(officeId)}`, inForce('h', day)].join(' and ')
+  const held = (more: string): string => `select h.item_id from power_holdings h where ${holders}${more}`
+  if (streetId === undefined) return [`i.id in (${held('')})`]
+  const street = values.add(streetId)
+  const ledThere = `exists (select from power_holdings s where s.district = $1 and s.item_id = h.item_id and s.street_id = ${street} and s.part = 'lead' and ${inForce('s', day)})`
+  return [`i.id in (${held(` and h.street_id = ${street}`)} union all ${held(` and h.street_id is null and not ${ledThere}`)})`]
 }
 
 const conditionsOf = (district: DistrictId, query: ItemQuery): { sql: string; values: Values } => {
