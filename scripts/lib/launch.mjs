@@ -21,7 +21,11 @@ export function launch(entry, options) {
   const child = spawn(node, args, {
     stdio: server ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
     detached: server,
-    env: Object.assign({}, process.env, { NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS || '1' }),
+    env: Object.assign({}, process.env, {
+      NODE_NO_WARNINGS: process.env.NODE_NO_WARNINGS || '1',
+      // What was compiled is kept for the next start; where that can't be written, Node goes without.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'compiled'),
+    }),
   })
   if (server && process.env.npm_lifecycle_event !== undefined) {
     whenNpmIsGone(function () {

@@ -8,7 +8,7 @@ import { contributionsOfRound } from '../../domain/rounds/measure-round.ts'
 import { occurrenceOf, plannedDays, type Occurrence } from '../../domain/rounds/occurrence.ts'
 import type { CheckItem, Routine } from '../../domain/rounds/routine.ts'
 import { sixOften } from '../../domain/rounds/starter.ts'
-import { bulkInsert } from '../db/bulk.ts'
+import { newLoader } from '../db/bulk.ts'
 import type { Tx } from '../db/tx.ts'
 import { addContributions } from '../measures/totals.ts'
 import { roundRow, type NewRound, type SettledState } from '../rounds/rows.ts'
@@ -112,7 +112,7 @@ export const writeRounds = async (tx: Tx, district: DistrictId, units: readonly 
       evidence: doneAt === null ? null : evidenceWith(plan.items, random), place: null, commandId: null,
     }
   })
-  await bulkInsert(tx, 'rounds', rounds.map((one) => roundRow(district, one)))
+  await newLoader(tx).insert('rounds', rounds.map((one) => roundRow(district, one)))
   const batches = function* () {
     for (let at = 0; at < rounds.length; at += 5_000)
       yield rounds.slice(at, at + 5_000).map((one) => ({ subjectId: one.id, contributions: contributionsOfRound(one.occurrence, { doneAt: one.doneAt, excuse: one.excuse }, one.line, now, calendar) }))

@@ -94,14 +94,19 @@ const mostSums = 300_000
 export const addContributions = async (tx: Tx, district: DistrictId, districtUnitId: UnitId, batches: AsyncIterable<readonly SubjectContributions[]> | Iterable<readonly SubjectContributions[]>): Promise<number> => {
   let subjects = 0
   let sums = newSums(districtUnitId)
+  let underWay: Promise<unknown> = Promise.resolve()
   for await (const some of batches) {
     for (const { contributions } of some) for (const one of contributions) sums.add(one, 1)
-    await insertContributions(tx, district, some)
+    await underWay
+    underWay = insertContributions(tx, district, some)
+    underWay.catch(() => {}) // told to the next, and at the end
+    await new Promise((resolve) => setImmediate(resolve)) // the database takes these while the next ones are computed
     subjects += some.length
     if (sums.size() < mostSums) continue
     await writeSums(tx, district, sums)
     sums = newSums(districtUnitId)
   }
+  await underWay
   await writeSums(tx, district, sums)
   return subjects
 }
