@@ -66,7 +66,7 @@ describe('the roots', () => {
 
 describe('the features of the domain', () => {
   // A feature may import those before it.
-  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'powers', 'cases', 'whistles', 'operations', 'rounds', 'sync']
+  const order = ['kernel', 'access', 'territory', 'people', 'files', 'measures', 'clocks', 'catalogue', 'powers', 'cases', 'whistles', 'operations', 'rounds', 'sync', 'messages']
   const featureOf = (path: string): string => path.split('/')[2]!
 
   test('are known, and import one way', () => {
@@ -79,7 +79,7 @@ describe('the features of the server', () => {
   /** Ground every feature stands on. */
   const ground = ['db', 'access', 'journal', 'http', 'jobs']
   /** One way: a feature imports those with a lower number. Those with the same number don't know each other. */
-  const rank: Readonly<Record<string, number>> = { 'interop/formats': 0, interop: 7, territory: 1, people: 2, files: 3, messages: 3, clocks: 3, catalogue: 3, powers: 3, cases: 4, operations: 5, rounds: 5, measures: 6, whistles: 5, sync: 6, live: 7, system: 7 }
+  const rank: Readonly<Record<string, number>> = { 'interop/formats': 0, interop: 7, territory: 1, people: 2, files: 3, messages: 6, clocks: 3, catalogue: 3, powers: 3, cases: 4, operations: 5, rounds: 5, measures: 6, whistles: 5, sync: 6, live: 7, system: 7 }
   /** Where everything is put together. These may import any feature. */
   const assembly = new Set(['src/server/context.ts', 'src/server/services.ts', 'src/server/main.ts', 'src/server/http/app.ts', 'src/server/jobs/jobs.ts'])
   /** Readers and writers of files know nothing of the product; the interfaces of interop know all of it. */
@@ -117,7 +117,7 @@ describe('one place for each thing', () => {
     const openers = product.filter(({ text }) => /\binTransaction\(/.test(text)).map(({ path }) => path)
     expect(openers).toEqual([
       'src/server/cli/import-file.ts', 'src/server/cli/main.ts', 'src/server/cli/new-district.ts', 'src/server/db/migrate.ts', 'src/server/demo/load.ts', 'src/server/http/endpoint.ts', 'src/server/jobs/jobs.ts',
-      'src/server/journal/react.ts', 'src/server/territory/imports/runner.ts',
+      'src/server/journal/react.ts', 'src/server/messages/keep-sending.ts', 'src/server/territory/imports/runner.ts',
     ])
   })
 
@@ -127,6 +127,8 @@ describe('one place for each thing', () => {
     ['fastify', /^src\/server\/(http|files)\//],
     ['sharp', /^src\/server\/(files|demo)\//],
     ['@node-rs/argon2', /^src\/server\/people\//],
+    ['web-push', /^src\/server\/messages\//],
+    ['nodemailer', /^src\/server\/messages\//],
     ['chinese-days', /^src\/server\/territory\//],
     ['maplibre-gl', /^src\/web\/kit\/map\//],
     ['terra-draw', /^src\/web\/kit\/map\//],

@@ -18,12 +18,15 @@ import { importRoutes } from './imports.ts'
 import { inspectionRoutes, inspectionStepRoutes } from './inspections.ts'
 import { liveRoutes } from './live.ts'
 import { measureRoutes } from './measures.ts'
+import { messageRuleRoutes } from './message-rules.ts'
+import { messageRoutes } from './messages.ts'
 import { operationRoutes, operationStepRoutes } from './operations.ts'
 import { officerRoutes } from './officers.ts'
 import { peopleAccountRoutes } from './people-accounts.ts'
 import { ogcRoutes } from './ogc-features.ts'
 import { peopleRoutes } from './people.ts'
 import { plannerRoutes } from './planner.ts'
+import { photoPartRoutes } from './photo-parts.ts'
 import { phraseRoutes, sampleRoutes } from './phrases.ts'
 import { planRoutes } from './plans.ts'
 import { leaveRoutes, postRoutes } from './posts.ts'
@@ -64,6 +67,8 @@ export const api = {
   inspectionSteps: inspectionStepRoutes,
   live: liveRoutes,
   measures: measureRoutes,
+  messages: messageRoutes,
+  messageRules: messageRuleRoutes,
   leaves: leaveRoutes,
   officers: officerRoutes,
   ogc: ogcRoutes,
@@ -73,6 +78,7 @@ export const api = {
   peopleAccounts: peopleAccountRoutes,
   planner: plannerRoutes,
   plans: planRoutes,
+  photoParts: photoPartRoutes,
   phrases: phraseRoutes,
   sample: sampleRoutes,
   posts: postRoutes,

@@ -3,6 +3,7 @@ import type { Database } from './db/open.ts'
 import type { PhotoStore } from './files/store.ts'
 import type { Hub } from './live/hub.ts'
 import type { CodeSender } from './messages/code-sender.ts'
+import type { Gateways } from './messages/gateways.ts'
 import type { ImportFiles } from './territory/imports/files.ts'
 import type { Districts } from './territory/districts.ts'
 
@@ -17,6 +18,8 @@ export type Context = {
   baseMapDir: string
   hub: Hub
   codes: CodeSender
+  /** Ways of messages out of the platform. */
+  gateways: Gateways
   version: string
   startedAt: number
 }

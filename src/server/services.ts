@@ -9,6 +9,9 @@ import { keepReacting } from './journal/react.ts'
 import { openHub } from './live/hub.ts'
 import { measureReaction } from './measures/reaction.ts'
 import { codeSenderFrom } from './messages/code-sender.ts'
+import { gatewaysFrom } from './messages/gateways.ts'
+import { keepSending } from './messages/keep-sending.ts'
+import { messageReaction } from './messages/reaction.ts'
 import { openImportFiles } from './territory/imports/files.ts'
 import { openDistricts } from './territory/districts.ts'
 
@@ -23,18 +26,20 @@ export const openContext = (database: Database, dataDir: string, onFault: (fault
   baseMapDir: join(dataDir, 'base-maps'),
   hub: openHub(database, onFault),
   codes: codeSenderFrom(process.env),
+  gateways: gatewaysFrom(process.env),
   version,
   startedAt: clock(),
 })
 
 /** The reactions and recurring jobs of this process; answers how to stop them. */
 export const startWork = async (context: Context, onFault: (fault: unknown) => void): Promise<() => Promise<void>> => {
-  const reacting = keepReacting(context, measureReaction, onFault)
-  context.hub.onWake(reacting.wake)
+  const reacting = [measureReaction, messageReaction].map((reaction) => keepReacting(context, reaction, onFault))
+  for (const { wake } of reacting) context.hub.onWake(wake)
+  const sending = keepSending(context, onFault)
   const runner = await startJobs(context, onFault)
   return async () => {
     await runner.stop()
-    await reacting.stop()
+    await sending.stop()
+    for (const { stop } of reacting) await stop()
   }
 }
-

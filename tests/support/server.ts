@@ -12,6 +12,7 @@ import type { Database } from '../../src/server/db/open.ts'
 import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
+import { gatewaysFrom } from '../../src/server/messages/gateways.ts'
 import { openImportFiles } from '../../src/server/territory/imports/files.ts'
 import { openDistricts } from '../../src/server/territory/districts.ts'
 import { buildDistrict, type StaffRole, type TestDistrict, type TestPerson, type Where } from './builders.ts'
@@ -43,7 +44,7 @@ afterAll(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-export const testServer = async (options: { trustProxy?: boolean } = {}): Promise<TestServer> => {
+export const testServer = async ({ env, ...options }: { trustProxy?: boolean; env?: Readonly<Record<string, string>> } = {}): Promise<TestServer> => {
   const { database } = await testDatabase()
   const district = await buildDistrict(database)
   const clock: TestClock = { now: testStart, advance: (milliseconds) => void (clock.now += milliseconds) }
@@ -53,7 +54,7 @@ export const testServer = async (options: { trustProxy?: boolean } = {}): Promis
   const photoDir = await mkdtemp(join(tmpdir(), 'wangge-photos-'))
   const context: Context = {
     database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), imports: openImportFiles(join(photoDir, 'imports')), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
-    codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: testStart,
+    codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom(env ?? {}), version: 'test', startedAt: testStart,
   }
   const app = await buildApp(context, { onFault, ...options })
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -16,6 +16,7 @@ import { loadDemo } from '../../src/server/demo/load.ts'
 import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
+import { gatewaysFrom } from '../../src/server/messages/gateways.ts'
 import { startWork } from '../../src/server/services.ts'
 import { openImportFiles } from '../../src/server/territory/imports/files.ts'
 import { openDistricts } from '../../src/server/territory/districts.ts'
@@ -55,7 +56,7 @@ export type StoryServer = {
 
 const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
   database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), imports: openImportFiles(join(inject('stories').folder, 'imports')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
-  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test', startedAt: clock(),
+  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom({}), version: 'test', startedAt: clock(),
 })
 
 const throwIt = (fault: unknown): never => {

@@ -112,6 +112,7 @@ export const roles = {
     at: ['street'],
     verbs: {
       ...desk, ...draws, ...plansRounds, ...seesTracks, ...keepsPowers, ...plansOperations,
+      'robot.keep': 'subtree',
       'people.manage': 'subtree', 'case.passUp': 'post', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.handle': 'post',
       'case.seeReporter': 'subtree',
       'premises.keep': 'subtree',
@@ -142,6 +143,7 @@ export const roles = {
     at: ['district'],
     verbs: {
       ...desk, ...draws, ...plansRounds, ...keepsPowers, ...plansOperations,
+      'message.manage': 'all', 'robot.keep': 'subtree',
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
@@ -169,7 +171,7 @@ export const roles = {
   },
   systemAdministrator: {
     at: ['district'],
-    verbs: { ...signedIn, 'power.see': 'all', 'power.manage': 'all', 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage': 'all' },
+    verbs: { ...signedIn, 'power.see': 'all', 'power.manage': 'all', 'people.see': 'subtree', 'people.manage': 'all', 'catalogue.see': 'all', 'catalogue.manage': 'all', 'system.see': 'all', 'territory.draft': 'all', 'territory.adopt': 'all', 'territory.export': 'all', 'territory.configure': 'all', 'clocks.see': 'all', 'clocks.manage': 'all', 'message.manage': 'all', 'robot.keep': 'all' },
   },
   securityAdministrator: { at: ['district'], verbs: { ...signedIn, 'people.see': 'subtree' } },
   auditor: { at: ['district'], verbs: { ...signedIn, 'audit.see': 'all' } },

@@ -75,6 +75,9 @@ export const verbs = {
   'track.see': 'unit',
   // telephones of desks and offices
   'phone.keep': 'unit',
+  // rules of messages and what became of them; group robots
+  'message.manage': 'none',
+  'robot.keep': 'unit',
   // own things
   'account.own': 'none',
   'account.signIn': 'none',

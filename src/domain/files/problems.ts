@@ -10,6 +10,9 @@ export const fileProblems = {
   'file.id-taken': 409,
   'file.too-many': 429,
   'file.not-found': 404,
+  'file.part-too-large': 413,
+  'file.part-out-of-order': 409,
+  'file.parts-differ': 422,
   'file.nothing-covered': 422,
   'file.covered-meanwhile': 409,
 } as const

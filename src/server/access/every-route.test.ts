@@ -317,7 +317,7 @@ const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status
 }
 
 /** Not refusals of access though they are 404: the answer of a route that was reached. */
-const reachedNotFound = new Set(['cases.track', 'ogc.item', 'tokens.revoke'])
+const reachedNotFound = new Set(['cases.track', 'ogc.item', 'tokens.revoke', 'messages.retry'])
 
 /** The rule, from its tables: the verb at all, and for a thing also its reach. */
 const allowed = (actor: Actor, route: Route, thing: Thing | undefined): boolean => {

@@ -5,12 +5,13 @@ import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel
 import { todayOf } from '../access/actors.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { appendJournal } from '../journal/append.ts'
 
 export type Subject = { subjectKind: string; subjectId: string; clockNo: number; rung: number }
 /** What the reader is shown: stage, when it is due, words of the thing. */
 export type Reminder = Subject & { kind: string; data: Record<string, unknown>; /** For each who is meant the seats in turn: the first with somebody on post hears it. */ seats: readonly (readonly (readonly Seat[])[])[] }
 
-type Sitting = { person_id: PersonId; role: string; unit_id: UnitId | null; office_id: OfficeId | null }
+export type Sitting = { person_id: PersonId; role: string; unit_id: UnitId | null; office_id: OfficeId | null }
 
 /** Who is on post today at these units and offices, those who stand in included, those away left out. */
 const readSitting = (db: Queryable, district: DistrictId, seats: readonly Seat[], today: string): Promise<Sitting[]> => {
@@ -31,13 +32,20 @@ const readSitting = (db: Queryable, district: DistrictId, seats: readonly Seat[]
   )
 }
 
+export type SittingOn = (seat: Seat) => readonly Sitting[]
+
+/** Who is on post today on any of these seats, asked seat by seat. */
+export const sittingOnSeats = async (db: Queryable, district: DistrictId, seats: readonly Seat[], now: number): Promise<SittingOn> => {
+  const bySeat = Map.groupBy(seats.length === 0 ? [] : await readSitting(db, district, seats, todayOf(now)), (one) => keyOf(one.role, one.unit_id, one.office_id))
+  return (seat) => bySeat.get('unitId' in seat ? keyOf(seat.role, seat.unitId, null) : keyOf(seat.role, null, seat.officeId)) ?? []
+}
+
 const keyOf = (role: string, unitId: number | null, officeId: number | null): string => `${role} ${unitId ?? ''} ${officeId ?? ''}`
 
 /** Answers how many were told who hadn't been. */
 export const remind = async (tx: Tx, district: DistrictId, now: number, reminders: readonly Reminder[]): Promise<number> => {
   if (reminders.length === 0) return 0
-  const bySeat = Map.groupBy(await readSitting(tx, district, reminders.flatMap(({ seats }) => seats.flat(2)), todayOf(now)), (one) => keyOf(one.role, one.unit_id, one.office_id))
-  const sittingOn = (seat: Seat): readonly Sitting[] => bySeat.get('unitId' in seat ? keyOf(seat.role, seat.unitId, null) : keyOf(seat.role, null, seat.officeId)) ?? []
+  const sittingOn = await sittingOnSeats(tx, district, reminders.flatMap(({ seats }) => seats.flat(2)), now)
   const rows = reminders.flatMap(({ subjectKind, subjectId, clockNo, rung, kind, data, seats }) => {
     const told = seats.flatMap((chain) => chain.map((step) => step.flatMap(sittingOn)).find((people) => people.length > 0) ?? [])
     return [...new Map(told.map((one) => [one.person_id, one])).values()].map((one) => ({
@@ -45,12 +53,14 @@ export const remind = async (tx: Tx, district: DistrictId, now: number, reminder
     }))
   })
   if (rows.length === 0) return 0
-  const made = await tx.query(
+  const made = await tx.query<{ id: number }>(
     `insert into reminders (district, subject_kind, subject_id, clock_no, rung, person_id, unit_id, office_id, kind, data, at)
      select $1, r.subject_kind, r.subject_id, r.clock_no, r.rung, r.person_id, r.unit_id, r.office_id, r.kind, r.data, $3
      from jsonb_to_recordset($2::jsonb) as r(subject_kind text, subject_id text, clock_no int, rung int, person_id bigint, unit_id bigint, office_id bigint, kind text, data jsonb)
      on conflict on constraint reminders_once do nothing returning id`,
     [district, JSON.stringify(rows), new Date(now)],
   )
+  // From here they reach the inbox and whatever other way their reader chose.
+  if (made.length > 0) appendJournal(tx, { district, personId: null }, undefined, { kind: 'clocks.reminded', at: now, subjectKind: 'system', subjectId: 'reminders', data: { ids: made.map(({ id }) => id) } })
   return made.length
 }

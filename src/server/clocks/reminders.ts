@@ -26,6 +26,9 @@ export const listReminders = async (db: Queryable, actor: Actor): Promise<{ remi
 
 /** Somebody else's are left alone; put away twice is put away once. */
 export const putAway = async (tx: Tx, actor: Actor, now: number, ids: readonly number[]): Promise<number> => {
+  // The same telling in the inbox is read with it.
+  tx.send(`update messages m set read_at = $4 from reminders r where r.district = $1 and r.person_id = $2 and r.id = any($3::bigint[])
+    and m.district = $1 and m.person_id = $2 and m.read_at is null and m.source = concat_ws(' ', 'rung', r.subject_id, r.clock_no, r.rung)`, [actor.district, actor.personId, ids, new Date(now)])
   await tx.query('update reminders set seen_at = $4 where district = $1 and person_id = $2 and id = any($3::bigint[]) and seen_at is null', [actor.district, actor.personId, ids, new Date(now)])
   return countReminders(tx, actor)
 }

@@ -1,5 +1,6 @@
-// Photos that were put and never attached to a step are erased a week later, with their content.
+// Photos that were put and never attached to a step are erased a week later, with their content; and parts that never became whole.
 import type { Job } from '../jobs/job.ts'
+import { sweepParts } from './commands/put-part.ts'
 import { deleteFile, isUsedElsewhereAsSystem, lockContent, takeUnattachedAsSystem } from './queries.ts'
 
 export const unattachedKeptFor = 7 * 86_400_000
@@ -11,6 +12,7 @@ export const eraseUnattachedPhotos: Job = {
   cron: '10 19 * * *',
   /** One batch in one transaction; run again while it answers more than 0. */
   run: async (context, tx) => {
+    await sweepParts(tx, context.clock())
     const files = await takeUnattachedAsSystem(tx, context.clock() - unattachedKeptFor, batch)
     for (const file of files) {
       await lockContent(tx, file.hash)

@@ -218,6 +218,7 @@ describe('photos that nobody attached', () => {
   it('are those no feature shows: a table that refers to photos is known', async () => {
     const tables = await server.database.query<{ name: string }>(
       "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'file_id' and table_name <> 'file_redactions' order by 1", [])
-    expect(tables.map(({ name }) => name)).toEqual([...shownIn].sort())
+    // What is still arriving is no photo yet.
+    expect(tables.map(({ name }) => name).filter((name) => name !== 'photo_parts')).toEqual([...shownIn].sort())
   })
 })

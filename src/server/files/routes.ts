@@ -1,8 +1,10 @@
 // Routes of photos.
 import { fileRoutes } from '../../contract/files.ts'
+import { photoPartRoutes } from '../../contract/photo-parts.ts'
 import { fileProblem } from '../../domain/files/problems.ts'
 import { prepared, raw, read, sent, write, type Server } from '../http/endpoint.ts'
 import { coverPhoto, coveringFacts, drawCover, seeSealed, uncoverPhoto } from './commands/cover-photo.ts'
+import { lookAtPart, partsOf, putPart } from './commands/put-part.ts'
 import { lookAtPhoto, putPhoto } from './commands/put-photo.ts'
 import { acceptPhotos } from './photo-body.ts'
 import { findVisibleFile } from './queries.ts'
@@ -11,6 +13,8 @@ import type { PhotoVariant } from './store.ts'
 export const bindFiles = (server: Server): void => {
   acceptPhotos(server.app)
   prepared(server, fileRoutes.put, lookAtPhoto, putPhoto)
+  prepared(server, photoPartRoutes.put, lookAtPart, putPart)
+  read(server, photoPartRoutes.standing, partsOf)
   raw(server, fileRoutes.get, async ({ actor, params, query, context }, db, request, reply) => {
     const file = await findVisibleFile(db, actor, params.id)
     if (!file) throw fileProblem('file.not-found')

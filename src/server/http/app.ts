@@ -11,6 +11,7 @@ import { bindExports } from '../interop/export/routes.ts'
 import { bindOgcFeatures } from '../interop/ogc-features/routes.ts'
 import { bindLive } from '../live/routes.ts'
 import { bindMeasures } from '../measures/routes.ts'
+import { bindMessages } from '../messages/routes.ts'
 import { bindOperations } from '../operations/routes.ts'
 import { bindDeskPhones } from '../people/desk-phone-routes.ts'
 import { bindAccount, bindPeople } from '../people/routes.ts'
@@ -66,7 +67,7 @@ export const buildApp = async (context: Context, options: AppOptions = {}): Prom
   })
   app.setNotFoundHandler((_, reply) => sendProblem(reply, kernelProblem('request.not-found')))
   const server: Server = { app, context, bound: new Set() }
-  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindOgcFeatures, bindOperations, bindDeskPhones, bindPeople, bindPowers, bindRoundDays, bindRoundPlaces, bindRounds, bindSync, bindSystem, bindTerritory, bindTracks]) bind(server)
+  for (const bind of [bindAccount, bindBaseMap, bindCases, bindCatalogue, bindClocks, bindEdits, bindExports, bindFiles, bindImports, bindLive, bindMeasures, bindMessages, bindOgcFeatures, bindOperations, bindDeskPhones, bindPeople, bindPowers, bindRoundDays, bindRoundPlaces, bindRounds, bindSync, bindSystem, bindTerritory, bindTracks]) bind(server)
   bindPlanner(server)
   bindPlans(server, carriers)
   bindReorganisations(server)

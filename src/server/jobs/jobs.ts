@@ -10,6 +10,7 @@ import { settleCasesJob } from '../cases/settle.ts'
 import { eraseUnattachedPhotos } from '../files/erase.ts'
 import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
+import { eraseOldMessagesJob } from '../messages/erase.ts'
 import { erasePremisesImportsJob } from '../operations/premises/uploads.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { erasePowerImportsJob } from '../powers/jobs.ts'
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
   sealJournalJob,
   compareMeasuresJob,
   eraseSignInTraces,
+  eraseOldMessagesJob,
   eraseUnattachedPhotos,
   takeUpImportsJob,
   eraseImportsJob,

@@ -19,15 +19,15 @@ export const logSender = (log: Log = toLog): CodeSender => ({
   send: async (phone, code) => log(`[验证码 phone code] code ${code} for ${maskPhone(phone)}`),
 })
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 const leastSecret = 16
 
-/** The sender the installer chose. A gateway without a secret to sign with is refused at the start, in plain words. */
-export const codeSenderFrom = (env: Environment, log: Log = toLog): CodeSender => {
+/** The gateway the installer chose, if any. One without a secret to sign with is refused at the start, in plain words. */
+export const smsWebhookSettings = (env: Environment): { url: string; secret: string } | null => {
   const url = env['WANGGE_SMS_WEBHOOK']?.trim() ?? ''
   const secret = env['WANGGE_SMS_SECRET']?.trim() ?? ''
-  if (url === '') return logSender(log)
+  if (url === '') return null
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     throw new PlainFault('WANGGE_SMS_WEBHOOK 不是 http(s) 地址。', 'WANGGE_SMS_WEBHOOK is not an http(s) address.', 2)
   if (secret.length < leastSecret)
@@ -35,5 +35,10 @@ export const codeSenderFrom = (env: Environment, log: Log = toLog): CodeSender =
       `使用短信网关需设置 WANGGE_SMS_SECRET(至少 ${leastSecret} 个字符),用于签名。`,
       `A gateway needs WANGGE_SMS_SECRET (at least ${leastSecret} characters) to sign what is sent.`, 2,
     )
-  return smsWebhook({ url, secret, log })
+  return { url, secret }
+}
+
+export const codeSenderFrom = (env: Environment, log: Log = toLog): CodeSender => {
+  const settings = smsWebhookSettings(env)
+  return settings === null ? logSender(log) : smsWebhook({ ...settings, log })
 }

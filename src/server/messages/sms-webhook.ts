@@ -1,9 +1,10 @@
-// Hands a sign-in code to a gateway: one signed POST, again after a moment if it failed for a reason that may pass.
-// The format is a promise to others: docs/webhooks.md.
+// Hands text messages to a gateway: one signed POST. A sign-in code is tried again within seconds, since somebody waits for
+// it; a message is tried again by whoever keeps the deliveries. The format is a promise to others: docs/webhooks.md.
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { maskPhone } from '../../domain/people/masking.ts'
 import type { CodeSender } from './code-sender.ts'
+import { failed, post, refused, taken, whyNoAnswer, type Handed } from './handing.ts'
 
 export type WebhookOptions = {
   url: string
@@ -20,15 +21,13 @@ export type WebhookOptions = {
 export const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
-type Outcome = { kind: 'taken' } | { kind: 'refused' | 'failed'; why: string }
+type Options = Pick<WebhookOptions, 'url' | 'secret' | 'clock' | 'timeout'>
 
-const attempt = async (options: WebhookOptions, id: string, body: string): Promise<Outcome> => {
+const attempt = async (options: Options, id: string, body: string): Promise<Handed> => {
   const timestamp = String(Math.floor((options.clock ?? Date.now)() / 1_000))
   try {
-    const response = await fetch(options.url, {
-      method: 'POST',
-      redirect: 'error', // a code must go to the address that was written down, and nowhere else
-      signal: AbortSignal.timeout(options.timeout ?? 5_000),
+    const { status } = await post(options.url, {
+      timeout: options.timeout ?? 5_000,
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'wangge-id': id,
@@ -37,15 +36,14 @@ const attempt = async (options: WebhookOptions, id: string, body: string): Promi
       },
       body,
     })
-    await response.body?.cancel()
-    if (response.ok) return { kind: 'taken' }
-    const passing = response.status >= 500 || response.status === 429
-    return { kind: passing ? 'failed' : 'refused', why: `it answered ${response.status}` }
+    if (status >= 200 && status < 300) return taken(id)
+    return status >= 500 || status === 429 ? failed(String(status)) : refused(String(status))
   } catch (fault) {
-    const { name, cause } = fault as Error & { cause?: { code?: string } }
-    return { kind: 'failed', why: name === 'TimeoutError' ? 'it did not answer in time' : (cause?.code ?? name) }
+    return failed(whyNoAnswer(fault))
   }
 }
+
+const inWords = (why: string): string => (why === 'timeout' ? 'it did not answer in time' : /^\d+$/.test(why) ? `it answered ${why}` : why)
 
 export const smsWebhook = (options: WebhookOptions): CodeSender => ({
   send: async (phone, code, purpose) => {
@@ -58,8 +56,14 @@ export const smsWebhook = (options: WebhookOptions): CodeSender => ({
       outcome = await attempt(options, id, body)
     }
     if (outcome.kind === 'taken') return
-    const line = `[验证码 phone code] the gateway did not take the code for ${maskPhone(phone)}: ${outcome.why}`
+    const line = `[验证码 phone code] the gateway did not take the code for ${maskPhone(phone)}: ${inWords(outcome.why)}`
     options.log(line)
     throw new Error(line)
   },
 })
+
+export type SmsSender = (message: { id: string; phone: string; text: string; occasions: readonly string[] }) => Promise<Handed>
+
+/** `occasions` let a gateway choose the template its carrier has approved. */
+export const smsSender = (options: Options): SmsSender => ({ id, phone, text, occasions }) =>
+  attempt(options, id, JSON.stringify({ id, kind: 'message', phone, text, occasions }))

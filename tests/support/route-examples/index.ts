@@ -5,6 +5,7 @@ import { clockExamples } from './clocks.ts'
 import { officerExamples } from './officers.ts'
 import { powerExamples, powerSheetExamples } from './powers.ts'
 import { deskExamples } from './desk.ts'
+import { messageExamples } from './messages.ts'
 import type { Example, FeatureExamples, World } from './example.ts'
 import { operationExamples } from './operations.ts'
 import { moreRoundExamples } from './rounds-more.ts'
@@ -21,6 +22,7 @@ const features: readonly FeatureExamples[] = [
   catalogueExamples,
   clockExamples,
   deskExamples,
+  messageExamples,
   operationExamples,
   roundExamples,
   moreRoundExamples,

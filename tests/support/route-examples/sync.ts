@@ -16,6 +16,8 @@ export const syncExamples: FeatureExamples = (world: World): Record<string, Exam
   return {
     'sync.pull': () => ({ path: '/api/sync/pull', body: { device: device(), known: {} } }),
     'sync.send': () => ({ path: '/api/sync/send', body: { device: device(), commands: [{ id: newId(), name: 'cases.note', version: 2, agoMs: 0, input: { params: { id: newId() }, body: { text: '说明' } } }] } }),
+    'files.parts': () => ({ path: `/api/files/${newId()}/parts?hash=${'0'.repeat(64)}` }),
+    'files.putPart': () => ({ path: `/api/files/${newId()}/parts?from=0&total=10&hash=${'0'.repeat(64)}`, file: Buffer.from('abc') }),
     'sync.standing': () => ({ path: '/api/sync/standing', body: { device: newId() } }),
     'sync.devices': () => ({ path: '/api/sync/devices' }),
     'sync.devicesOf': async () => ({ path: `/api/people/${(await makeDevice()).person}/devices`, thing: world.unitThing() }),

@@ -20,6 +20,7 @@ import { locateLine } from '../../territory/net.ts'
 import { factsFor } from '../facts.ts'
 import { caseNumberText } from '../number.ts'
 import { appendStep, attachPhotos, findCommand, insertCase } from '../queries.ts'
+import { whoHas } from './take-step.ts'
 
 export type ReportInput = {
   id: CaseId
@@ -113,7 +114,7 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
     1,
   )
   await attachPhotos(tx, actor, input.id, 1, input.photos ?? [])
-  appendJournal(tx, actor, post, { kind: 'case.report', at: now, subjectKind: 'case', subjectId: input.id, commandId: input.commandId })
+  appendJournal(tx, actor, post, { kind: 'case.report', at: now, subjectKind: 'case', subjectId: input.id, commandId: input.commandId, data: whoHas(fold) })
   tx.afterCommit(() => context.hub.wake())
   return later(async () => ({ id: input.id, number: caseNumberText(await inserting, now), state: fold.state, repeated: false, trackingCode: tracking?.code ?? null }))
 }

@@ -41,6 +41,9 @@ export const decideStep = async (context: Context, tx: Tx, actor: Actor, now: nu
   return { after: decide(record, lawful, facts), facts, lawful }
 }
 
+/** Who has it from now on: whoever reads the journal later tells them, not who has it by then. */
+export const whoHas = ({ state, holderUnitId, holderOfficeId }: CaseFold): Record<string, unknown> => ({ state, holderUnitId, holderOfficeId })
+
 /** The second half, which only writes: nothing of it is waited for. */
 export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: CaseCommand, commandId: string, seq: number, { after, facts, lawful }: DecidedStep): void => {
   const access = can(actor, eventKind.steps[command.step].verb, record)
@@ -54,7 +57,7 @@ export const writeStep = (tx: Tx, actor: Actor, record: CaseRecord, command: Cas
     },
     seq,
   )
-  appendJournal(tx, actor, post, { kind: `case.${command.step}`, at: facts.now, subjectKind: 'case', subjectId: record.id, commandId })
+  appendJournal(tx, actor, post, { kind: `case.${command.step}`, at: facts.now, subjectKind: 'case', subjectId: record.id, commandId, data: whoHas(after) })
 }
 
 export const takeStep = async (

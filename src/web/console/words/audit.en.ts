@@ -44,6 +44,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'round.swapAsked': 'Somebody asked to make a round', 'round.swapGiven': 'Round given to somebody else', 'round.swapped': 'Agreed to make a round', 'round.swapDeclined': 'Declined to make a round', 'round.swapWithdrawn': 'Swap taken back',
     'wish.put': 'Wish to be visited recorded', 'wish.erased': 'Wish to be visited erased', 'wish.phoneSeen': 'Telephone of a wish seen', 'track.switchedOn': 'Tracks switched on', 'track.switchedOff': 'Tracks switched off', 'track.seen': 'Track looked at', 'track.erased': 'Track erased by its person', 'unit.phoneSet': 'Telephone of a desk changed',
     'device.registered': 'Device made known', 'device.revoked': 'Device revoked',
+    'message.rulesChanged': 'Message rules changed', 'message.robotAdded': 'Group robot connected', 'message.robotRemoved': 'Group robot removed', 'message.triedAgain': 'Delivery tried again', 'clocks.reminded': 'Reminders given',
   },
   subjects: { catalogue: 'Catalogue', case: 'Case', account: 'Account', file: 'Photo', district: 'District', post: 'Post', person: 'Person', leave: 'Leave', power: 'Power', powerBatch: 'Batch of powers', system: 'System', plan: 'Plan', unit: 'Unit', import: 'Import', operation: 'Joint operation', premises: 'Premises', inspection: 'Inspection', routine: 'Routine', round: 'Round', track: 'Track', wish: 'Wish to be visited', device: 'Device' },
   reasons: { 'wrong-password': 'Wrong password', 'wrong-code': 'Wrong code', locked: 'Account locked' },

@@ -33,6 +33,7 @@ export const auditZh = {
     'round.swapAsked': '请人代做走访', 'round.swapGiven': '指定他人代做走访', 'round.swapped': '同意代做走访', 'round.swapDeclined': '不同意代做走访', 'round.swapWithdrawn': '收回代做走访',
     'wish.put': '登记希望走访的人', 'wish.erased': '删除希望走访的人', 'wish.phoneSeen': '查看希望走访者电话', 'track.switchedOn': '开启巡查轨迹', 'track.switchedOff': '关闭巡查轨迹', 'track.seen': '查看巡查轨迹', 'track.erased': '本人删除巡查轨迹', 'unit.phoneSet': '更改值班电话',
     'device.registered': '登记设备', 'device.revoked': '注销设备',
+    'message.rulesChanged': '更改消息规则', 'message.robotAdded': '接入群机器人', 'message.robotRemoved': '移除群机器人', 'message.triedAgain': '重新投递消息', 'clocks.reminded': '发出提醒',
   },
   subjects: { catalogue: '目录', case: '事件', account: '账号', file: '照片', district: '区', post: '岗位', person: '人员', leave: '请假', power: '权责事项', powerBatch: '权责批次', system: '系统', plan: '方案', unit: '网格', import: '导入', operation: '联合执法', premises: '场所', inspection: '检查', routine: '走访计划', round: '走访', track: '巡查轨迹', wish: '希望走访的人', device: '设备' },
   reasons: { 'wrong-password': '密码不对', 'wrong-code': '验证码不对', locked: '账号已锁定' },

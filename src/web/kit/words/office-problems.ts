@@ -18,7 +18,9 @@ import { plannerProblemsEn } from './problems-planner.en.ts'
 import { plannerProblemsZh } from './problems-planner.zh.ts'
 import { planProblemsEn } from './problems-plans.en.ts'
 import { planProblemsZh } from './problems-plans.zh.ts'
+import { messageProblemsEn } from './problems-messages.en.ts'
 import { roundProblemsEn } from './problems-rounds.en.ts'
+import { messageProblemsZh } from './problems-messages.zh.ts'
 import { roundProblemsZh } from './problems-rounds.zh.ts'
 import { powerProblemsEn } from './problems-powers.en.ts'
 import { powerProblemsZh } from './problems-powers.zh.ts'
@@ -40,6 +42,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...peopleProblemsZh,
     ...plannerProblemsZh,
     ...planProblemsZh, ...powerProblemsZh,
+    ...messageProblemsZh,
     ...roundProblemsZh,
     ...stepProblemsZh, ...syncProblemsZh,
     ...whistleProblemsZh,
@@ -53,6 +56,7 @@ export const officeProblems: Record<Language, Readonly<Record<string, Say>>> = {
     ...peopleProblemsEn,
     ...plannerProblemsEn,
     ...planProblemsEn, ...powerProblemsEn,
+    ...messageProblemsEn,
     ...roundProblemsEn,
     ...stepProblemsEn, ...syncProblemsEn,
     ...whistleProblemsEn,

@@ -9,4 +9,7 @@ export const syncProblemsEn = {
   'sync.command-unknown': () => 'The server doesn’t know this action. Please update the app and send it again.',
   'sync.id-taken': () => 'The number of this action is used by another one. Please do it again.',
   'sync.parent-refused': () => 'What this builds on was refused. Settle that first.',
+  'file.part-too-large': () => 'A part of the photo is too large.',
+  'file.part-out-of-order': () => 'Part of the photo is missing. It is sent again from there.',
+  'file.parts-differ': () => 'The photo arrived damaged. It is sent again from the beginning.',
 } satisfies Record<string, Say>
