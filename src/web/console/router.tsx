@@ -4,7 +4,7 @@ import { readDeskSearch, readBehindSearch, readCalendarSearch, readCaseSearch, r
 import { readCalledSearch, readWhistlesSearch } from './search.ts'
 import { readBatchSearch, readBatchesSearch, readOfficersSearch, readPowersSearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
-import { readRoundsSearch } from './search.ts'
+import { readPhonesSearch, readRoundsSearch } from './search.ts'
 import { readCatalogueSearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
@@ -51,6 +51,8 @@ export const calendarsRoute = createRoute({ ...root, path: '/calendars', validat
 export const areaClassesRoute = createRoute({ ...root, path: '/area-classes', component: lazyRouteComponent(() => import('./pages/area-classes/AreaClasses.tsx'), 'AreaClasses') })
 export const ladderRoute = createRoute({ ...root, path: '/ladder', component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
 
+export const tracksRoute = createRoute({ ...root, path: '/tracks', component: lazyRouteComponent(() => import('./pages/tracks/Tracks.tsx'), 'Tracks') })
+export const phonesRoute = createRoute({ ...root, path: '/phones', validateSearch: readPhonesSearch, component: lazyRouteComponent(() => import('./pages/phones/Phones.tsx'), 'Phones') })
 export const roundsRoute = createRoute({ ...root, path: '/rounds', validateSearch: readRoundsSearch, component: lazyRouteComponent(() => import('./pages/rounds/Rounds.tsx'), 'Rounds') })
 export const operationsRoute = createRoute({ ...root, path: '/operations', validateSearch: readOperationsSearch, component: lazyRouteComponent(() => import('./pages/operations/Operations.tsx'), 'Operations') })
 export const newOperationRoute = createRoute({ ...root, path: '/operations/new', component: lazyRouteComponent(() => import('./pages/operations/PlanPage.tsx'), 'NewOperation') })
@@ -77,7 +79,7 @@ export const officersRoute = createRoute({ ...root, path: '/officers', validateS
 export const officerRoute = createRoute({ ...root, path: '/officers/$id', component: lazyRouteComponent(() => import('./pages/officers/OfficerPage.tsx'), 'OfficerPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, phrasesRoute, calendarsRoute, areaClassesRoute, ladderRoute, roundsRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, phrasesRoute, calendarsRoute, areaClassesRoute, ladderRoute, roundsRoute, tracksRoute, phonesRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

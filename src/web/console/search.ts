@@ -1,5 +1,6 @@
 // What may stand in the addresses of the pages. Anything else in an address is dropped rather than believed.
 import { roundStates } from '../../contract/rounds.ts'
+import { whysMissed, type WhyMissed } from '../../domain/rounds/missing.ts'
 import type { RoundState } from '../../domain/rounds/occurrence.ts'
 import { deskListNames, type DeskList } from '../../contract/desk.ts'
 import { eventStates, type EventState } from '../../domain/cases/event.ts'
@@ -108,10 +109,10 @@ export const readBehindSearch = (raw: Raw): BehindSearch => {
 export type PlannerSearch = { unit?: number; whole?: number; run?: string }
 export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']), whole: number(raw['whole']), run: text(raw['run'], 36) })
 
-export const roundViews = ['plan', 'list', 'routines'] as const
-export type RoundsSearch = { view?: (typeof roundViews)[number]; unit?: number; month?: string; routine?: string; from?: string; to?: string; state?: RoundState }
+export const roundViews = ['plan', 'list', 'missing', 'routines', 'places'] as const
+export type RoundsSearch = { view?: (typeof roundViews)[number]; unit?: number; month?: string; routine?: string; from?: string; to?: string; state?: RoundState; why?: WhyMissed }
 export const readRoundsSearch = (raw: Raw): RoundsSearch =>
-  clean({ view: oneOf(raw['view'], roundViews), unit: number(raw['unit']), month: month(raw['month']), routine: /^[0-9a-f-]{36}$/.test(String(raw['routine'] ?? '')) ? String(raw['routine']) : undefined, from: day(raw['from']), to: day(raw['to']), state: oneOf(raw['state'], roundStates) })
+  clean({ view: oneOf(raw['view'], roundViews), unit: number(raw['unit']), month: month(raw['month']), routine: /^[0-9a-f-]{36}$/.test(String(raw['routine'] ?? '')) ? String(raw['routine']) : undefined, from: day(raw['from']), to: day(raw['to']), state: oneOf(raw['state'], roundStates), why: oneOf(raw['why'], whysMissed) })
 
 export type OperationsSearch = { group?: 'open' | 'waiting' | 'closed'; mine?: true }
 export const readOperationsSearch = (raw: Raw): OperationsSearch => clean({ group: oneOf(raw['group'], ['open', 'waiting', 'closed'] as const), mine: flag(raw['mine']) })
@@ -154,3 +155,6 @@ export const readCalledSearch = (raw: Raw): CalledSearch => {
   const now = monthOf(Date.now())
   return { from: month(raw['from']) ?? now, to: month(raw['to']) ?? now, ...clean({ unitId: number(raw['unitId']), officeId: number(raw['officeId']), verdict: oneOf(raw['verdict'], [...verdicts, 'judged'] as const) }) }
 }
+
+export type PhonesSearch = { unit?: number }
+export const readPhonesSearch = (raw: Raw): PhonesSearch => clean({ unit: number(raw['unit']) })

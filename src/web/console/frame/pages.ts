@@ -30,6 +30,8 @@ export const pages: readonly Page[] = [
   { group: 'net', to: '/planner', name: 'planner', verb: 'territory.draft' },
   { group: 'settings', to: '/calendars', name: 'calendars', verb: 'clocks.see' },
   { group: 'settings', to: '/ladder', name: 'ladder', verb: 'clocks.see' },
+  { group: 'settings', to: '/phones', name: 'phones', verb: 'phone.keep' },
+  { group: 'settings', to: '/tracks', name: 'tracks', verb: 'track.configure' },
   { group: 'settings', to: '/phrases', name: 'phrases', verb: 'case.note' },
   { group: 'settings', to: '/catalogue', name: 'catalogue', verb: 'catalogue.see' },
   { group: 'settings', to: '/base-map', name: 'baseMap', verb: 'territory.configure' },

@@ -3,6 +3,7 @@ import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { Link } from '@tanstack/react-router'
 import type { ReplyOf } from '../../../../contract/route.ts'
+import { roundDayRoutes, type DayChangeView } from '../../../../contract/round-days.ts'
 import { roundRoutes, roundStates, type RoundProgress } from '../../../../contract/rounds.ts'
 import { percentText } from '../../../../domain/measures/contribution.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
@@ -12,7 +13,9 @@ import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import type { RoundsSearch } from '../../search.ts'
+import { useRoundDays } from '../../words/round-days.ts'
 import { useRoundsTexts } from '../../words/rounds.ts'
+import { Changes, useChangeText } from './Changes.tsx'
 import { Count } from './Count.tsx'
 import type { Change } from './Rounds.tsx'
 
@@ -28,6 +31,8 @@ export const MonthPlan = ({ unitId, search, onChange }: Props) => {
   const month = search.month ?? monthOf(Date.now())
   const plan = useCall(roundRoutes.plan, { query: { month, ...(unitId ? { unitId } : {}), ...(search.routine ? { routineId: search.routine } : {}) } }, { keep: true })
   const shown = plan.data
+  const changes = useCall(roundDayRoutes.changes, { query: { month, ...(unitId ? { unitId } : {}), ...(search.routine ? { routineId: search.routine } : {}) } }, { keep: true })
+  const chosen = shown?.routines.find(({ routineId }) => routineId === search.routine)
   return (
     <>
       <div className="round-filters card">
@@ -37,7 +42,8 @@ export const MonthPlan = ({ unitId, search, onChange }: Props) => {
       </div>
       {plan.error ? <section className="card"><Fault fault={plan.error} onRetry={() => void plan.refetch()} /></section> : !shown ? <section className="card"><Waiting rows={8} /></section> : shown.total.due + shown.total.excused === 0 && shown.routines.length === 0 ? <section className="card"><Say kind="empty" title={texts.empty} text={texts.emptyHint} /></section> : (
         <div className="stack" aria-busy={plan.isFetching}>
-          <Calendar plan={shown} />
+          <Calendar plan={shown} changes={changes.data?.changes ?? []} />
+          <Changes found={changes.data} routine={chosen ? { id: chosen.routineId, name: chosen.name } : null} />
           <Progress label={texts.byRoutine} month={month} rows={shown.routines.map(({ routineId, name, ...counts }) => ({ key: routineId, name, counts, behind: { unit: shown.unit.id, routine: routineId }, inside: { unit: shown.unit.id, month, routine: routineId } }))} />
           {shown.units.length > 0 && <Progress label={texts.byUnit} month={month} rows={shown.units.map(({ unit, ...counts }) => ({ key: String(unit.id), name: unit.name, counts, behind: { unit: unit.id, ...(search.routine ? { routine: search.routine } : {}) }, inside: { ...search, unit: unit.id, month } }))} />}
         </div>
@@ -48,8 +54,11 @@ export const MonthPlan = ({ unitId, search, onChange }: Props) => {
 
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 
-const Calendar = ({ plan }: { plan: Plan }) => {
+const Calendar = ({ plan, changes }: { plan: Plan; changes: readonly DayChangeView[] }) => {
   const texts = useRoundsTexts()
+  const days = useRoundDays()
+  const text = useChangeText()
+  const marksOn = (day: string) => { const of = changes.filter(({ plannedOn, to, state }) => (plannedOn === day || to === day) && state !== 'declined' && state !== 'withdrawn'); return (['holiday', 'decided', 'swap'] as const).flatMap((cause) => { const some = of.filter((one) => one.cause === cause); return some.length > 0 ? [{ cause, why: some.slice(0, 5).map((one) => `${one.name} ${text(one)}${one.reason ? ` (${one.reason})` : ''}`).join('; ') }] : [] }) }
   return (
     <section className="card" aria-label={texts.calendar}>
       <header><h2>{plan.unit.name}</h2></header>
@@ -60,6 +69,7 @@ const Calendar = ({ plan }: { plan: Plan }) => {
           const inside = (
             <>
               <span className="round-date">{Number(day.on.slice(8))}{!day.workday && <small>{texts.holiday}</small>}</span>
+              {marksOn(day.on).map(({ cause, why }) => <span key={cause} className={`round-mark ${cause}`} title={why}><span aria-hidden="true">{days.mark[cause]}</span><span className="only-read">{why}</span></span>)}
               {day.due > 0 && <span className="number">{numberText(day.done)}/{numberText(day.due)}</span>}
               {day.missed > 0 && <span className="round-missed"><svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2" /></svg>{texts.missed(day.missed)}</span>}
             </>

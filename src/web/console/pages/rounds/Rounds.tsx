@@ -5,8 +5,11 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { ownUnitId } from '../../parts/permission.ts'
 import { roundViews, type RoundsSearch } from '../../search.ts'
+import { useRoundDays } from '../../words/round-days.ts'
 import { useRoundsTexts } from '../../words/rounds.ts'
+import { Missing } from './Missing.tsx'
 import { MonthPlan } from './MonthPlan.tsx'
+import { PlaceLists } from './PlaceLists.tsx'
 import { RoundList } from './RoundList.tsx'
 import { Routines } from './Routines.tsx'
 import './rounds.css'
@@ -16,6 +19,7 @@ export type Change = (next: { [K in keyof RoundsSearch]?: RoundsSearch[K] | unde
 
 export const Rounds = () => {
   const texts = useRoundsTexts()
+  const days = useRoundDays()
   const me = useMe()
   const navigate = useNavigate()
   const search = route.useSearch()
@@ -25,10 +29,12 @@ export const Rounds = () => {
   return (
     <div className="page">
       <PageHead title={texts.heading} lead={texts.lead} />
-      <Segmented className="round-views" value={view} onChange={(next) => change({ view: next as typeof view })} options={roundViews.map((value) => ({ value, label: texts.views[value] }))} />
+      <Segmented className="round-views" value={view} onChange={(next) => change({ view: next as typeof view })} options={roundViews.map((value) => ({ value, label: value === 'missing' ? days.missing : value === 'places' ? days.places : texts.views[value] }))} />
       {me && view === 'plan' && <MonthPlan unitId={unitId} search={search} onChange={change} />}
       {me && view === 'list' && <RoundList me={me} unitId={unitId} search={search} onChange={change} />}
+      {me && view === 'missing' && <Missing unitId={unitId} search={search} onChange={change} />}
       {me && view === 'routines' && <Routines me={me} />}
+      {me && view === 'places' && <PlaceLists me={me} unitId={unitId} search={search} onChange={change} />}
     </div>
   )
 }

@@ -7,15 +7,19 @@ import { lineLevels } from '../../../../domain/access/place.ts'
 import { reachOf, roles, type Role } from '../../../../domain/access/roles.ts'
 import { recurrenceDates, recurrenceFault } from '../../../../domain/rounds/recurrence.ts'
 import { holidayRules, roundKinds } from '../../../../domain/rounds/routine.ts'
+import { sixOften } from '../../../../domain/rounds/starter.ts'
 import { newId } from '../../../kit/data/new-id.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import { ownUnitId } from '../../parts/permission.ts'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
+import { useRoundDays } from '../../words/round-days.ts'
 import { useRoundsTexts } from '../../words/rounds.ts'
 import { dayFrom, DayField, Dialog, Field, today } from '../people/Dialog.tsx'
+import { CategoryField } from './CategoryField.tsx'
 import { ItemRows } from './ItemRows.tsx'
 import { choiceOf, ruleOf, weekdays, type RuleChoice, type Weekday } from './rule-choice.ts'
 
@@ -35,6 +39,8 @@ const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Numb
 
 export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: RoutineView | null; onClose: () => void }) => {
   const texts = useRoundsTexts()
+  const days = useRoundDays()
+  const language = useLanguage()
   const { kind } = useRoundTexts()
   const roleName = useRoleName()
   const { level } = useShared()
@@ -45,7 +51,14 @@ export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: Routi
   const [choice, setChoice] = useState<RuleChoice>(() => choiceOf(routine?.rule ?? 'FREQ=WEEKLY;BYDAY=MO'))
   const [tried, setTried] = useState(false)
   const send = useSend(roundRoutes.save, ['rounds.'])
+  const [starter, setStarter] = useState('')
   const set = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
+  const begin = (kindOf: string): void => {
+    setStarter(kindOf)
+    const one = sixOften.find(({ kind: visit }) => visit === kindOf)
+    // In the language of the place, as everything people name.
+    if (one) set({ name: one.zh, kind: one.kind, who: { kind: 'roles', roles: ['microgridWorker'] }, ...(draft.where.kind === 'level' ? { where: { ...draft.where, level: 'microgrid' } } : {}), doneWhen: { ...draft.doneWhen, checklist: [...one.checklist] } })
+  }
   const { where, who, window, doneWhen } = draft
   const rule = ruleOf(choice)
   const sound = recurrenceFault(rule) === undefined
@@ -60,6 +73,7 @@ export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: Routi
   return (
     <Dialog title={texts.title[routine ? 'change' : 'add']} fault={send.error} busy={send.isPending} submit={texts.save} onSubmit={submit} onClose={onClose}>
       <Field id={`${id}-name`} label={texts.name} needed={tried && wrong.name && texts.needed}><Input id={`${id}-name`} value={draft.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} /></Field>
+      {!routine && <Field id={`${id}-starter`} label={days.need.starter}><Select id={`${id}-starter`} style={{ width: '100%' }} value={starter} onChange={begin} options={[{ value: '', label: days.need.starterNone }, ...sixOften.map((one) => ({ value: one.kind as string, label: one[language] }))]} /></Field>}
       <Field id={`${id}-kind`} label={texts.kind}><Select id={`${id}-kind`} style={{ width: '100%' }} value={draft.kind} onChange={(value) => set({ kind: value })} options={roundKinds.map((value) => ({ value, label: kind[value] }))} /></Field>
       {who.kind === 'people' ? <p>{texts.people(who.personIds.length)}</p> : <Field id={`${id}-who`} label={texts.roles} needed={tried && wrong.roles && texts.needed}><Select id={`${id}-who`} mode="multiple" style={{ width: '100%' }} value={who.roles} onChange={(value) => set({ who: { kind: 'roles', roles: value } })} options={doers.map((value) => ({ value, label: roleName(value) }))} /></Field>}
       {where.kind === 'units' ? <p>{texts.units(where.unitIds.length)}</p> : (
@@ -90,6 +104,11 @@ export const RoutineDialog = ({ me, routine, onClose }: { me: Me; routine: Routi
       </div>
       <Field id={`${id}-holidays`} label={texts.holidays}><Select id={`${id}-holidays`} style={{ width: '100%' }} value={draft.holidays} onChange={(value) => set({ holidays: value })} options={holidayRules.map((value) => ({ value, label: texts.holiday_[value] }))} /></Field>
       <ItemRows items={doneWhen.checklist} fault={tried && wrong.items} onChange={(checklist) => set({ doneWhen: { ...doneWhen, checklist } })} />
+      <div className="round-pair">
+        <Field id={`${id}-places`} label={days.need.places}><InputNumber id={`${id}-places`} min={0} max={50} value={doneWhen.places} onChange={(places) => set({ doneWhen: { ...doneWhen, places: places ?? 0 } })} /></Field>
+        {doneWhen.places > 0 && <Field id={`${id}-place-category`} label={days.need.placeCategory}><CategoryField id={`${id}-place-category`} label={days.need.placeCategory} value={doneWhen.placeCategory} onChange={(placeCategory) => { const { placeCategory: _, ...rest } = doneWhen; set({ doneWhen: placeCategory ? { ...rest, placeCategory } : rest }) }} /></Field>}
+      </div>
+      {doneWhen.places > 0 && <><p className="small quiet">{days.need.placesHint}</p><Checkbox checked={doneWhen.position ?? false} onChange={({ target }) => set({ doneWhen: { ...doneWhen, position: target.checked } })}>{days.need.position}</Checkbox></>}
       {(['photo', 'note', 'talk'] as const).map((what) => <Checkbox key={what} checked={doneWhen[what]} onChange={({ target }) => set({ doneWhen: { ...doneWhen, [what]: target.checked } })}>{{ photo: texts.photo, note: texts.needNote, talk: texts.needTalk }[what]}</Checkbox>)}
     </Dialog>
   )

@@ -66,7 +66,7 @@ export const Findings = ({ round, id }: { round: KnownRound; id: string }) => {
       <div><h2 id="findings-head">{t.findings}</h2><p className="soft small">{t.findingsHint}</p></div>
       <ul className="list">
         {found.map((one) => (
-          <li key={one.code} className="card section">
+          <li key={one.code} className="card section round-part">
             <p><Icon name="alert" /> <strong>{t.found(nameOf(one), one.note)}</strong></p>
             {one.case ? <Go to="/case/$id" params={{ id: one.case.id }} className="button second"><Icon name="link" />{t.isCase(one.case.number)}</Go>
               : waitsFor(one.code) ? <span className="badge done"><Icon name="outbox" />{t.caseWaits}</span>

@@ -46,7 +46,7 @@ const Made = ({ round, id }: { round: KnownRound; id: string }) => {
   const { round: t } = useTexts()
   return (
     <>
-      <section className="card section" role="status">
+      <section className="card section round-part" role="status">
         <p><span className="badge done"><Icon name={round.waiting ? 'outbox' : 'check'} />{round.waiting ? t.kept : t.made}</span> {round.done && <span className="soft small">{round.done.by} · <TimeText at={round.done.at} /></span>}</p>
         {round.waiting && <p className="soft">{t.keptHint}</p>}
         <Go to="/report" search={{ round: id }} className="button"><Icon name="camera" />{t.found}</Go>

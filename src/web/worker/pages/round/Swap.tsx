@@ -28,7 +28,7 @@ export const SwapCard = ({ round }: { round: KnownRound }) => {
       </>
     )
   return (
-    <section className="card section">
+    <section className="card section round-part">
       {swap.toMe ? <p role="status">{swap.state === 'given' ? t.given(swap.reason) : swap.state === 'asked' ? t.toMe(swap.name, swap.reason) : t.agreedToast}</p> : <p role="status">{swap.state === 'asked' ? t.asked(swap.name) : t.agreed(swap.name)}</p>}
       {answer.error && <Notice tone="urgent" live>{say(answer.error)}</Notice>}
       <div className="buttons">

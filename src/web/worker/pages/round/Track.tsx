@@ -58,7 +58,7 @@ export const TrackCard = ({ round, allowed }: { round: KnownRound; allowed: Allo
   const kept = own.data?.tracks.filter(({ id }) => id !== mine?.id) ?? []
   const points = mine?.points ?? []
   return (
-    <section className="card section" aria-labelledby="track-head">
+    <section className="card section round-part" aria-labelledby="track-head">
       <h2 id="track-head">{t.track}</h2>
       <p className="soft small">{t.trackWhy(allowed.reason, allowed.untilOn)}</p>
       <p className="soft small">{t.trackHint(allowed.keepDays)}</p>

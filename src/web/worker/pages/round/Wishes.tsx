@@ -21,7 +21,7 @@ export const Wishes = ({ wishes, talked, onTalked }: { wishes: readonly Wish[]; 
       <div><h2 id="wishes-head">{t.wishes}</h2><p className="soft small">{t.wishHint}</p></div>
       <ul className="list">
         {wishes.map((one) => (
-          <li key={one.id} className="card section">
+          <li key={one.id} className="card section round-part">
             <p><strong>{one.name}</strong> · {one.address}<br /><span className="soft small">{one.wish}{one.talkedOn && ` · ${t.lastTalked(one.talkedOn)}`}</span></p>
             <label className="switch"><span className="words">{t.talkedWith(one.name)}</span><input type="checkbox" role="switch" checked={talked.includes(one.id)} onChange={({ target }) => onTalked(target.checked ? [...talked, one.id] : talked.filter((id) => id !== one.id))} /></label>
             <Button look="quiet" icon="phone" aria-label={`${t.phone} ${one.name}`} onClick={() => setCalling(one)}>{t.phone}</Button>

@@ -1,0 +1,16 @@
+// Words of single days, places, wishes, tracks and telephones, in Chinese.
+export const roundDaysZh = {
+  missing: '未做', missingLead: '没有做的，为什么没做。每个数字打开名单。', why: { vacant: '没有人在岗', away: '在岗的人请假，没有替岗', unmade: '有人在岗，没有做' }, whyLabel: '未做原因', allWhys: '全部原因', none: '这个月没有漏做的',
+  act: '办理', move: '改期', leaveOut: '取消', swap: '请人代做', track: '看轨迹', standsIn: (name: string) => `${name}代做`,
+  changes: '改动和原因', changesNone: '这个月没有改期、取消和代做', more: '改动太多，只列出前面的；请选下级单位或一项安排。', day: '哪一天', dayTo: '改到哪天', forAll: '全部单位', cause: { holiday: '节假日', decided: '决定', swap: '代做' }, reason: '原因',
+  moved: (from: string, to: string) => `${from} 改到 ${to}`, left: (from: string) => `${from} 取消`, holidayMoved: (from: string, to: string) => `${from} 遇节假日，改到 ${to}`, holidayLeft: (from: string) => `${from} 遇节假日，不做`, swapped: (name: string, state: string) => `${name}代做（${state}）`, by: (name: string) => `${name} 决定`,
+  swapState: { asked: '等待答复', agreed: '已同意', given: '指定', declined: '做不了', withdrawn: '已收回' }, restore: '恢复', restored: '已恢复', takeBack: '收回', tookBack: '已收回', mark: { holiday: '节', decided: '改', swap: '代' },
+  moveTitle: '改期或取消', moveHint: '只改这一次，写明原因；会记入审计。', decideDay: '改期或取消一天', how: '怎么办', hows: { move: '改到另一天', cancel: '取消这一天' }, which: '哪些单位', done: '已改好', needed: '请填写',
+  swapTitle: '请人代做', swapHint: '列出的是附近同岗位、那天没有请假的人。成绩算在网格上。', who: '请谁', noOne: '那天附近没有能代做的人', swapDone: '已指定',
+  places: '地点', placesLead: '安排要看的地点，手机上按顺路排列。地点只记名称和位置，网格拆分合并后自动归到所在的网格。', routine: '安排', pickRoutine: '请选一项安排和一个单位', placesNone: '还没有地点', addPlace: '增加地点', fromBuildings: '从楼栋选', placeName: '名称', lng: '经度', lat: '纬度', where: '位置', remove: '去掉', removed: '已去掉', added: '已增加', buildings: '楼栋', buildingsMore: '只列出前 500 栋，请选更小的单位。', addChosen: (n: number) => `增加 ${n} 处`, unit: '单位',
+  wishes: '希望走访的人', wishesLead: '本人提出、希望有人上门的。姓名电话遮挡显示，到期自动删除；走访记录不写是谁。', wishNone: '没有登记', addWish: '登记', wishTitle: '登记希望走访的人', name: '姓名', phone: '电话（可不填）', address: '住址', wish: '希望什么', keepUntil: '保留到', talkedOn: '最近谈过', seePhone: '看电话', phoneReason: '为什么要看', erase: '删除', erased: '已删除', save: '保存', saved: '已保存', phoneHint: '理由会记入审计。', show: '显示',
+  need: { places: '至少看几处地点', placeCategory: '地点有问题时立为', itemCategory: '有问题时立为', position: '点选地点时记下位置', noCategory: '不预选类别', starter: '从范例开始', starterNone: '不用范例', placesHint: '在“地点”中列出。' },
+  trackTitle: '看巡查轨迹', trackHint: '只为核对这一次巡查；理由会记入审计，本人也可随时删除轨迹。', look: '查看', trackNone: '没有轨迹', trackFacts: (from: string, to: string, n: number, gone: string) => `${from} – ${to}，${n} 个点，${gone} 删除`, running: '进行中',
+  tracks: { heading: '巡查轨迹', lead: '默认关闭。只有写明理由、定下截止日期后才开启；网格员自己开始、自己停止，可随时删除，到期自动删除。', off: '现在关闭', on: (until: string) => `现在开启，到 ${until} 为止`, switchOn: '开启', switchOff: '关闭', reason: '理由', reasonHint: '写清楚为什么需要、用于什么，网格员会在手机上看到。至少 10 个字，最长半年。', from: '从', until: '到', keep: '每条保留几天', days: (n: number) => `${n} 天`, history: '历次开启', by: '由谁', ended: '提前关闭', endedAt: '关闭时间', none: '从未开启', switchedOn: '已开启', switchedOff: '已关闭，不再接收轨迹', confirm: '关闭后立即不再接收轨迹。' },
+  phones: { heading: '值班电话', lead: '网格员手机“联系”里一点就拨出。没有填的单位用上级的电话。', who: '单位或部门', number: '电话', hours: '时间', own: '本单位填写', inherited: (name: string) => `来自${name}`, none: '没有', set: '填写', change: '修改', title: '值班电话', hint: '留空则使用上级单位的电话。', wrong: '请填写电话号码，可带区号、短横和空格', saved: '已保存', hoursHint: '如 8:00–20:00', open: (name: string) => `${name}的下级` },
+}
