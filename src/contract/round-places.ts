@@ -21,7 +21,7 @@ export const roundPlaceRoutes = {
     schemas: { params: routineParams, query: closed({ unitId: id }), reply: closed({ places: Type.Array(keptPlace) }) },
   }),
   put: route({
-    id: 'places.put', method: 'POST', path: '/api/routines/:id/places', verb: 'round.plan', summary: 'Add places to a routine or change them, by their ids', problems: ['round.routine-not-found', 'round.where-unknown', 'round.too-many-places'],
+    id: 'places.put', method: 'POST', path: '/api/routines/:id/places', verb: 'round.plan', summary: 'Add places to a routine or change them, by their ids', problems: ['round.routine-not-found', 'round.place-outside', 'round.too-many-places'],
     schemas: { params: routineParams, body: closed({ places: Type.Array(roundPlace, { minItems: 1, maxItems: 50 }) }), reply: empty },
   }),
   remove: route({
@@ -40,7 +40,7 @@ export const visitWishRoutes = {
     schemas: { query: closed({ unitId: id }), reply: closed({ wishes: Type.Array(wish) }) },
   }),
   put: route({
-    id: 'wishes.put', method: 'POST', path: '/api/visit-wishes', verb: 'round.plan', summary: 'Somebody asked to be visited; kept until a day, then erased', problems: ['round.where-unknown', 'wish.keep-too-long'],
+    id: 'wishes.put', method: 'POST', path: '/api/visit-wishes', verb: 'round.plan', summary: 'Somebody asked to be visited; kept until a day, then erased', problems: ['round.place-outside', 'wish.keep-too-long'],
     schemas: { body: closed({ id: uuid, name: words(40), phone: nullable(phone), address: words(120), wish: words(200), lng, lat, keepUntil: date }), reply: empty },
   }),
   remove: route({

@@ -10,6 +10,7 @@ export const roundProblems = {
   'round.who-needed': 422,
   'round.check-unknown': 422,
   'round.place-unknown': 422,
+  'round.place-outside': 422,
   'round.too-many-places': 422,
   'round.not-done-yet': 422,
   'round.not-open-yet': 409,

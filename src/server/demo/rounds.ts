@@ -14,6 +14,7 @@ import { addContributions } from '../measures/totals.ts'
 import { roundRow, type NewRound, type SettledState } from '../rounds/rows.ts'
 import { insertRoutine } from '../rounds/routines.ts'
 import type { DemoPost, Force } from './force.ts'
+import { writeRoundExtras } from './round-extras.ts'
 import type { DemoUnit } from './territory-rows.ts'
 import { uuidAt } from './uuid-at.ts'
 
@@ -30,11 +31,13 @@ const volunteerCells = 57
 const day = 86_400_000
 const minute = 60_000
 
-const item = (code: string, zh: string, en: string): CheckItem => ({ code, zh, en, required: true })
+const item = (code: string, zh: string, en: string, category?: string): CheckItem => ({ code, zh, en, required: true, ...(category ? { category } : {}) })
 /** On which day of the month each of the six is due. */
 const oftenOn = [1, 5, 9, 13, 17, 21] as const
 
 type Plan = Pick<Routine, 'name' | 'kind' | 'who' | 'where' | 'rule' | 'window'> & { items: readonly CheckItem[]; passed: number; unit: DemoUnit; units: readonly DemoUnit[]; by: (unit: DemoUnit) => readonly DemoPost[] }
+
+const patrolName = '网格半月巡查'
 
 /** S: patrol of every grid, visits of the 273 special cells, the volunteers' six. */
 const plansOf = (units: readonly DemoUnit[], force: Force, communityId: UnitId): Plan[] => {
@@ -48,8 +51,8 @@ const plansOf = (units: readonly DemoUnit[], force: Force, communityId: UnitId):
   const everywhere = { kind: 'roles', roles: ['gridWorker'] } as const
   return [
     {
-      name: '网格半月巡查', kind: 'patrol', who: everywhere, where: { kind: 'level', unitId: root.id, level: 'grid', specialOnly: false }, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', window: { from: 480, until: 1200, days: 13 },
-      items: [item('fire', '消防通道畅通', 'Fire lanes clear'), item('public', '公共设施完好', 'Public facilities sound'), item('street', '街面秩序良好', 'Street in good order')], passed: fortnights, unit: root, units: units.filter(({ level }) => level === 'grid'), by: ofGrid,
+      name: patrolName, kind: 'patrol', who: everywhere, where: { kind: 'level', unitId: root.id, level: 'grid', specialOnly: false }, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', window: { from: 480, until: 1200, days: 13 },
+      items: [item('fire', '消防通道畅通', 'Fire lanes clear', '22002'), item('public', '公共设施完好', 'Public facilities sound', '01002'), item('street', '街面秩序良好', 'Street in good order', '15006')], passed: fortnights, unit: root, units: units.filter(({ level }) => level === 'grid'), by: ofGrid,
     },
     {
       name: '专属网格每月走访', kind: 'visit', who: everywhere, where: { kind: 'level', unitId: root.id, level: 'microgrid', specialOnly: true }, rule: 'FREQ=MONTHLY;BYMONTHDAY=5', window: { from: 480, until: 1200, days: 10 },
@@ -93,11 +96,14 @@ export const writeRounds = async (tx: Tx, district: DistrictId, units: readonly 
   const { calendar, from, now, random } = about
   const lines = new Map(units.map((unit) => [unit.id, unit]))
   const desk = force.at(units[0]!.id, 'districtDesk')[0]!
+  let patrolId = ''
   const all = plansOf(units, force, about.communityId).flatMap((plan) => {
     const { routine, closed } = begun(plan, from, now, calendar)
     insertRoutine(tx, district, { ...routine, unitId: plan.unit.id, settledUntil: now }, { personId: desk.personId as PersonId, commandId: uuidAt(from, `begin ${routine.name}`), now: from })
+    if (plan.name === patrolName) patrolId = routine.id
     return closed.map((occurrence) => ({ plan, occurrence }))
   })
+  await writeRoundExtras(tx, district, units, { communityId: about.communityId, routineId: patrolId, from })
   const states = statesOf(all.length, random)
   const rounds = all.map(({ plan, occurrence }, n): NewRound => {
     const state = states[n]!

@@ -60,8 +60,8 @@ describe('the places of a routine', () => {
     const id = await begin()
     const { outside } = server.district
     const [place] = someplaces(1)
-    expect((await refusal(put(id, [{ ...place!, lng: outside.lng, lat: outside.lat }]))).code).toBe('round.where-unknown')
-    expect((await refusal(put(id, [{ ...place!, lng: 0, lat: 0 }]))).code).toBe('round.where-unknown')
+    expect((await refusal(put(id, [{ ...place!, lng: outside.lng, lat: outside.lat }]))).code).toBe('round.place-outside')
+    expect((await refusal(put(id, [{ ...place!, lng: 0, lat: 0 }]))).code).toBe('round.place-outside')
     expect((await refusal(put(id, [place!], await server.loginAs('communityDesk', 'outside')))).code).toBe('access.refused')
     expect((await refusal(put(newId(), [place!]))).code).toBe('round.routine-not-found')
     const other = await begin()

@@ -21,7 +21,7 @@ const longestKeptDays = 366
 
 const located = (net: Net, { lng, lat }: { lng: number; lat: number }): NetUnit => {
   const unit = net.locate(lng, lat)
-  if (!unit) throw roundProblem('round.where-unknown')
+  if (!unit) throw roundProblem('round.place-outside')
   return unit
 }
 
@@ -32,7 +32,7 @@ const subjectAt = (net: Net, routine: KeptRoutine, place: { lng: number; lat: nu
     const unit = id === null ? undefined : net.units.get(id)
     return unit && subjectsOf(net, routine, unit.line).includes(unit) ? [unit] : []
   })
-  if (!subject) throw roundProblem('round.where-unknown')
+  if (!subject) throw roundProblem('round.place-outside')
   return subject
 }
 

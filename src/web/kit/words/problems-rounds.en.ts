@@ -20,6 +20,7 @@ export const roundProblemsEn = {
   'round.own-excuse': () => 'Somebody above has to excuse you from your own round.',
   'round.changed': () => 'The routine was changed while you were writing; look at it as it is now.',
   'round.place-unknown': () => 'The places have changed; please load them again.',
+  'round.place-outside': () => 'This lies in none of the cells of the routine, or outside the district.',
   'round.too-many-places': (p) => `A cell has at most ${String(p['most'] ?? 50)} places.`,
   'round.not-excepted': () => 'This day was neither left out nor moved.',
   'round.substitute-unknown': () => 'This person can’t make it that day: not posted nearby, or away.',

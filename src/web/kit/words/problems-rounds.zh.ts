@@ -20,6 +20,7 @@ export const roundProblemsZh = {
   'round.own-excuse': () => '自己的任务要由上级同意免做。',
   'round.changed': () => '计划在您填写期间改过了，请看最新内容后再提交。',
   'round.place-unknown': () => '走访地点已经更新，请刷新后再做。',
+  'round.place-outside': () => '这个位置不在这项安排的网格里，或不在本区。',
   'round.too-many-places': (p) => `一个网格最多列 ${String(p['most'] ?? 50)} 处地点。`,
   'round.not-excepted': () => '这一天没有取消或改期。',
   'round.substitute-unknown': () => '这个人那天不能代做：不在附近的岗位上，或正在请假。',

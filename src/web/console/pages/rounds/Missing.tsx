@@ -28,7 +28,7 @@ export const Missing = ({ unitId, search, onChange }: { unitId: number | undefin
   const some = (counts: RoundProgress): boolean => counts.missed + counts.late > 0
   return (
     <>
-      <p className="quiet round-hint">{t.missingLead}</p>
+      <p className="quiet">{t.missingLead}</p>
       <div className="round-filters card">
         <UnitPicker label={texts.unit} value={unitId} onChange={(unit) => onChange({ unit })} />
         <DatePicker picker="month" aria-label={texts.month} allowClear={false} value={dayjs(month)} onChange={(next) => next && onChange({ month: next.format('YYYY-MM') })} />
