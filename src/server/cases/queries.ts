@@ -40,8 +40,8 @@ export const lockCaseAsSystem = async (tx: Tx, district: DistrictId, id: CaseId,
 const insertSql = (columns: readonly string[]): string =>
   `insert into cases (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning number`
 
-/** A list in a column of JSON has to travel as text; the driver would make an array of it. */
-const valuesOf = (row: Record<string, unknown>): unknown[] => Object.values({ ...row, clocks: JSON.stringify(row['clocks']) })
+/** A list in a column of JSON has to travel as text; the driver would make an array of it. The row is used up. */
+const valuesOf = (row: Record<string, unknown>): unknown[] => Object.values(Object.assign(row, { clocks: JSON.stringify(row['clocks']) }))
 
 let insertStatement: string | undefined
 

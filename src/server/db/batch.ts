@@ -36,11 +36,18 @@ export const sendTogether = (client: pg.PoolClient, batches: readonly Batch[]): 
   stream.uncork()
 }
 
+type Gathering = { to: Connection; parts: Uint8Array[] }
+const gatherings = new WeakMap<Connection, Gathering>()
+
 /** The connection's own messages, gathered instead of sent one by one. */
-const gatherOn = (connection: Connection): { to: Connection; send: () => void } => {
-  const parts: Uint8Array[] = []
-  const to = Object.create(connection, { _send: { value: (bytes: Uint8Array) => void parts.push(bytes) } }) as Connection
-  return { to, send: () => void (connection.stream.writable && connection.stream.write(Buffer.concat(parts))) }
+const gatherOn = (connection: Connection): Gathering => {
+  let known = gatherings.get(connection)
+  if (!known) {
+    const parts: Uint8Array[] = []
+    const to = Object.create(connection, { _send: { value: (bytes: Uint8Array) => void parts.push(bytes) } }) as Connection
+    gatherings.set(connection, (known = { to, parts }))
+  }
+  return known
 }
 
 /** One statement on its way: its messages, and what is answered. */
@@ -115,10 +122,12 @@ export class Batch extends pg.Query {
   set text(_: string | undefined) {}
 
   override submit = (connection: pg.Connection): void => {
-    const { to, send } = gatherOn(connection as unknown as Connection)
+    const { to, parts } = gatherOn(connection as unknown as Connection)
     for (const part of this.#parts) part.write(to)
     to.sync()
-    send()
+    const { stream } = to
+    if (stream.writable) stream.write(Buffer.concat(parts))
+    parts.length = 0
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
