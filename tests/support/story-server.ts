@@ -56,7 +56,7 @@ export type StoryServer = {
 
 const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
   database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), imports: openImportFiles(join(inject('stories').folder, 'imports')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
-  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom({}), version: 'test', startedAt: clock(),
+  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom(process.env), version: 'test', startedAt: clock(),
 })
 
 const throwIt = (fault: unknown): never => {

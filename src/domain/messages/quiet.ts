@@ -63,11 +63,13 @@ export const sendAt = ({ at, timing, breaksQuiet, audience, calendar, own }: Sen
     return own === null ? ordinary : afterQuiet(own, calendar, ordinary)
   }
   // Own hours may reach into the evening: then it is the next morning of work, and so on until both agree.
-  let instant = timing === 'gathered' && audience === 'staff' ? nextGathering(calendar, at) : at + gatherFor
+  const first = timing === 'gathered' && audience === 'staff' ? nextGathering(calendar, at) : at + gatherFor
+  let instant = first
   for (let n = 0; n < longest; n += 1) {
     const next = allowed(instant)
     if (next === instant) return instant
     instant = next
   }
-  return instant
+  // Hours that leave no hour of work: one's own count.
+  return own === null ? first : afterQuiet(own, calendar, first)
 }

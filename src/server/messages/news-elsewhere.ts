@@ -48,12 +48,20 @@ const unitsOf = (net: Net, { where }: Def): UnitId[] =>
     : [...net.units.values()].filter((unit) => unit.level === where.level && (!where.specialOnly || unit.special !== null) && (where.unitId === net.root.id || lineLevels.some((level) => unit.line[lineKey(level)] === where.unitId))).map(({ id }) => id)
 
 /** Of a day that was moved or left out, for one unit or for all of the routine's. */
-export const newsOfRoutine = async (db: Queryable, district: DistrictId, net: Net, id: string, data: Record<string, unknown>): Promise<Said | undefined> => {
+export const newsOfRoutine = async (db: Queryable, district: DistrictId, net: Net, id: string, kind: string, data: Record<string, unknown>): Promise<Said | undefined> => {
   const [row] = await db.query<{ unit_id: UnitId; definition: Def }>('select unit_id, definition from routines where district = $1 and id = $2 order by version desc limit 1', [district, id])
   const unitId = (typeof data['unitId'] === 'number' && data['unitId'] !== 0 ? data['unitId'] : null) as UnitId | null
   const unit = net.units.get(unitId ?? row?.unit_id ?? net.root.id)
   if (!row || !unit) return undefined
-  return saidAt(net, unit.line, row.definition, String(data['plannedOn'] ?? ''), unitId === null ? unitsOf(net, row.definition) : [unitId])
+  const said = saidAt(net, unit.line, row.definition, String(data['plannedOn'] ?? ''), unitId === null ? unitsOf(net, row.definition) : [unitId])
+  return 'swapId' in data ? { ...said, people: { named: await namedInSwap(db, district, kind, data) } } : said
+}
+
+/** An answer is for who asked, everything else for who is asked. */
+const namedInSwap = async (db: Queryable, district: DistrictId, kind: string, { swapId, personId }: Record<string, unknown>): Promise<Sitting[]> => {
+  const answered = kind === 'round.swapped' || kind === 'round.swapDeclined'
+  const [row] = answered ? await db.query<{ id: PersonId | null }>('select asked_by_id as id from round_swaps where district = $1 and id = $2', [district, swapId]) : [{ id: (personId ?? null) as PersonId | null }]
+  return row?.id ? [{ personId: row.id, unitId: null, officeId: null }] : []
 }
 
 export const newsOfOperations = async (db: Queryable, district: DistrictId, net: Net, ids: readonly string[]): Promise<Map<string, Said>> => {

@@ -24,7 +24,7 @@ export const newsFrom = async (context: Context, db: Queryable, district: Distri
   for (const { position, at, kind, subject_id, person_id, data } of heard)
     for (const occasion of occasionsOf(kind)) {
       const { subject } = occasions[occasion]
-      const said = subject === 'case' ? cases(subject_id, data) : subject === 'round' ? rounds.get(subject_id) : subject === 'operation' ? operations.get(subject_id) : await newsOfRoutine(db, district, net, subject_id, data)
+      const said = subject === 'case' ? cases(subject_id, data) : subject === 'round' ? rounds.get(subject_id) : subject === 'operation' ? operations.get(subject_id) : await newsOfRoutine(db, district, net, subject_id, kind, data)
       if (said) news.push({ ...said, occasion, source: `journal ${position}`, at: at.getTime(), byId: person_id as PersonId | null, subject: { kind: subject, id: subject_id } })
     }
   return news

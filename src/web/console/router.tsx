@@ -5,6 +5,7 @@ import { readCalledSearch, readWhistlesSearch } from './search.ts'
 import { readBatchSearch, readBatchesSearch, readOfficersSearch, readPowersSearch } from './search.ts'
 import { readInspectionsSearch, readOperationsSearch } from './search.ts'
 import { readPhonesSearch, readRoundsSearch } from './search.ts'
+import { readMessageRulesSearch } from './search.ts'
 import { readCatalogueSearch } from './search.ts'
 import { Root } from './Root.tsx'
 import { Broken } from './Broken.tsx'
@@ -47,6 +48,8 @@ export const catalogueImportRoute = createRoute({ ...root, path: '/catalogue/imp
 export const phrasesRoute = createRoute({ ...root, path: '/phrases', component: lazyRouteComponent(() => import('./pages/phrases/Phrases.tsx'), 'Phrases') })
 export const baseMapRoute = createRoute({ ...root, path: '/base-map', component: lazyRouteComponent(() => import('./pages/base-map/BaseMap.tsx'), 'BaseMap') })
 
+export const messagesRoute = createRoute({ ...root, path: '/messages', component: lazyRouteComponent(() => import('./pages/messages/Messages.tsx'), 'Messages') })
+export const messageRulesRoute = createRoute({ ...root, path: '/message-rules', validateSearch: readMessageRulesSearch, component: lazyRouteComponent(() => import('./pages/message-rules/MessageRules.tsx'), 'MessageRules') })
 export const calendarsRoute = createRoute({ ...root, path: '/calendars', validateSearch: readCalendarSearch, component: lazyRouteComponent(() => import('./pages/calendars/Calendars.tsx'), 'Calendars') })
 export const areaClassesRoute = createRoute({ ...root, path: '/area-classes', component: lazyRouteComponent(() => import('./pages/area-classes/AreaClasses.tsx'), 'AreaClasses') })
 export const ladderRoute = createRoute({ ...root, path: '/ladder', component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
@@ -79,7 +82,7 @@ export const officersRoute = createRoute({ ...root, path: '/officers', validateS
 export const officerRoute = createRoute({ ...root, path: '/officers/$id', component: lazyRouteComponent(() => import('./pages/officers/OfficerPage.tsx'), 'OfficerPage') })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, phrasesRoute, calendarsRoute, areaClassesRoute, ladderRoute, roundsRoute, tracksRoute, phonesRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, deskRoute, casesRoute, newCaseRoute, caseRoute, territoryRoute, standardRoute, importsRoute, importRoute, plansRoute, plannerRoute, reorganiseRoute, planRoute, peopleRoute, personRoute, rosterImportRoute, rosterImportPageRoute, activateRoute, statisticsRoute, behindRoute, compareRoute, auditRoute, systemRoute, accountRoute, catalogueRoute, catalogueVersionsRoute, catalogueImportRoute, catalogueClassRoute, baseMapRoute, phrasesRoute, calendarsRoute, areaClassesRoute, messagesRoute, messageRulesRoute, ladderRoute, roundsRoute, tracksRoute, phonesRoute, operationsRoute, newOperationRoute, operationRoute, operationPlanRoute, operationSheetRoute, inspectionsRoute, inspectionRoute, premisesRoute, premisesUploadRoute, premisesImportRoute, powersRoute, powerRoute, powerBatchesRoute, newPowerBatchRoute, powerBatchRoute, powerImportRoute, powerImportPageRoute, officersRoute, officerRoute, whistlesRoute, calledRoute, whistleRoute]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -1,4 +1,5 @@
 // What may stand in the addresses of the pages. Anything else in an address is dropped rather than believed.
+import { deliveryStates } from '../../contract/message-rules.ts'
 import { roundStates } from '../../contract/rounds.ts'
 import { whysMissed, type WhyMissed } from '../../domain/rounds/missing.ts'
 import type { RoundState } from '../../domain/rounds/occurrence.ts'
@@ -158,3 +159,7 @@ export const readCalledSearch = (raw: Raw): CalledSearch => {
 
 export type PhonesSearch = { unit?: number }
 export const readPhonesSearch = (raw: Raw): PhonesSearch => clean({ unit: number(raw['unit']) })
+
+export const messageViews = ['rules', 'robots', 'deliveries'] as const
+export type MessageRulesSearch = { view?: (typeof messageViews)[number]; state?: (typeof deliveryStates)[number] }
+export const readMessageRulesSearch = (raw: Raw): MessageRulesSearch => clean({ view: oneOf(raw['view'], messageViews), state: oneOf(raw['state'], deliveryStates) })

@@ -15,5 +15,7 @@ export const routes: readonly ViewRoute[] = [
   lateView('/contact', () => import('./pages/contact/ContactPage.tsx').then((page) => page.ContactPage)),
   lateView('/lists', () => import('./pages/lists/ListsPage.tsx').then((page) => page.ListsPage)),
   lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
+  lateView('/messages', () => import('../kit/mobile/messages/MessagesPage.tsx').then((page) => page.MessagesPage)),
+  lateView('/messages/choices', () => import('../kit/mobile/messages/choices-page.tsx').then((page) => page.choicesPage('worker'))),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
 ]

@@ -8,6 +8,7 @@ import { setLanguage, useLanguage } from '../../kit/words/language.ts'
 import { useShared } from '../../kit/words/shared.ts'
 import { useTexts } from '../words/words.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { BellLink } from './BellLink.tsx'
 import { Navigation } from './Navigation.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import './frame.css'
@@ -59,6 +60,7 @@ export const Frame = ({ me }: { me: Me }) => {
         <button type="button" className="frame-button frame-open" aria-label={texts.menu.open} onClick={() => setOpen(true)}><Icon name="menu" /></button>
         <span className="frame-district">{me.district.name}</span>
         <span className={`frame-live frame-live-${live}`} role="status" title={texts.live[live]}><i aria-hidden="true" /><span>{texts.live[live]}</span></span>
+        <BellLink />
         <LanguageSwitch />
         <UserMenu me={me} />
       </header>

@@ -32,6 +32,7 @@ export const pages: readonly Page[] = [
   { group: 'settings', to: '/ladder', name: 'ladder', verb: 'clocks.see' },
   { group: 'settings', to: '/phones', name: 'phones', verb: 'phone.keep' },
   { group: 'settings', to: '/tracks', name: 'tracks', verb: 'track.configure' },
+  { group: 'settings', to: '/message-rules', name: 'messageRules', verb: 'robot.keep' },
   { group: 'settings', to: '/phrases', name: 'phrases', verb: 'case.note' },
   { group: 'settings', to: '/catalogue', name: 'catalogue', verb: 'catalogue.see' },
   { group: 'settings', to: '/base-map', name: 'baseMap', verb: 'territory.configure' },

@@ -7,6 +7,6 @@ export const menuEn: Texts<typeof menuZh> = {
   home: 'Home', desk: 'Command desk', cases: 'Cases', rounds: 'Rounds', statistics: 'Statistics',
   whistles: 'Whistles', operations: 'Joint operations', inspections: 'Shop fronts', powers: 'Power list', officers: 'Officers',
   territory: 'Territory', people: 'People', standard: 'Standard', plans: 'Plans', planner: 'Divide', imports: 'Import',
-  catalogue: 'Catalogue', calendars: 'Work calendars', ladder: 'Reminders', phrases: 'Phrases', phones: 'Telephones', tracks: 'Tracks', baseMap: 'Base map', audit: 'Audit', system: 'System',
+  catalogue: 'Catalogue', calendars: 'Work calendars', ladder: 'Reminders', messageRules: 'Message settings', phrases: 'Phrases', phones: 'Telephones', tracks: 'Tracks', baseMap: 'Base map', audit: 'Audit', system: 'System',
   group: { work: 'Settling cases', enforcement: 'Enforcement', net: 'Net and people', settings: 'Settings and audit' },
 }

@@ -29,11 +29,11 @@ export const useLive = (enabled: boolean): LiveState => {
       since = (event as MessageEvent).lastEventId || since
       soon ??= setTimeout(() => {
         soon = undefined
-        markStale(client, ['cases.', 'desk.', 'measures.', 'whistles.'])
+        markStale(client, ['cases.', 'desk.', 'measures.', 'whistles.', 'messages.'])
       }, gather)
       later ??= setTimeout(() => {
         later = undefined
-        markStale(client, ['measures.'])
+        markStale(client, ['measures.', 'messages.'])
       }, settle)
     }
     const connect = (): void => {

@@ -38,3 +38,26 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && url.pathname.startsWith(`/${app}/`)) event.respondWith(page(request))
   else if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/icons/')) event.respondWith(asset(request))
 })
+
+/** What arrives says nothing personal; the same `tag` a second time takes the place of the first. */
+self.addEventListener('push', (event) => {
+  let said = {}
+  try {
+    said = event.data?.json() ?? {}
+  } catch {
+    // not ours: shown all the same, since a push that shows nothing loses the leave to show any
+  }
+  event.waitUntil(self.registration.showNotification(said.title || app, { body: said.body ?? '', tag: said.tag ?? app, icon: '/icons/mark-192.png', badge: '/icons/mark-192.png', data: { path: said.path } }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const path = event.notification.data?.path
+  const target = typeof path === 'string' && path.startsWith(`/${app}/`) ? path : `/${app}/`
+  event.waitUntil((async () => {
+    const [open] = (await self.clients.matchAll({ type: 'window' })).filter((client) => new URL(client.url).pathname.startsWith(`/${app}/`))
+    if (!open) return self.clients.openWindow(target)
+    await open.focus().catch(() => undefined)
+    return open.navigate(target)
+  })())
+})

@@ -6,6 +6,7 @@ import { Page } from '../../../kit/mobile/Frame.tsx'
 import { LookSettings } from '../../../kit/mobile/LookSettings.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
+import { useMessageTexts } from '../../../kit/words/messages.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useNetNames } from '../../../kit/words/net.ts'
 import { useTexts } from '../../words.ts'
@@ -13,6 +14,7 @@ import { useTexts } from '../../words.ts'
 export const MePage = () => {
   const t = useTexts()
   const netNames = useNetNames()
+  const messages = useMessageTexts()
   const me = useMe()
   const leave = useLeave()
   const say = useProblemText()
@@ -36,6 +38,8 @@ export const MePage = () => {
       </section>
       <LookSettings texts={t.me} themes={['auto', 'light', 'dark']} elder />
       <div className="rows">
+        {me?.signedIn && <Go to="/messages" className="row"><Icon name="bell" /><span className="words">{messages.heading}</span><Icon name="next" /></Go>}
+        {me?.signedIn && <Go to="/messages/choices" className="row"><Icon name="wrench" /><span className="words">{messages.choices}</span><Icon name="next" /></Go>}
         <Go to="/track" className="row"><Icon name="search" /><span className="words">{t.me.track}</span><Icon name="next" /></Go>
       </div>
       <section className="card section"><h2>{t.me.privacy}</h2><p className="soft">{t.me.privacyText}</p></section>

@@ -9,8 +9,10 @@ import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { LookSettings } from '../../../kit/mobile/LookSettings.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
+import { Go } from '../../../kit/mobile/router/router.tsx'
 import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
+import { useMessageTexts } from '../../../kit/words/messages.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { answers } from '../../keep.ts'
 import { postsOf, usePostText } from '../../posts.ts'
@@ -19,6 +21,7 @@ import { useTexts } from '../../words.ts'
 
 export const MePage = () => {
   const { me: t } = useTexts()
+  const messages = useMessageTexts()
   const me = useMe()
   const posts = postsOf(me)
   const postText = usePostText()
@@ -31,6 +34,10 @@ export const MePage = () => {
           <div><dt>{t.posts}</dt><dd>{posts.length > 0 ? <ul>{posts.map((post, index) => <li key={post.id ?? index}>{postText(post)}</li>)}</ul> : t.noPosts}</dd></div>
         </dl>
       </section>
+      <div className="rows">
+        <Go to="/messages" className="row"><Icon name="bell" /><span className="words">{messages.heading}</span><Icon name="next" /></Go>
+        <Go to="/messages/choices" className="row"><Icon name="wrench" /><span className="words">{messages.choices}</span><Icon name="next" /></Go>
+      </div>
       <LookSettings texts={t} themes={['auto', 'light', 'dark', 'sun']} elder />
       <section className="section">
         <h2>{t.account}</h2>

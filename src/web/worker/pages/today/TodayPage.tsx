@@ -7,6 +7,7 @@ import { useMe } from '../../../kit/data/use-me.ts'
 import { lightOf } from '../../../kit/light.ts'
 import { Icon, type IconName } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
+import { Bell } from '../../../kit/mobile/messages/Bell.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { useNow } from '../../../kit/words/use-now.ts'
@@ -39,7 +40,7 @@ export const TodayPage = () => {
   const groups = (['late', 'soon', 'rest'] as const).map((light) => ({ light, rows: rows.filter((row) => groupOf(row) === light) }))
   const [late, soon] = groups
   return (
-    <Page title={me ? t.hello(me.name) : t.title} mark>
+    <Page title={me ? t.hello(me.name) : t.title} mark right={<Bell enabled={me?.signedIn ?? false} />}>
       {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
       <Reminders enabled={me?.signedIn ?? false} />
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}

@@ -1,0 +1,170 @@
+// A grid worker lets push in; a case given to them shows on the locked phone and opens by a tap. The district's desk changes
+// a rule after seeing whom it would have told, and looks at what became of what was sent. The inbox in both apps.
+import { beforeAll, expect, test } from 'vitest'
+import { pushService, type Browser } from '../support/outside-world.ts'
+import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
+import type { Person } from '../support/browser.ts'
+import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
+import { tellStory } from '../support/story.ts'
+
+let push: Awaited<ReturnType<typeof pushService>>
+beforeAll(async () => {
+  push = await pushService()
+  process.env['WANGGE_PUSH_HOSTS'] = push.origin
+})
+
+const story = tellStory('messages')
+let worker: Person
+let district: Person
+let browser: Browser
+let lamp: MadeCase
+
+/** The browser's own push service isn't reachable here: it is ours, with the keys it made for this browser. */
+const subscribeTo = async ({ page }: Person, { endpoint, p256dh, auth }: Browser): Promise<void> => {
+  await page.context().grantPermissions(['notifications'])
+  await page.addInitScript((keys) => {
+    const subscription = { endpoint: keys.endpoint, toJSON: () => ({ endpoint: keys.endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }), unsubscribe: () => Promise.resolve(true) } as unknown as PushSubscription
+    let kept: PushSubscription | null = null
+    PushManager.prototype.subscribe = () => Promise.resolve((kept = subscription))
+    PushManager.prototype.getSubscription = () => Promise.resolve(kept)
+  }, { endpoint, p256dh, auth })
+}
+
+/** What the push service was handed, given to the app's real service worker as the browser would. */
+const deliver = async ({ page }: Person, payload: unknown): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const registration = new Promise<string>((resolve) => session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    const own = registrations.find(({ scopeURL, isDeleted }) => scopeURL.endsWith('/worker/') && !isDeleted)
+    if (own) resolve(own.registrationId)
+  }))
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.deliverPushMessage', { origin: new URL(page.url()).origin, registrationId: await registration, data: JSON.stringify(payload) })
+  await session.detach()
+}
+
+test('a worker chooses to be told by push on this device', async () => {
+  worker = await story.person('the grid worker', { app: 'worker', login: 'grid', installable: true })
+  const { page } = worker
+  browser = push.newBrowser()
+  await subscribeTo(worker, browser)
+  await worker.open()
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await page.getByRole('link', { name: /^消息/ }).first().click()
+  await page.getByRole('heading', { name: '消息' }).waitFor()
+  await page.getByRole('link', { name: '接收方式' }).click()
+  await page.getByRole('button', { name: '开启推送' }).click()
+  await page.getByText('这台设备已接收推送').waitFor()
+  await page.getByRole('switch', { name: '自己的免打扰时段' }).check({ force: true })
+  await page.getByLabel('开始').waitFor()
+  await page.getByRole('switch', { name: '自己的免打扰时段' }).uncheck({ force: true })
+  await settled(page)
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
+  expect(await story.server.database.query('select app, language from push_subscriptions')).toEqual([{ app: 'worker', language: 'zh' }])
+})
+
+test('a case given to them arrives at the push service, and nothing personal with it', async () => {
+  // whatever the day: the rule lets this one through quiet hours
+  const desk = await story.server.client({ login: 'district' })
+  const { messageRuleRoutes } = await import('../../src/contract/message-rules.ts')
+  const { v7 } = await import('uuid')
+  const { version, rules } = await desk(messageRuleRoutes.rules, {})
+  await desk(messageRuleRoutes.setRules, { body: { commandId: v7(), version, rules: rules.map((rule) => (rule.occasion === 'caseGiven' ? { ...rule, breaksQuiet: true } : rule)) } })
+  lamp = await reportCase(story.server, '三号楼王小明家门口路灯不亮')
+  const community = await story.server.client({ login: 'community' })
+  await takeStep(community, lamp.id, 'accept', { verifyOnSite: true })
+  await expect.poll(() => story.server.database.query("select 1 from messages where occasion = 'caseGiven' and subject_id = $1", [lamp.id]).then((rows) => rows.length), { timeout: 20_000 }).toBeGreaterThan(0)
+  story.server.advance(20_000)
+  await expect.poll(() => push.taken.length, { timeout: 20_000 }).toBe(1)
+  const [{ payload, browser: to }] = push.taken as [(typeof push.taken)[number]]
+  expect(to).toBe(browser)
+  expect(payload).toMatchObject({ title: '有事件交给您', path: `/worker/case/${lamp.id}` })
+  expect(JSON.stringify(payload)).not.toMatch(/王小明|三号楼/)
+})
+
+test('the app’s service worker shows it, and a tap opens the case', async () => {
+  const { page } = worker
+  await deliver(worker, push.taken[0]!.payload)
+  const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body, tag }) => ({ title, body, tag })))
+  await expect.poll(shown, { timeout: 10_000 }).toEqual([{ title: '有事件交给您', body: push.taken[0]!.payload['body'], tag: push.taken[0]!.payload['tag'] }])
+  // A second time it takes the place of the first.
+  await deliver(worker, push.taken[0]!.payload)
+  await expect.poll(async () => (await shown()).length).toBe(1)
+  const [sw] = page.context().serviceWorkers().filter((one) => one.url().endsWith('/worker/sw.js'))
+  await sw!.evaluate(async () => {
+    const scope = self as unknown as { registration: ServiceWorkerRegistration; dispatchEvent(event: Event): boolean; NotificationEvent: new (type: string, init: object) => Event }
+    const [notification] = await scope.registration.getNotifications()
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }))
+  })
+  await page.waitForURL(`**/worker/case/${lamp.id}`)
+  await page.getByText(lamp.description).first().waitFor()
+  await expect.poll(async () => (await shown()).length).toBe(0)
+})
+
+test('the same stands in the inbox; read there, the bell is quiet', async () => {
+  const { page } = worker
+  await worker.open()
+  await page.getByRole('link', { name: /^消息，\d+ 条未读$/ }).click()
+  const line = page.getByRole('link', { name: new RegExp(`有事件交给您.*${lamp.number}`) })
+  await line.waitFor()
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: '全部已读' }).click()
+  await page.getByRole('button', { name: '全部已读' }).waitFor({ state: 'detached' })
+  await line.click()
+  await page.getByText(lamp.description).first().waitFor()
+})
+
+test('the district’s desk sees whom a rule would have told, and adds it', async () => {
+  district = await story.person('the district desk', { app: 'console', login: 'district' })
+  const { page } = district
+  await district.open('/message-rules')
+  await page.getByRole('table', { name: '规则' }).waitFor()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: '新建规则' }).click()
+  const dialog = page.getByRole('dialog')
+  const preview = dialog.getByRole('region', { name: '预览' })
+  await preview.getByText('过去 7 天按这条规则会有').waitFor()
+  await preview.getByRole('button', { name: /条消息$/ }).click()
+  await preview.getByRole('link', { name: new RegExp(lamp.number) }).waitFor()
+  await preview.getByRole('button', { name: /人$/ }).click()
+  await settled(page)
+  await expectNoViolations(page)
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click()
+  await page.getByText('规则已保存，马上生效').waitFor()
+  await page.getByRole('row', { name: /有事件交给您.*经办人的上级/ }).waitFor()
+  expect(await story.server.database.query('select max(version) as version from message_rules')).toEqual([{ version: 2 }])
+})
+
+test('and what became of what was sent, with the robots beside', async () => {
+  const { page } = district
+  await district.open('/message-rules?view=deliveries')
+  await page.getByRole('row', { name: new RegExp(`${lamp.number}.*推送.*已送到`) }).waitFor()
+  await expectNoViolations(page)
+  await district.open('/message-rules?view=robots')
+  await page.getByText('还没有接入群机器人').waitFor()
+  await page.getByRole('button', { name: '接入群机器人' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('名称').fill('街道群')
+  await dialog.getByLabel('机器人地址').fill('https://10.0.0.1/robot/send?access_token=x')
+  await dialog.getByRole('button', { name: '接入群机器人' }).click()
+  await page.getByText('这不是所选机器人的地址，或地址不在允许范围内。').waitFor()
+  await settled(page)
+  await expectNoViolations(page)
+})
+
+test('the console’s inbox opens from the bell, and both fit the narrowest phone, in English too', async () => {
+  const phone = await story.person('the community desk on a phone', { app: 'console', screen: 'phone', login: 'community' })
+  const { page } = phone
+  await phone.open()
+  await page.getByRole('link', { name: /^消息/ }).first().click()
+  await page.getByRole('region', { name: '接收方式' }).waitFor()
+  await settled(page)
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
+  const resident = await story.person('a resident', { app: 'citizen', phone: story.server.residents[0]! })
+  await resident.open('/messages')
+  await resident.page.getByText('您的上报已受理').first().waitFor()
+  await expectNoSidewaysScrolling(resident.page)
+  await expectNoViolations(resident.page)
+})
