@@ -145,6 +145,12 @@ const loadInto = async (context: Context, tx: Tx, say: (what: string) => void): 
      select district, 'measures', transaction, position from journal where district = $1 order by transaction desc, position desc limit 1`,
     [district],
   )
+  // Of the last two days people are told, so that inboxes aren't empty; the year before is no news.
+  await tx.query(
+    `insert into journal_readers (district, name, transaction, position)
+     select district, 'messages', transaction, position from journal where district = $1 and at < $2 order by transaction desc, position desc limit 1`,
+    [district, new Date(now - 2 * 86_400_000)],
+  )
   for (const table of ['units', 'persons', 'posts', 'offices', 'power_items', 'power_holdings']) await moveOn(tx, table)
   const accounts = await makeAccounts(tx, district, force, residents)
   // A connection of a pool must not go on planning by empty tables.

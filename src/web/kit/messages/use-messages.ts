@@ -19,7 +19,12 @@ export const useChoices = () => {
   const choose = useSend(messageRoutes.choose, ['messages.choices'])
   const put = (next: Partial<Chosen>): Promise<unknown> => {
     const { push, sms, email, quiet } = known.data!
-    return choose.mutateAsync({ body: { push, sms, email, quiet, language, ...next } })
+    // Shown at once; if the server refuses, what it has is asked for again.
+    client.setQueryData(choicesOptions.queryKey, { ...known.data!, ...next })
+    return choose.mutateAsync({ body: { push, sms, email, quiet, language, ...next } }).catch((fault: unknown) => {
+      markStale(client, ['messages.choices'])
+      throw fault
+    })
   }
   return { known, put, stale: (): void => markStale(client, ['messages.choices']) }
 }
