@@ -11,7 +11,7 @@ import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
-import { longerWalk, walkFor, type Wanted } from './search/how-to-look.ts'
+import { longerWalk, walkFor, type Walk, type Wanted } from './search/how-to-look.ts'
 import { termsSql, wordsSql, type Terms } from './search/terms.ts'
 import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
 
@@ -73,11 +73,24 @@ const orders = {
 /** The time of the report stands with the words too, so that the newest of those that have them can be gone through. */
 const foundOrders = { ...orders, newest: { ...orders.newest, column: 'w.reported_at', id: 'w.case_id' } } as const
 
+/** The newest of a street or community, as its index has them: group by group. */
+const newestOfUnitSql = (actor: Actor, { level, line }: NetUnit, group: ListQuery['group'], rows: string, before: string, values: Values): string => {
+  const [column, id] = level === 'street' ? ['street_id', line.streetId] : ['community_id', line.communityId]
+  const inUnit = `n.district = ${values.add(actor.district)} and n.${column} = ${values.add(id)}`
+  const newest = 'order by reported_at desc, id desc limit'
+  const groups = group && group !== 'all' ? [group] : ['open', 'waiting', 'closed']
+  return `select id, reported_at from (${groups.map((one) => `(select n.id, n.reported_at from cases n where ${inUnit} and n.state_group = '${one}'${before} ${newest} ${rows})`).join(' union all ')}) u ${newest} ${rows}`
+}
+
 /** Cases with their words: all of them, or so many of the newest behind a key. */
-const foundSql = (actor: Actor, walk: number | undefined, after: Key | undefined, values: Values): string => {
-  const words = walk === undefined ? 'case_words w' : `(select * from case_words n where n.district = ${values.add(actor.district)}${after ? ` and (n.reported_at, n.case_id) < (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)` : ''}
-       order by n.reported_at desc, n.case_id desc limit ${values.add(walk)}) w`
-  return `cases c join ${words} on w.district = c.district and w.case_id = c.id`
+const foundSql = (actor: Actor, unit: NetUnit | undefined, group: ListQuery['group'], walk: Walk | undefined, after: Key | undefined, values: Values): string => {
+  const all = 'w.district = c.district and w.case_id = c.id'
+  if (walk === undefined) return `cases c join case_words w on ${all}`
+  const rows = values.add(walk.rows)
+  const before = (id: string): string => (after ? ` and (n.reported_at, n.${id}) < (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)` : '')
+  if (walk.of === 'unit' && unit) return `(${newestOfUnitSql(actor, unit, group, rows, before('id'), values)}) u join case_words w on w.district = ${values.add(actor.district)} and w.case_id = u.id join cases c on c.district = w.district and c.id = w.case_id`
+  return `cases c join (select * from case_words n where n.district = ${values.add(actor.district)}${before('case_id')}
+       order by n.reported_at desc, n.case_id desc limit ${rows}) w on ${all}`
 }
 
 /** `timeless`: among those that are due at no time, which come behind all others when the soonest due come first. */
@@ -150,7 +163,7 @@ export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: numb
 type Keyed = Row & { key: string; timeless?: true }
 
 type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
-type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: number; ids?: readonly string[] }
+type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: Walk; ids?: readonly string[] }
 
 const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition, walk, ids }: Part): Promise<Keyed[]> => {
   const values = newValues()
@@ -160,7 +173,7 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   const within = unit && walk === undefined ? tokensOfUnit(unit) : []
   const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms && !ids ? termsSql(terms, net, actor.district, within, values) : []), ...(condition ? [condition] : []), ...(ids ? [`c.id = any(${values.add(ids)}::uuid[])`] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
-  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
+  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
      order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
   // How common the words are decides how to go about it: a search is planned for the words it has.
   return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
