@@ -88,7 +88,9 @@ const foundSql = (actor: Actor, unit: NetUnit | undefined, group: ListQuery['gro
   if (walk === undefined) return `cases c join case_words w on ${all}`
   const rows = values.add(walk.rows)
   const before = (id: string): string => (after ? ` and (n.reported_at, n.${id}) < (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)` : '')
-  if (walk.of === 'unit' && unit) return `(${newestOfUnitSql(actor, unit, group, rows, before('id'), values)}) u join case_words w on w.district = ${values.add(actor.district)} and w.case_id = u.id join cases c on c.district = w.district and c.id = w.case_id`
+  // Each by its key: the index of words would list all that have them.
+  if (walk.of === 'unit' && unit) return `(${newestOfUnitSql(actor, unit, group, rows, before('id'), values)}) u
+       cross join lateral (select * from case_words n where n.district = ${values.add(actor.district)} and n.case_id = u.id offset 0) w join cases c on c.district = w.district and c.id = w.case_id`
   return `cases c join (select * from case_words n where n.district = ${values.add(actor.district)}${before('case_id')}
        order by n.reported_at desc, n.case_id desc limit ${rows}) w on ${all}`
 }
