@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox'
 import { allRoutes } from '../src/contract/api.ts'
 import { stepBodies } from '../src/contract/cases.ts'
 import { eventKind, eventSteps } from '../src/domain/cases/event.ts'
+import { agedCommands, commandNames } from '../src/domain/sync/commands.ts'
 import { verbs } from '../src/domain/access/verbs.ts'
 import { filesBelow } from './support/source-files.ts'
 
@@ -67,6 +68,17 @@ describe('the steps of a case', () => {
     expect(route!.schemas.body).toBe(stepBodies[step])
     expect(propertiesOf(stepBodies[step]).includes('version')).toBe(eventKind.steps[step].versioned)
     expect(propertiesOf(stepBodies[step])).toContain('commandId')
+  })
+})
+
+describe('what may be done without a network', () => {
+  test.each(commandNames)('%s has a route of its own that knows a command by its id, and its age where that counts', (name) => {
+    const route = allRoutes.find(({ id }) => id === name)
+    const body = propertiesOf(route?.schemas.body)
+    expect(body).toContain('commandId')
+    expect(body.includes('agoMs')).toBe(agedCommands.has(name))
+    expect(['', 'id']).toContain(propertiesOf(route!.schemas.params).join())
+    expect(route!.method).toBe('POST')
   })
 })
 

@@ -66,6 +66,8 @@ export const carryOut = async (server: Server, ask: Send, db: Queryable, request
   const outcomes = new Map<string, Result>()
   /** Records with a command that has to be tried again: those behind it must not overtake it. */
   const held = new Set<string>()
+  /** What these wait for may pass them. */
+  const awaited = new Set<string>()
 
   const one = async (command: WireCommand): Promise<Result> => {
     const by = done.get(command.id)
@@ -81,9 +83,12 @@ export const carryOut = async (server: Server, ask: Send, db: Queryable, request
       const parent = outcomes.get(command.parent)?.outcome ?? (done.get(command.parent) === actor.personId ? 'already-done' : undefined)
       const after = outcomeAfter(parent)
       if (after === 'refused') return refused(syncProblem('sync.parent-refused', { parent: command.parent }))
-      if (after === 'not-now') return hold(plain('not-now'))
+      if (after === 'not-now') {
+        awaited.add(command.parent)
+        return hold(plain('not-now'))
+      }
     }
-    if ((subject !== undefined && held.has(subject)) || performance.now() > until) return hold(plain('not-now'))
+    if ((subject !== undefined && held.has(subject) && !awaited.has(command.id)) || performance.now() > until) return hold(plain('not-now'))
     return hold(resultOf(await askRoute(server, request, command, newest.input)))
   }
 
