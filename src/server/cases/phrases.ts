@@ -19,7 +19,7 @@ const most = 200
 export const readPhrases = async (db: Queryable, actor: Actor): Promise<{ phrases: Phrase[] }> => ({
   phrases: await db.query<Phrase>(
     'select id, step, title, text, person_id is null as everybodys from phrases where district = $1 and (person_id is null or person_id = $2) order by step nulls last, person_id nulls first, title, id',
-    [actor.district, actor.personId],
+    [actor.district, actor.personId], 'phrases-of',
   ),
 })
 

@@ -13,14 +13,16 @@ export const countReminders = async (db: Queryable, actor: Actor): Promise<numbe
   return row!.total
 }
 
-export const listReminders = async (db: Queryable, actor: Actor): Promise<{ reminders: Reminder[]; total: number }> => {
-  const [rows, total] = await Promise.all([
-    db.query<Row>(`select id, kind, subject_kind, subject_id, data, at from reminders where district = $1 and person_id = $2 and seen_at is null order by id desc limit ${shown}`, [actor.district, actor.personId]),
-    countReminders(db, actor),
-  ])
-  const reminders = rows.map(({ id, kind, subject_kind, subject_id, data, at }) => ({
+export const readReminders = async (db: Queryable, actor: Actor): Promise<Reminder[]> => {
+  const rows = await db.query<Row>(
+    `select id, kind, subject_kind, subject_id, data, at from reminders where district = $1 and person_id = $2 and seen_at is null order by id desc limit ${shown}`, [actor.district, actor.personId], 'reminders-shown')
+  return rows.map(({ id, kind, subject_kind, subject_id, data, at }) => ({
     id, kind, subjectKind: subject_kind, subjectId: subject_id, stage: data.stage ?? '', workdays: data.workdays ?? 0, number: data.number ?? '', text: data.text ?? '', dueAt: data.dueAt ?? null, at: at.getTime(),
   }))
+}
+
+export const listReminders = async (db: Queryable, actor: Actor): Promise<{ reminders: Reminder[]; total: number }> => {
+  const [reminders, total] = await Promise.all([readReminders(db, actor), countReminders(db, actor)])
   return { reminders, total }
 }
 

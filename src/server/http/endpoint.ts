@@ -1,5 +1,7 @@
 // Where a request becomes a transaction and an answer: parse by the contract, find who asks, check the verb, open the
 // transaction (writes only), commit, answer. The only file that knows HTTP and transactions.
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/route.ts'
@@ -47,6 +49,8 @@ export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: 
 /** A file made on request; `body` is asked for once everything is committed. */
 export type SentFile = { name: string; type: string; body: () => Promise<Readable | Buffer | string> }
 export type SentHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<SentFile>
+
+const compress: (text: string, options: { level: number }) => Promise<Buffer> = promisify(gzip)
 
 export type Server = { app: FastifyInstance; context: Context; bound: Set<string> }
 
@@ -116,8 +120,15 @@ const bind = <R extends Route>(
   })
 }
 
-const json = (reply: FastifyReply, value: unknown): FastifyReply =>
-  reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(value))
+/** Shorter answers cost more to compress than they save. */
+const worthCompressing = 8_192
+
+const json = async (reply: FastifyReply, value: unknown): Promise<FastifyReply> => {
+  const text = JSON.stringify(value)
+  reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  if (text.length < worthCompressing || !/\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '')) return reply.send(text)
+  return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(await compress(text, { level: 5 }))
+}
 
 export const read = <R extends Route>(server: Server, route: R, handler: ReadHandler<R>): void =>
   bind(server, route, async (ask, _, reply) => json(reply, await handler(ask, server.context.database)))

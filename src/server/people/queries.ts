@@ -132,9 +132,9 @@ export const namesOfPosts = async (db: Queryable, actor: Actor): Promise<PlaceNa
   const unitIds = actor.posts.flatMap((post) => (post.unit ? [post.unit.id] : []))
   const officeIds = actor.posts.flatMap((post) => (post.officeId === null ? [] : [post.officeId]))
   const units = unitIds.length === 0 ? [] : await db.query<{ id: UnitId; name: string; level: string; code: string }>(
-    'select id, name, level, code from units where district = $1 and id = any($2::bigint[])', [actor.district, unitIds])
+    'select id, name, level, code from units where district = $1 and id = any($2::bigint[])', [actor.district, unitIds], 'names-of-units')
   const offices = officeIds.length === 0 ? [] : await db.query<{ id: OfficeId; name: string }>(
-    'select id, name from offices where district = $1 and id = any($2::bigint[])', [actor.district, officeIds])
+    'select id, name from offices where district = $1 and id = any($2::bigint[])', [actor.district, officeIds], 'names-of-offices')
   return { units: new Map(units.map((unit) => [unit.id, unit])), offices: new Map(offices.map((office) => [office.id, office])) }
 }
 

@@ -47,10 +47,10 @@ const swapped = (book: Book, swaps: readonly KeptSwap[]): Expected[] =>
 
 export const keyOf = ({ routine, unit, occurrence }: Expected): string => `${routine.id}/${unit.id}/${occurrence.plannedOn}`
 
-export const myRounds = async (context: Context, db: Queryable, actor: Actor, from: LocalDate, days: number, now: number): Promise<MyRound[]> => {
+export const myRounds = async (context: Context, db: Queryable, actor: Actor, from: LocalDate, days: number, now: number, open: typeof openBook = openBook): Promise<MyRound[]> => {
   const { district } = actor
   const to = daysOn(from, days - 1)
-  const book = await openBook(context, db, district, daysOn(from, -longestWindow), to)
+  const book = await open(context, db, district, daysOn(from, -longestWindow), to)
   const begin = Date.parse(`${from}T00:00:00Z`) - book.calendar.zoneOffsetMinutes * 60_000
   const found = new Map<string, Expected>()
   const asked = book.routines.filter((routine) => routine.who.kind === 'people' ? routine.who.personIds.includes(actor.personId!) : actor.posts.some((post) => post.unit !== null && routine.who.kind === 'roles' && routine.who.roles.includes(post.role)))
@@ -66,7 +66,7 @@ export const myRounds = async (context: Context, db: Queryable, actor: Actor, fr
   const routineIds = [...new Set([...found.values()].map(({ routine }) => routine.id))]
   const talking = [...found.values()].filter(({ routine }) => routine.doneWhen.talk).map(({ unit }) => unit)
   const [rows, placesOf, wishesOf, swaps] = await Promise.all([
-    db.query<MadeRow>(madeSql, [district, units.map(({ id }) => id), book.from, to, routineIds]), readPlaces(db, book.net, district, routineIds, units), readWishes(db, book.net, district, [...new Set(talking)], from),
+    db.query<MadeRow>(madeSql, [district, units.map(({ id }) => id), book.from, to, routineIds], 'rounds-made'), readPlaces(db, book.net, district, routineIds, units), readWishes(db, book.net, district, [...new Set(talking)], from),
     readSwaps(db, district, book.from, to, units.map(({ id }) => id)),
   ])
   const settled = new Map(rows.map((row) => [row.key, row]))

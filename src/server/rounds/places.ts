@@ -31,7 +31,7 @@ export const readPlaces = async (db: Queryable, net: Net, district: DistrictId, 
   const standing = at === undefined ? 'removed_at is null' : 'put_at <= $7 and (removed_at is null or removed_at > $7)'
   const rows = await db.query<PlaceRow>(
     `select id, routine_id, name, lng, lat from round_places where district = $1 and routine_id = any($2::uuid[]) and ${inBox} and ${standing} order by name, id`,
-    [district, routineIds, ...boxAround(units), ...(at === undefined ? [] : [new Date(at)])])
+    [district, routineIds, ...boxAround(units), ...(at === undefined ? [] : [new Date(at)])], at === undefined ? 'round-places' : 'round-places-at')
   return (routineId, unit) => rows.filter((row) => row.routine_id === routineId && isIn(net, unit, row)).map(({ id, name, lng, lat }) => ({ id, name, lng, lat }))
 }
 
@@ -49,7 +49,7 @@ const wishColumns = "id, name, phone, address, wish, lng, lat, to_char(keep_unti
 /** Who asked to be visited in these units, and still does on the day; whoever waited longest first. */
 export const readWishes = async (db: Queryable, net: Net, district: DistrictId, units: readonly NetUnit[], today: string): Promise<(unit: NetUnit) => WishRow[]> => {
   if (units.length === 0) return () => []
-  const rows = await db.query<WishRow>(`select ${wishColumns} from visit_wishes where district = $1 and keep_until >= $2::date and ${inBox} order by talked_on nulls first, id`, [district, today, ...boxAround(units)])
+  const rows = await db.query<WishRow>(`select ${wishColumns} from visit_wishes where district = $1 and keep_until >= $2::date and ${inBox} order by talked_on nulls first, id`, [district, today, ...boxAround(units)], 'visit-wishes')
   return (unit) => rows.filter((row) => isIn(net, unit, row))
 }
 

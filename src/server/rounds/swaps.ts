@@ -27,7 +27,7 @@ const fromRow = (row: Row): KeptSwap => ({
 
 /** What stands, or was lately answered, for rounds held between two days in these units. */
 export const readSwaps = async (db: Queryable, district: DistrictId, from: string, to: string, unitIds: readonly UnitId[]): Promise<KeptSwap[]> =>
-  unitIds.length === 0 ? [] : (await db.query<Row>(`${select} where s.district = $1 and s.held_on between $2::date and $3::date and s.unit_id = any($4::bigint[]) and ${standing} order by s.held_on, s.id`, [district, from, to, unitIds])).map(fromRow)
+  unitIds.length === 0 ? [] : (await db.query<Row>(`${select} where s.district = $1 and s.held_on between $2::date and $3::date and s.unit_id = any($4::bigint[]) and ${standing} order by s.held_on, s.id`, [district, from, to, unitIds], 'swaps-of-units')).map(fromRow)
 
 /** Those in all units within a span, for a calendar. */
 export const readSwapsWithin = async (db: Queryable, district: DistrictId, from: string, to: string, most: number): Promise<KeptSwap[]> =>
@@ -35,7 +35,7 @@ export const readSwapsWithin = async (db: Queryable, district: DistrictId, from:
 
 /** Asked of somebody, or settled on them. */
 export const readSwapsTo = async (db: Queryable, district: DistrictId, person: PersonId, from: string, to: string): Promise<KeptSwap[]> =>
-  (await db.query<Row>(`${select} where s.district = $1 and s.to_person_id = $2 and s.held_on between $3::date and $4::date and ${standing}`, [district, person, from, to])).map(fromRow)
+  (await db.query<Row>(`${select} where s.district = $1 and s.to_person_id = $2 and s.held_on between $3::date and $4::date and ${standing}`, [district, person, from, to], 'swaps-to')).map(fromRow)
 
 export const findStandingSwap = async (db: Queryable, district: DistrictId, key: RoundKey): Promise<KeptSwap | undefined> =>
   (await db.query<Row>(`${select} where s.district = $1 and s.routine_id = $2 and s.unit_id = $3 and s.planned_on = $4 and ${standing}`, [district, key.routineId, key.unitId, key.plannedOn])).map(fromRow)[0]

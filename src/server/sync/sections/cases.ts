@@ -12,7 +12,7 @@ import { bookOf, inForce } from '../../catalogue/book.ts'
 import { statementName } from '../../db/statement-name.ts'
 import { narrowSql } from '../narrow.ts'
 import { nothing, type Pulling, type Reached } from '../section.ts'
-import { stampOf } from '../stamp.ts'
+import { surroundingsOf } from '../surroundings.ts'
 
 const most = 500
 
@@ -31,19 +31,14 @@ const stampSql = (me: string): string => `md5(concat_ws('|', ${hashOf('c')},
 const reachedSql = ({ actor }: Pulling, values: ReturnType<typeof newValues>): string =>
   `${reachSql(actor, 'case.see', values)} and ${narrowSql(actor, values, 'owned')} and c.state_group in ('open', 'waiting')`
 
-/** What is shown beside the case by other records of the district: names, and what this person may do. */
-const surroundings = async ({ context, db, actor }: Pulling): Promise<string> => {
-  const { net, offices } = await namesFor(context, db, actor)
-  return stampOf([net.version, [...offices.values()].map(({ id, name }) => [id, name]), actor.personId, actor.posts]).slice(0, 8)
-}
-
 export const casesSection = async (pulling: Pulling): Promise<Reached> => {
   const { db, actor, context, now } = pulling
   if (actor.personId === null) return nothing
   const values = newValues()
   const me = `${values.add(actor.personId)}::bigint`
   const sql = `select c.id, ${stampSql(me)} as stamp from cases c where ${reachedSql(pulling, values)} order by c.next_due_at, c.reported_at desc, c.id limit ${most + 1}`
-  const [rows, around] = await Promise.all([db.query<{ id: CaseId; stamp: string }>(sql, values.list, statementName(sql)), surroundings(pulling)])
+  const [rows, names] = await Promise.all([db.query<{ id: CaseId; stamp: string }>(sql, values.list, statementName(sql)), namesFor(context, db, actor)])
+  const around = surroundingsOf(names, actor)
   const held = rows.slice(0, most)
   return {
     stamps: Object.fromEntries(held.map(({ id, stamp }) => [id, `${stamp.slice(0, 20)}.${around}`])),

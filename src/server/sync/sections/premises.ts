@@ -10,23 +10,18 @@ import { viewManyPremises } from '../../operations/premises/view.ts'
 import { namesFor } from '../../operations/names.ts'
 import { narrowSql } from '../narrow.ts'
 import { nothing, type Pulling, type Reached } from '../section.ts'
-import { stampOf } from '../stamp.ts'
+import { surroundingsOf } from '../surroundings.ts'
 
 const mostPremises = 500
 const mostInspections = 200
 
 const works = ({ actor }: Pulling): boolean => postsWith(actor, 'inspection.do').length > 0
 
-/** Names shown beside the records, and what this person may do with them. */
-const surroundings = async ({ context, db, actor }: Pulling): Promise<string> => {
-  const { net, offices } = await namesFor(context, db, actor)
-  return stampOf([net.version, [...offices.values()].map(({ id, name }) => [id, name]), actor.posts]).slice(0, 8)
-}
-
 type Row = { id: string; stamp: string }
 
 const reached = async (pulling: Pulling, sql: string, values: unknown[], most: number): Promise<Pick<Reached, 'stamps' | 'more'>> => {
-  const [rows, around] = await Promise.all([pulling.db.query<Row>(sql, values, statementName(sql)), surroundings(pulling)])
+  const [rows, names] = await Promise.all([pulling.db.query<Row>(sql, values, statementName(sql)), namesFor(pulling.context, pulling.db, pulling.actor)])
+  const around = surroundingsOf(names, pulling.actor)
   return { stamps: Object.fromEntries(rows.slice(0, most).map(({ id, stamp }) => [id, `${stamp}.${around}`])), more: rows.length > most }
 }
 
