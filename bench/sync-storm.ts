@@ -40,7 +40,10 @@ const exchange = async (connection: Line, phone: BenchPhone, commands: readonly 
     const answer = await connection.post('/api/sync/send', phone.cookie, { device: phone.device, commands })
     spent += answer.milliseconds
     if (answer.status >= 300) told.failed += 1
-    else for (const { outcome } of (JSON.parse(answer.text()) as { outcomes: { outcome: string }[] }).outcomes) outcome === 'done' ? (told.sent += 1) : (told.refused += 1)
+    else
+      for (const { outcome } of (JSON.parse(answer.text()) as { outcomes: { outcome: string }[] }).outcomes)
+        if (outcome === 'done') told.sent += 1
+        else told.refused += 1
   }
   const answer = await connection.post('/api/sync/pull', phone.cookie, pullBody(phone))
   if (answer.status >= 300) told.failed += 1

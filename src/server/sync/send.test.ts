@@ -26,7 +26,7 @@ const report = (more: Partial<WireCommand> = {}, body: object = {}): WireCommand
   const { lng, lat } = server.district.inside
   return { ...command('cases.report', { body: { id: caseId, category: '02001', description: '垃圾', place: { lng, lat }, ...body } }, more), caseId }
 }
-const wire = ({ caseId: _, ...rest }: WireCommand & { caseId?: string }): WireCommand => rest
+const wire = ({ id, name, version, agoMs, input, parent }: WireCommand): WireCommand => ({ id, name, version, agoMs, input, ...(parent === undefined ? {} : { parent }) })
 const note = (caseId: string, text: string, more: Partial<WireCommand> = {}) => command('cases.note', { params: { id: caseId }, body: { text } }, more)
 const send = async (...commands: (WireCommand & { caseId?: string })[]) => phone.send(commands.map(wire))
 const outcomes = async (...commands: (WireCommand & { caseId?: string })[]) => (await send(...commands)).map(({ outcome, problem }) => (problem ? `${outcome} ${problem.code}` : outcome))
@@ -130,14 +130,14 @@ describe('what depends on another', () => {
     expect(await outcomes(one, two, three)).toEqual(['refused case.category-unknown', 'refused sync.parent-refused', 'refused sync.parent-refused'])
   })
 
-  it('waits behind what can’t be done now, as does what is about the same record; others go on', async () => {
-    const [one, other] = [report(), report()]
+  it('waits behind what can’t be done now, as does what is about the same record; what a rule refuses is refused meanwhile', async () => {
+    const one = report()
     await outcomes(one)
     const behind = note(one.caseId, '第二')
     // As a server in trouble: whatever writes a case fails.
     await server.database.query('alter table cases rename column return_count to returns')
     try {
-      expect(await outcomes(note(one.caseId, '第一'), behind, wire(command('cases.report', { body: { id: one.caseId } })))).toEqual(['not-now server.failed', 'not-now', 'not-now'])
+      expect(await outcomes(note(one.caseId, '第一'), behind, wire(command('cases.report', { body: { id: one.caseId } })), note('x', '不存在'))).toEqual(['not-now server.failed', 'not-now', 'not-now', 'refused request.malformed'])
     } finally {
       await server.database.query('alter table cases rename column returns to return_count')
     }
