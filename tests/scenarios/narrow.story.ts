@@ -40,7 +40,7 @@ const pages: Record<App, readonly Page[]> = {
     ['resident', '/report/words', '是什么事'], ['resident', '/report/sent/none', '这里没有这次上报的记录'], ['resident', '/mine', '办理中'], ['resident', () => `/case/${caseId}`, '办理过程'], ['resident', '/me', '退出登录'],
   ],
   worker: [
-    ['stranger', '/', '网格员、社区和街道工作人员使用'], ['grid worker', '/', '待办'], ['grid worker', '/cases?tab=cell', '搜索'], ['grid worker', '/report', '现场照片'], ['grid worker', () => `/case/${caseId}`, '办理过程'],
+    ['stranger', '/', '网格员、社区和街道工作人员使用'], ['grid worker', '/', '手上'], ['grid worker', '/cases?tab=cell', '搜索'], ['grid worker', '/report', '现场照片'], ['grid worker', () => `/case/${caseId}`, '办理过程'],
     ['grid worker', () => `/case/${caseId}/verify`, '现场核实结果'], ['grid worker', () => `/case/${caseId}/handle`, '怎么处置的'], ['grid worker', '/waiting', '待发'], ['grid worker', '/me', '岗位'], ['grid worker', '/no-such-page', '没有这个页面'],
   ],
   console: [

@@ -149,6 +149,18 @@ test('what was missed says why, and each number opens exactly its list', async (
   expect(await page.getByRole('table', { name: '名单' }).locator('tbody tr').count()).toBe(number)
 })
 
+test('each number of the patrol rate opens as many rounds as it says', async () => {
+  const { page } = desk
+  await desk.open(`/statistics?from=${lastMonth}&to=${lastMonth}`)
+  const link = page.getByRole('region', { name: '巡查率' }).getByRole('link', { name: /未做和补做/ })
+  const number = (await link.innerText()).trim()
+  await link.click()
+  await page.getByText(`共 ${number} 次`).waitFor()
+  await look(desk)
+  await page.getByText('时限内完成', { exact: true }).click()
+  await page.getByText(/^共 [\d,]+ 次$/).waitFor()
+})
+
 test('places come from buildings, and somebody who asked to be visited is masked until erased', async () => {
   const { page } = desk
   await desk.open('/rounds?view=places')

@@ -110,10 +110,10 @@ export const readBehindSearch = (raw: Raw): BehindSearch => {
 export type PlannerSearch = { unit?: number; whole?: number; run?: string }
 export const readPlannerSearch = (raw: Raw): PlannerSearch => clean({ unit: number(raw['unit']), whole: number(raw['whole']), run: text(raw['run'], 36) })
 
-export const roundViews = ['plan', 'list', 'missing', 'routines', 'places'] as const
-export type RoundsSearch = { view?: (typeof roundViews)[number]; unit?: number; month?: string; routine?: string; from?: string; to?: string; state?: RoundState; why?: WhyMissed }
+export const roundViews = ['plan', 'list', 'missing', 'routines', 'places', 'rate'] as const
+export type RoundsSearch = { view?: (typeof roundViews)[number]; unit?: number; month?: string; routine?: string; from?: string; to?: string; state?: RoundState; why?: WhyMissed; side?: (typeof sides)[number] }
 export const readRoundsSearch = (raw: Raw): RoundsSearch =>
-  clean({ view: oneOf(raw['view'], roundViews), unit: number(raw['unit']), month: month(raw['month']), routine: /^[0-9a-f-]{36}$/.test(String(raw['routine'] ?? '')) ? String(raw['routine']) : undefined, from: day(raw['from']), to: day(raw['to']), state: oneOf(raw['state'], roundStates), why: oneOf(raw['why'], whysMissed) })
+  clean({ view: oneOf(raw['view'], roundViews), unit: number(raw['unit']), month: month(raw['month']), routine: /^[0-9a-f-]{36}$/.test(String(raw['routine'] ?? '')) ? String(raw['routine']) : undefined, from: day(raw['from']), to: day(raw['to']), state: oneOf(raw['state'], roundStates), why: oneOf(raw['why'], whysMissed), side: oneOf(raw['side'], sides) })
 
 export type OperationsSearch = { group?: 'open' | 'waiting' | 'closed'; mine?: true }
 export const readOperationsSearch = (raw: Raw): OperationsSearch => clean({ group: oneOf(raw['group'], ['open', 'waiting', 'closed'] as const), mine: flag(raw['mine']) })

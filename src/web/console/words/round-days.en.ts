@@ -2,7 +2,7 @@
 import type { roundDaysZh } from './round-days.zh.ts'
 
 export const roundDaysEn: typeof roundDaysZh = {
-  missing: 'Missing', missingLead: 'What was not made, and why. Each number opens its list.', why: { vacant: 'Nobody on post', away: 'On leave without a substitute', unmade: 'Somebody was there, not made' }, whyLabel: 'Why it is missing', allWhys: 'Any reason', none: 'Nothing was missed this month',
+  missing: 'Missing', missingLead: 'What was not made, and why. Each number opens its list.', why: { vacant: 'Nobody on post', away: 'On leave without a substitute', unmade: 'Somebody was there, not made' }, whyLabel: 'Why it is missing', allWhys: 'Any reason', side: { numerator: 'Made in time', denominator: 'Due', rest: 'Missed or made up' }, sideTotal: (n) => `${n} in all`, none: 'Nothing was missed this month',
   act: 'Act', move: 'Move', leaveOut: 'Leave out', swap: 'Somebody else', track: 'See track', standsIn: (name) => `${name} makes it`,
   changes: 'What was changed, and why', changesNone: 'Nothing was moved, left out or given to somebody else this month', more: 'There are more than are listed; choose a unit below or one routine.', day: 'Which day', dayTo: 'To which day', forAll: 'All units', cause: { holiday: 'Holiday', decided: 'Decided', swap: 'Somebody else' }, reason: 'Reason',
   moved: (from, to) => `${from} moved to ${to}`, left: (from) => `${from} left out`, holidayMoved: (from, to) => `${from} is a holiday, moved to ${to}`, holidayLeft: (from) => `${from} is a holiday, left out`, swapped: (name, state) => `${name} makes it (${state})`, by: (name) => `decided by ${name}`,

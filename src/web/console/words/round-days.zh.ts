@@ -1,6 +1,6 @@
 // Words of single days, places, wishes, tracks and telephones, in Chinese.
 export const roundDaysZh = {
-  missing: '未做', missingLead: '没有做的，为什么没做。每个数字打开名单。', why: { vacant: '没有人在岗', away: '在岗的人请假，没有替岗', unmade: '有人在岗，没有做' }, whyLabel: '未做原因', allWhys: '全部原因', none: '这个月没有漏做的',
+  missing: '未做', missingLead: '没有做的，为什么没做。每个数字打开名单。', why: { vacant: '没有人在岗', away: '在岗的人请假，没有替岗', unmade: '有人在岗，没有做' }, whyLabel: '未做原因', allWhys: '全部原因', side: { numerator: '时限内完成', denominator: '应做', rest: '未做和补做' }, sideTotal: (n: string) => `共 ${n} 次`, none: '这个月没有漏做的',
   act: '办理', move: '改期', leaveOut: '取消', swap: '请人代做', track: '看轨迹', standsIn: (name: string) => `${name}代做`,
   changes: '改动和原因', changesNone: '这个月没有改期、取消和代做', more: '改动太多，只列出前面的；请选下级单位或一项安排。', day: '哪一天', dayTo: '改到哪天', forAll: '全部单位', cause: { holiday: '节假日', decided: '决定', swap: '代做' }, reason: '原因',
   moved: (from: string, to: string) => `${from} 改到 ${to}`, left: (from: string) => `${from} 取消`, holidayMoved: (from: string, to: string) => `${from} 遇节假日，改到 ${to}`, holidayLeft: (from: string) => `${from} 遇节假日，不做`, swapped: (name: string, state: string) => `${name}代做（${state}）`, by: (name: string) => `${name} 决定`,

@@ -7,5 +7,5 @@ import { useRoundsTexts } from '../../words/rounds.ts'
 export const Count = ({ value, name, what, search }: { value: number; name: string; what: string; search: RoundsSearch }) => {
   const texts = useRoundsTexts()
   if (value === 0) return <span className="number">0</span>
-  return <Link to="/rounds" search={{ ...search, view: 'list' }} className="number" aria-label={texts.open(name, what, numberText(value))}>{numberText(value)}</Link>
+  return <Link to="/rounds" search={{ view: 'list', ...search }} className="number" aria-label={texts.open(name, what, numberText(value))}>{numberText(value)}</Link>
 }

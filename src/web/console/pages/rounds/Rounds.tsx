@@ -10,6 +10,7 @@ import { useRoundsTexts } from '../../words/rounds.ts'
 import { Missing } from './Missing.tsx'
 import { MonthPlan } from './MonthPlan.tsx'
 import { PlaceLists } from './PlaceLists.tsx'
+import { RateList } from './RateList.tsx'
 import { RoundList } from './RoundList.tsx'
 import { Routines } from './Routines.tsx'
 import './rounds.css'
@@ -29,10 +30,11 @@ export const Rounds = () => {
   return (
     <div className="page">
       <PageHead title={texts.heading} lead={texts.lead} />
-      <Segmented className="round-views" value={view} onChange={(next) => change({ view: next as typeof view })} options={roundViews.map((value) => ({ value, label: value === 'missing' ? days.missing : value === 'places' ? days.places : texts.views[value] }))} />
+      <Segmented className="round-views" value={view} onChange={(next) => change({ view: next as typeof view })} options={roundViews.flatMap((value) => (value === 'rate' && view !== 'rate' ? [] : [{ value, label: value === 'rate' ? texts.patrolRate : value === 'missing' ? days.missing : value === 'places' ? days.places : texts.views[value] }]))} />
       {me && view === 'plan' && <MonthPlan unitId={unitId} search={search} onChange={change} />}
       {me && view === 'list' && <RoundList me={me} unitId={unitId} search={search} onChange={change} />}
       {me && view === 'missing' && <Missing unitId={unitId} search={search} onChange={change} />}
+      {me && view === 'rate' && unitId !== undefined && <RateList unitId={unitId} search={search} onChange={change} />}
       {me && view === 'routines' && <Routines me={me} />}
       {me && view === 'places' && <PlaceLists me={me} unitId={unitId} search={search} onChange={change} />}
     </div>
