@@ -9,6 +9,10 @@ import { Toasts } from '../kit/mobile/toast.tsx'
 import { SignInPage } from './pages/sign-in/SignInPage.tsx'
 import { CameraTab } from './pages/report/CameraTab.tsx'
 import { useParcelsOfMine } from './use-parcels-of-mine.ts'
+import { Icon } from '../kit/mobile/Icon.tsx'
+import { useStatus } from '../kit/offline/context.tsx'
+import { useSpace } from '../kit/offline/use-space.ts'
+import { usePhone } from './pages/phone/words.ts'
 import { useTexts } from './words.ts'
 
 /** Views with their own action bar at the bottom have no tabs. */
@@ -19,13 +23,16 @@ export const App = () => {
   const path = usePath()
   const me = useMe()
   const { waiting, stuck } = useParcelsOfMine()
+  const { lastAt, full, dropped } = useStatus()
+  const phone = usePhone()
+  const used = useSpace()
   useSendBySelf()
   useLive(me?.signedIn ?? false)
   if (me && !me.signedIn) return <><Frame name={t.name} bare tabs={[]}><SignInPage /></Frame><Toasts /></>
   return (
     <>
       <Frame
-        name={t.name} above={<Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" />}
+        name={t.name} above={<><Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" exchangedAt={lastAt} {...(used ? { more: phone.strip.used(used) } : {})} />{(full || dropped > 0) && <div className="strip stuck" role="alert"><span className="state"><Icon name="alert" />{full ? phone.strip.full : phone.strip.dropped(dropped)}</span></div>}</>}
         bare={without.test(path)} tabs={[
           { to: '/', icon: 'home', word: t.tab.today },
           { to: '/cases', icon: 'list', word: t.tab.cases },

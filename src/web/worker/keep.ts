@@ -8,10 +8,13 @@ import { appVersion } from '../kit/offline/app-version.ts'
 import { makeBrowserEngine } from '../kit/offline/browser.ts'
 import { moveParcels } from '../kit/offline/move-parcels.ts'
 import { makeOfflineKeep } from '../kit/offline/offline-keep.ts'
-import { accountRoutes } from '../../contract/account.ts'
+import { accountRoutes, type Me } from '../../contract/account.ts'
+import { setLocal } from '../kit/data/local.ts'
+import { meOptions } from '../kit/data/use-me.ts'
+import { makeLocal } from './known/answers.ts'
 import { writtenOf } from './written.ts'
 
-export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'cases.categories', 'phrases.list', 'cases.list', 'cases.get', 'inspections.checklist', 'inspections.list', 'inspections.get', 'premises.list', 'premises.get', 'rounds.mine', 'phones.mine'])
+export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'rounds.mine', 'phones.mine', 'operations.list'])
 
 /** Replies to what has just been sent, for the page that waits for them. */
 const replies = new Map<string, unknown>()
@@ -25,8 +28,20 @@ export const engine = makeBrowserEngine('worker', appVersion, {
     markStale(queryClient, [`${feature}.`, ...(feature === 'inspections' ? ['premises.'] : fields?.roundId ? ['rounds.'] : [])])
   },
   onSignedOut: () => void queryClient.invalidateQueries({ queryKey: [accountRoutes.me.id] }),
-  onRevoked: () => location.replace('/worker/'),
+  onRevoked: () => void forgetAll().then(() => location.replace('/worker/'))
 })
+
+export const local = makeLocal(engine)
+setLocal(local)
+
+/** Everything of this app on this phone but how it looks. */
+export const forgetAll = async (): Promise<void> => {
+  answers.forget()
+  for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.')) localStorage.removeItem(key)
+  await engine.erase()
+  // The app itself may stay: it is the same for everybody.
+  for (const name of await caches.keys().catch(() => [])) if (!name.startsWith('worker-')) await caches.delete(name)
+}
 
 const written = (parcel: Parcel) => writtenOf(parcel, engine.commands())
 
@@ -35,6 +50,12 @@ export const keep = makeOfflineKeep(engine, written, replies)
 /** Before the first page is drawn. */
 export const startKeep = async (): Promise<void> => {
   await engine.start()
+  let me: Me | undefined
+  engine.mirror.listen(() => {
+    const known = engine.known.get<Me>('me', 'me')
+    if (known && known !== me && engine.account() !== null) queryClient.setQueryData(meOptions.queryKey, known)
+    me = known
+  })
   await moveParcels(engine, localStorage, 'wangge.worker.parcels', written).catch(() => undefined)
 }
 

@@ -25,6 +25,8 @@ import { routes } from './routes.tsx'
 addProblemTexts({ zh: { ...stepProblemsZh, ...syncProblemsZh }, en: { ...stepProblemsEn, ...syncProblemsEn } })
 startLook()
 startStrip()
+// So that the browser doesn't clear what waits here to make room.
+void navigator.storage?.persist?.()
 registerApp('worker')
 // What the phone holds is there before the first page is drawn; a phone that keeps nothing opens all the same.
 void startKeep().finally(() => createRoot(document.getElementById('root')!).render(

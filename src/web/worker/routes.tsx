@@ -17,5 +17,7 @@ export const routes: readonly ViewRoute[] = [
   lateView('/waiting', () => import('./pages/waiting/WaitingPage.tsx').then((page) => page.WaitingPage)),
   lateView('/messages', () => import('../kit/mobile/messages/MessagesPage.tsx').then((page) => page.MessagesPage)),
   lateView('/messages/choices', () => import('../kit/mobile/messages/choices-page.tsx').then((page) => page.choicesPage('worker'))),
+  lateView('/sent', () => import('./pages/sent/SentPage.tsx').then((page) => page.SentPage)),
+  lateView('/cells', () => import('./pages/cells/CellsPage.tsx').then((page) => page.CellsPage)),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
 ]

@@ -2,6 +2,7 @@
 import { roundRoutes, type MyRound } from '../../contract/rounds.ts'
 import { reachOf, type Role } from '../../domain/access/roles.ts'
 import { roundStateOf } from '../../domain/rounds/occurrence.ts'
+import { useKnown } from '../kit/offline/context.tsx'
 import { useCall } from '../kit/data/use-call.ts'
 import { useMe } from '../kit/data/use-me.ts'
 import { useNow } from '../kit/words/use-now.ts'
@@ -21,11 +22,13 @@ export const useRounds = () => {
   const parcels = useParcels(useKeep().parcels)
   const does = me?.posts.some(({ role }) => reachOf(role as Role, 'round.do') !== undefined) ?? false
   const answer = useCall(roundRoutes.mine, { query: { days } }, { enabled: does })
-  const rounds = (answer.data?.rounds ?? []).map((one): KnownRound => {
+  const held = useKnown<MyRound>('rounds')
+  const data = held.length > 0 ? { rounds: held } : answer.data
+  const rounds = (data?.rounds ?? []).map((one): KnownRound => {
     const settled = one.done !== null || one.state === 'excused'
     // What an older app kept on this phone knows less.
     const { places = [], wishes = [], swap = null } = one as Partial<MyRound>
     return { ...one, places, wishes, swap, done: one.done && { ...one.done, findings: one.done.findings ?? [] }, state: settled ? one.state : roundStateOf(one, undefined, now), waiting: parcels.find(({ kind, waiting, caseId }) => kind === 'round' && waiting && caseId === keyOfRound(one)) }
   })
-  return { ...answer, rounds, tracks: answer.data?.tracks ?? null }
+  return { ...answer, data, rounds, tracks: answer.data?.tracks ?? null }
 }

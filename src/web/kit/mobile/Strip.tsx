@@ -37,20 +37,21 @@ const listen = (heard: () => void): (() => void) => {
   return () => listeners.delete(heard)
 }
 
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine && reached)
+const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine && reached)
 const useLast = (): number | null => useSyncExternalStore(listen, () => last)
 
-export const Strip = ({ waiting, stuck, to }: { waiting: number; stuck: number; to: string }) => {
+/** `exchangedAt`: when the outbox last spoke with the server; `more`: what else there is to say, shortly. */
+export const Strip = ({ waiting, stuck, to, exchangedAt, more }: { waiting: number; stuck: number; to: string; exchangedAt: number | null; more?: string }) => {
   const { strip } = useKit()
   const online = useOnline()
-  const at = useLast()
+  const at = Math.max(useLast() ?? 0, exchangedAt ?? 0) || null
   return (
     <div className={stuck > 0 ? 'strip stuck' : online ? 'strip' : 'strip offline'} role="status">
       <span className="state"><Icon name={online ? 'online' : 'offline'} />{online ? strip.online : strip.offline}</span>
       {(waiting > 0 || stuck > 0) && (
         <Go to={to}><Icon name={stuck > 0 ? 'alert' : 'outbox'} />{stuck > 0 ? strip.stuck(stuck) : strip.waiting(waiting)}</Go>
       )}
-      <span className="when">{at === null ? strip.never : <>{strip.last} <TimeText at={at} /></>}</span>
+      <span className="when">{at === null ? strip.never : <>{strip.last} <TimeText at={at} /></>}{more && ` · ${more}`}</span>
     </div>
   )
 }

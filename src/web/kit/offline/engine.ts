@@ -54,6 +54,8 @@ export type Engine = {
   /** Who is signed in; what another account knew is not shown to this one. Nobody: nothing is sent. */
   enter(account: number | null): Promise<void>
   account(): number | null
+  /** This device's id, once it has spoken with the server. */
+  device(): string | undefined
   add(command: NewCommand, besides?: readonly Change[]): Promise<Command>
   /** Changes what waits or was refused; `null` takes it off, with its photos unless they are kept. */
   change(id: string, change: (command: Command) => Command | null, besides?: readonly Change[]): Promise<void>
@@ -137,6 +139,7 @@ export const makeEngine = (env: Env): Engine => {
       await keep([...(before === undefined ? [] : known.allGone()), { shelf: 'meta', key: 'account', value: next }, { shelf: 'meta', key: 'pulled', value: env.newId() }])
     },
     account: () => account,
+    device: () => mirror.get<string>('meta', `device/${account}`),
     add: async (made, besides = []) => {
       if (account === null) throw new Error('nobody is signed in')
       const command = makeCommand(made, account, env.now(), nextSeq())

@@ -4,7 +4,7 @@ import type { Change } from './store.ts'
 import type { Mirror } from './mirror.ts'
 
 /** `form` is what it was written as, without its photos. */
-export type SentRecord = { id: string; name: string; by: number; madeAt: number; at: number; photos: number; form: unknown; settled?: 'theirs' }
+export type SentRecord = { id: string; name: string; by: number; madeAt: number; at: number; photos: number; form: unknown; settled?: 'theirs'; /** What was let go, to bring it back. */ command?: Command }
 
 const keptFor = 60 * 86_400_000
 

@@ -1,7 +1,7 @@
 // One case as who works on it sees it: how much time is left, what it looks like, where it is, what has happened, and what
 // this person may do now as big buttons.
 import { lazy, Suspense } from 'react'
-import { caseRoutes, type CaseView } from '../../../../contract/cases.ts'
+import { caseRoutes } from '../../../../contract/cases.ts'
 import { isProblem } from '../../../kit/data/client.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
@@ -21,6 +21,8 @@ import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words.ts'
+import type { KnownView } from '../../known/case-view.ts'
+import { usePhone } from '../phone/words.ts'
 import { Acts } from './Acts.tsx'
 import { RequestNotice } from './SideParts.tsx'
 
@@ -38,8 +40,23 @@ export const CasePage = () => {
   )
 }
 
-const Shown = ({ view }: { view: CaseView }) => {
+/** What of it waits on this phone, and is shown as it will be. */
+const Pending = ({ view: { pending } }: { view: KnownView }) => {
+  const { pending: t } = usePhone()
+  const { done } = useSteps()
+  if (!pending) return null
+  return (
+    <Notice tone="waiting" icon="outbox">
+      <strong>{t.title}</strong>
+      {pending.map(({ id, step, photos }) => <span key={id}>{[done[step], photos.length > 0 ? t.photos(photos.length) : ''].filter(Boolean).join(' · ')}</span>)}
+      <span>{t.hint}</span>
+    </Notice>
+  )
+}
+
+const Shown = ({ view }: { view: KnownView }) => {
   const t = useTexts()
+  const phone = usePhone()
   const { done } = useSteps()
   const kit = useKit()
   const shared = useShared()
@@ -57,6 +74,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           </div>
           <p className="said">{view.description}</p>
         </div>
+        <Pending view={view} />
         <NextClock view={view} />
         <RequestNotice view={view} />
         <BeforeAfter steps={view.steps} />
@@ -66,7 +84,7 @@ const Shown = ({ view }: { view: CaseView }) => {
           <div><dt>{t.case.holder}</dt><dd>{view.holder?.name ?? shared.none}</dd></div>
           <div><dt>{t.case.reported}</dt><dd><TimeText at={view.reportedAt} /> · {shared.source[view.source]}</dd></div>
           <AnswerFacts answers={view.answers} />
-          <div><dt>{t.case.number}</dt><dd>{view.number}</dd></div>
+          <div><dt>{t.case.number}</dt><dd>{view.number || phone.pending.onlyHere}</dd></div>
         </dl>
       </div>
       <div className="section">

@@ -10,7 +10,15 @@ import { Tiles } from '../../../kit/mobile/Tiles.tsx'
 import { useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useTexts } from '../../words.ts'
+import { useMe } from '../../../kit/data/use-me.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
+import { heldByMe } from '../../known/answers.ts'
+import { rowOf, type KnownRow, type KnownView } from '../../known/case-view.ts'
+import { local } from '../../keep.ts'
 import { CaseLink } from '../CaseLink.tsx'
+
+/** A list on a phone; whatever is further down is found by words. */
+const mostShown = 200
 
 type Tab = 'mine' | 'cell' | 'held'
 type Group = 'open' | 'closed'
@@ -22,6 +30,7 @@ export const CasesPage = () => {
   const { cases: t } = useTexts()
   const shared = useShared()
   const go = useGo()
+  const me = useMe()
   const { tab = 'mine', group = 'open', words = '' } = useAsked<Asked>()
   const [typed, setTyped] = useState(words)
   const ask = (change: Partial<Asked>): void => go({ to: '/cases', search: { tab, group, words, ...change }, replace: true })
@@ -31,14 +40,23 @@ export const CasesPage = () => {
   }, [typed])
   // A case waiting to be checked is not settled for the one who works on it: "open" is everything that is not closed.
   const query = { ...which[tab], ...(group === 'closed' ? { group: 'closed' as const } : tab === 'held' ? { group: 'all' as const, order: 'due' as const } : { group: 'all' as const }), ...(words ? { words } : {}) }
-  const pages = usePages(caseRoutes.list, { query }, 'cases', { keep: true })
-  const rows = group === 'open' ? pages.rows.filter(({ stateGroup }) => stateGroup !== 'closed') : pages.rows
+  // What is open is known to this phone; words and what is closed are asked of the server while it can be reached.
+  const engine = useOffline()
+  const known = local.cases()
+  const here = group === 'open' && engine.known.has('facts')
+  const pages = usePages(caseRoutes.list, { query }, 'cases', { keep: true, enabled: !here || words !== '' })
+  const asked = group === 'open' ? pages.rows.filter(({ stateGroup }) => stateGroup !== 'closed') : pages.rows
+  const fits = (view: KnownView): boolean => words === '' || `${view.number} ${view.description} ${view.address}`.toLowerCase().includes(words.toLowerCase())
+  const isMine = (view: KnownView): boolean => view.following || view.onlyHere === true || known.folds.get(view.id)?.ownerId === (me?.personId ?? undefined)
+  const inTab: Record<Tab, (view: KnownView) => boolean> = { mine: isMine, held: (view) => heldByMe(known, engine, view), cell: () => true }
+  const rows: readonly KnownRow[] = here && (words === '' || pages.error !== null) ? known.all.filter((view) => view.stateGroup !== 'closed' && inTab[tab](view) && fits(view)).slice(0, mostShown).map(rowOf) : asked
+  const waits = pages.isPending && (!here || words !== '')
   return (
     <Page title={t.title}>
       <Tiles<Tab> label={t.tabLabel} hidden look="segments" value={tab} onChoose={(chosen) => ask({ tab: chosen })} choices={(['mine', 'held', 'cell'] as const).map((one) => ({ value: one, word: t.tab[one] }))} />
       <Tiles<Group> label={t.groupLabel} hidden look="segments" value={group} onChoose={(chosen) => ask({ group: chosen })} choices={(['open', 'closed'] as const).map((one) => ({ value: one, word: t.group[one] }))} />
       <Field label={t.search} type="search" placeholder={t.searchHint} value={typed} onChange={(event) => setTyped(event.target.value)} enterKeyHint="search" />
-      {pages.isPending ? <Bones /> : pages.error && rows.length === 0 ? <Refused fault={pages.error} onRetry={() => void pages.refetch()} /> : rows.length === 0 && !pages.hasNextPage ? (
+      {waits ? <Bones /> : pages.error && rows.length === 0 ? <Refused fault={pages.error} onRetry={() => void pages.refetch()} /> : rows.length === 0 && !pages.hasNextPage ? (
         <Empty icon="list" title={t.none}><p>{t.noneHint}</p></Empty>
       ) : (
         <ul className="list" aria-busy={pages.isFetching}>{rows.map((row) => <li key={row.id}><CaseLink row={row} light={row.overdue ? 'late' : 'rest'} /></li>)}</ul>

@@ -14,7 +14,9 @@ import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useMessageTexts } from '../../../kit/words/messages.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
-import { answers } from '../../keep.ts'
+import { forgetAll, keep } from '../../keep.ts'
+import { usePhone } from '../phone/words.ts'
+import { Devices } from './Devices.tsx'
 import { postsOf, usePostText } from '../../posts.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
@@ -38,6 +40,7 @@ export const MePage = () => {
         <Go to="/messages" className="row"><Icon name="bell" /><span className="words">{messages.heading}</span><Icon name="next" /></Go>
         <Go to="/messages/choices" className="row"><Icon name="wrench" /><span className="words">{messages.choices}</span><Icon name="next" /></Go>
       </div>
+      <Devices />
       <LookSettings texts={t} themes={['auto', 'light', 'dark', 'sun']} elder />
       <section className="section">
         <h2>{t.account}</h2>
@@ -53,23 +56,29 @@ export const MePage = () => {
   )
 }
 
+/** What was not sent would be erased: it is asked for first. Without a network the phone erases all the same. */
 const LeaveSheet = ({ everywhere, onClose }: { everywhere: boolean; onClose: () => void }) => {
   const { me: t } = useTexts()
+  const { me: phone } = usePhone()
   const say = useProblemText()
   const leave = useLeave()
   const { waiting, stuck, drafts } = useParcelsOfMine()
   const [busy, setBusy] = useState(false)
   const unsent = waiting.length + stuck.length + drafts.length
-  const go = async (): Promise<void> => {
+  const within = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
-    await leave(everywhere).then(() => { answers.forget(); toast(t.signedOut) }, (fault: unknown) => toast(say(fault), 'alert'))
+    await work()
     setBusy(false)
-    onClose()
   }
+  const go = (): Promise<void> => within(async () => {
+    await leave(everywhere).then(async () => { await forgetAll(); toast(t.signedOut); onClose() }, (fault: unknown) => toast(say(fault), 'alert'))
+  })
   return (
     <Sheet title={everywhere ? t.everywhere : t.leaveTitle} onClose={onClose}>
-      {unsent > 0 && <Notice tone="waiting">{t.unsent(unsent)}</Notice>}
-      <Button look={everywhere ? 'danger' : 'first'} icon="leave" busy={busy} onClick={() => void go()}>{everywhere ? t.everywhere : t.signOut}</Button>
+      <p>{phone.erase}</p>
+      {unsent > 0 && <Notice tone="urgent">{phone.unsent(unsent)}</Notice>}
+      {waiting.length > 0 && <Button look="first" icon="send" busy={busy} onClick={() => void within(() => keep.sendWaiting(null))}>{phone.sendFirst}</Button>}
+      <Button look={everywhere || unsent > 0 ? 'danger' : 'first'} icon="leave" busy={busy} onClick={() => void go()}>{unsent > 0 ? phone.eraseAnyway : everywhere ? t.everywhere : t.signOut}</Button>
     </Sheet>
   )
 }

@@ -18,6 +18,7 @@ import { TodayOrder } from './TodayOrder.tsx'
 import { Reminders } from './Reminders.tsx'
 import type { Light } from '../CaseLink.tsx'
 import { useRoundPage } from '../round/words.ts'
+import { usePhone } from '../phone/words.ts'
 import { useRounds } from '../../use-rounds.ts'
 
 const most = 100
@@ -25,6 +26,7 @@ const most = 100
 export const TodayPage = () => {
   const { today: t } = useTexts()
   const { contact, lists } = useRoundPage()
+  const phone = usePhone()
   const { rounds } = useRounds()
   const toMake = rounds.filter(({ state }) => state === 'open').length
   const me = useMe()
@@ -59,6 +61,7 @@ export const TodayPage = () => {
         <div className="rows">
           <Go to="/contact" className="row"><Icon name="phone" /><span className="words">{contact.title}<small>{contact.lead}</small></span><Icon name="next" /></Go>
           {inspects && <Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go>}
+          <Go to="/cells" className="row"><Icon name="map" /><span className="words">{phone.cells.title}</span><Icon name="next" /></Go>
           <Go to="/lists" className="row"><Icon name="list" /><span className="words">{lists.title}</span><Icon name="next" /></Go>
         </div>
       )}

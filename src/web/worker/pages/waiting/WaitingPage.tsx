@@ -1,25 +1,25 @@
 // Everything on this phone that the server does not have yet: refused with the reason, waiting, and half written.
 import { useState } from 'react'
 import { useMe } from '../../../kit/data/use-me.ts'
-import { Problem } from '../../../../domain/kernel/problem.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Empty } from '../../../kit/mobile/Notice.tsx'
-import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
-import { useInspectionTexts } from '../../../kit/words/inspections.ts'
-import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useParcelsOfMine } from '../../use-parcels-of-mine.ts'
 import { useTexts } from '../../words.ts'
-import { addressOfKey } from '../round/round-key.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
+import { formOf, useWhat } from '../phone/what.ts'
+import { usePhone } from '../phone/words.ts'
+import '../premises/problem-words.ts'
 import '../round/problem-words.ts'
+import { Attention } from './Attention.tsx'
 
 export const WaitingPage = () => {
   const { waiting: t } = useTexts()
@@ -33,11 +33,14 @@ export const WaitingPage = () => {
     await keep.sendWaiting(me?.accountId ?? null)
     setBusy(false)
   }
+  const { sent: words } = usePhone()
+  const engine = useOffline()
+  const refused = engine.commands().filter(({ state, by, form }) => state === 'refused' && by === engine.account() && form !== null)
   const list = (parcels: readonly Parcel[]) => <ul className="list">{parcels.map((parcel) => <li key={parcel.id}><ParcelCard parcel={parcel} onDiscard={() => setToDiscard(parcel)} /></li>)}</ul>
   return (
     <Page title={t.title}>
       {waiting.length + stuck.length + drafts.length === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}
-      {stuck.length > 0 && <section className="section"><div><h2>{t.stuck}</h2><p className="soft small">{t.stuckHint}</p></div>{list(stuck)}</section>}
+      {stuck.length > 0 && <section className="section"><div><h2>{t.stuck}</h2><p className="soft small">{t.stuckHint}</p></div><ul className="list">{refused.map((command) => <li key={command.id}><Attention command={command} /></li>)}</ul></section>}
       {waiting.length > 0 && (
         <section className="section">
           <div><h2>{t.waiting}</h2><p className="soft small">{t.waitingHint}</p></div>
@@ -46,6 +49,7 @@ export const WaitingPage = () => {
         </section>
       )}
       {drafts.length > 0 && <section className="section"><h2>{t.drafts}</h2>{list(drafts)}</section>}
+      <div className="rows"><Go to="/sent" className="row"><Icon name="list" /><span className="words">{words.open}</span><Icon name="next" /></Go></div>
       {toDiscard && (
         <Sheet title={t.discardTitle} onClose={() => setToDiscard(null)}>
           <p>{t.discardAsk}</p>
@@ -57,26 +61,20 @@ export const WaitingPage = () => {
 }
 
 const ParcelCard = ({ parcel, onDiscard }: { parcel: Parcel; onDiscard: () => void }) => {
-  const { waiting: t, step, round } = useTexts()
+  const { waiting: t } = useTexts()
   const shared = useShared()
-  const say = useProblemText()
-  const catalogue = useCatalogue()
+  const what = useWhat()
   const { sending, send } = useSender()
-  const { kind, fields, photos, refusal, waiting } = parcel
-  const inspections = useInspectionTexts()
-  const what = kind === 'report' ? [t.report, fields.category && catalogue.name(fields.category)].filter(Boolean).join(' · ') : kind === 'round' ? [round.title, fields.roundName].filter(Boolean).join(' · ') : kind === 'inspect' || kind === 'reinspect' ? inspections.step[kind] : t.ofCase(step.act[kind])
+  const { fields, photos, waiting } = parcel
   return (
     <article className="card section">
       <div>
-        <strong>{what}</strong>
+        <strong>{what(parcel)}</strong>
         {fields.text && <p>{fields.text}</p>}
         <p className="soft small">{photos.length > 0 && `${t.photos(photos.length)} · `}{t.saved} <TimeText at={parcel.savedAt} /></p>
       </div>
-      {refusal && <p className="fault"><Icon name="alert" /><span>{say(new Problem(refusal.code, 422, refusal.params))}</span></p>}
       <div className="buttons">
-        {waiting ? <Button look="second" icon="again" busy={sending} onClick={() => void send(parcel.id)}>{sending ? shared.loading : t.again}</Button> : (
-          <Go className="button second" {...(kind === 'report' ? { to: '/report' } : kind === 'round' ? addressOfKey(parcel.caseId) : kind === 'inspect' ? { to: '/premises/$id', params: { id: parcel.caseId } } : kind === 'reinspect' ? { to: '/inspection/$id', params: { id: parcel.caseId } } : { to: '/case/$id/$step', params: { id: parcel.caseId, step: kind } })}>{t.open}</Go>
-        )}
+        {waiting ? <Button look="second" icon="again" busy={sending} onClick={() => void send(parcel.id)}>{sending ? shared.loading : t.again}</Button> : <Go className="button second" {...formOf(parcel)}>{t.open}</Go>}
         <Button look="quiet" icon="trash" onClick={onDiscard}>{t.discard}</Button>
       </div>
     </article>
