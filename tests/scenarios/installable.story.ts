@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { App, Person } from '../support/browser.ts'
 import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
+import { filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
 
 const story = tellStory('installable')
@@ -87,8 +88,7 @@ test('a grid worker’s app opens without a network with what was last known, an
   await installed(worker)
   await page.getByRole('link').filter({ hasText: lamp.description }).first().click()
   await page.getByRole('navigation', { name: '可以做什么' }).getByRole('link', { name: '核实' }).waitFor()
-  // What it shows is on the phone a moment after it was shown.
-  await page.waitForFunction(() => (localStorage.getItem('wangge.worker.answers') ?? '').includes('"cases.get"'))
+  await filled(page, 'cases')
   await worker.away(true)
   await page.goto('/worker/')
   await page.getByText('没有网络，先存手机').waitFor()

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
 import { reportCase, takeStep } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
@@ -72,9 +73,8 @@ test('a worker without a network opens the app, reports, and it goes by itself l
   const worker = await story.person('a worker in a cellar', { app: 'worker', login: 'grid', installable: true })
   const { page } = worker
   await worker.open()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await page.getByText('在线').waitFor()
-  await page.waitForFunction(() => (localStorage.getItem('wangge.worker.answers') ?? '').includes('cases.categories'))
+  await filled(page)
   await worker.away(true)
   await worker.open()
   await page.getByText('没有网络，先存手机').waitFor()

@@ -1,0 +1,57 @@
+// What the worker app holds on its device, looked at from outside.
+import type { Page } from 'playwright-core'
+
+/** Keys on one shelf of the worker app's store; null when there is none. */
+export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> =>
+  page.evaluate(async (name) => {
+    if (!(await indexedDB.databases()).some((one) => one.name === 'wangge-worker')) return null
+    const database = await new Promise<IDBDatabase>((give, fail) => {
+      const request = indexedDB.open('wangge-worker')
+      request.onsuccess = () => give(request.result)
+      request.onerror = () => fail(request.error as Error)
+    })
+    database.onversionchange = () => database.close()
+    try {
+      if (!database.objectStoreNames.contains(name)) return null
+      return await new Promise<string[]>((give, fail) => {
+        const request = database.transaction(name).objectStore(name).getAllKeys()
+        request.onsuccess = () => give(request.result.map(String))
+        request.onerror = () => fail(request.error as Error)
+      })
+    } finally {
+      database.close()
+    }
+  }, shelf)
+
+/** Until the phone has taken over what the server told, each of these sections included; with its app installed. */
+export const filled = async (page: Page, ...sections: string[]): Promise<void> => {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  for (let left = 200; ; left -= 1) {
+    const known = (await keysOnPhone(page, 'known')) ?? []
+    if (['facts', 'catalogue', ...sections].every((section) => known.some((key) => key.startsWith(`${section}/`)))) return
+    if (left === 0) throw new Error(`the phone holds only ${[...new Set(known.map((key) => key.split('/')[0]))].join(', ')}`)
+    await page.waitForTimeout(100)
+  }
+}
+
+/** Each record of a shelf as another app would have written it. */
+export const rewriteOnPhone = async (page: Page, shelf: string, change: (record: Record<string, unknown>) => Record<string, unknown>): Promise<void> => {
+  await page.evaluate(async ([name, source]) => {
+    const written = new Function(`return ${source}`)() as (record: Record<string, unknown>) => Record<string, unknown>
+    const database = await new Promise<IDBDatabase>((give, fail) => {
+      const request = indexedDB.open('wangge-worker')
+      request.onsuccess = () => give(request.result)
+      request.onerror = () => fail(request.error as Error)
+    })
+    const store = database.transaction(name, 'readwrite').objectStore(name)
+    await new Promise<void>((done) => {
+      store.openCursor().onsuccess = (event) => {
+        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result
+        if (!cursor) return done()
+        cursor.update(written(cursor.value as Record<string, unknown>))
+        cursor.continue()
+      }
+    })
+    database.close()
+  }, [shelf, change.toString()] as const)
+}
