@@ -4,22 +4,30 @@ const app = '__APP__'
 const cacheName = `${app}-__VERSION__`
 const shell = '__SHELL__'
 
+/** Milliseconds a network may take that is there by name only. */
+const patience = 5_000
+
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(shell)).then(() => self.skipWaiting()))
 })
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith(`${app}-`) && name !== cacheName
+  // The version before stays: a page that is open still asks for its parts, and without a network nobody else has them.
+  const older = (names) => names.filter((name) => name.startsWith(`${app}-`) && name !== cacheName).slice(0, -1)
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))).then(() => self.clients.claim()),
+    caches.keys().then((names) => Promise.all(older(names).map((name) => caches.delete(name)))).then(() => self.clients.claim()),
   )
 })
 
 const page = async (request) => {
+  // The shell of this version, should there be an older one besides.
+  const shellPage = async () => (await (await caches.open(cacheName)).match(`/${app}/`)) ?? Response.error()
+  const late = new Promise((_, fail) => setTimeout(fail, patience))
   try {
-    return await fetch(request)
+    const response = await Promise.race([fetch(request), late])
+    return response.status >= 500 ? await shellPage() : response
   } catch {
-    return (await caches.match(`/${app}/`)) ?? Response.error()
+    return shellPage()
   }
 }
 
