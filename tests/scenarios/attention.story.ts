@@ -6,19 +6,13 @@ import { syncRoutes } from '../../src/contract/sync.ts'
 import { expectNoSidewaysScrolling, expectNoViolations } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
 import { filled, keysOnPhone, rewriteOnPhone } from '../support/phone-store.ts'
-import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
+import { reportByWorker, takeStep, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
 const story = tellStory('attention')
 let [taken, helped, waits]: MadeCase[] = []
 let worker: Person
 
-const held = async (description: string): Promise<MadeCase> => {
-  const made = await reportCase(story.server, description)
-  await takeStep(await story.server.client({ login: 'community' }), made.id, 'accept', { verifyOnSite: true })
-  await takeStep(await story.server.client({ login: 'grid' }), made.id, 'verify', { found: true })
-  return made
-}
 const textsOf = async (id: string, step: string): Promise<string[]> =>
   (await story.server.database.query<{ text: string }>('select text from case_steps where district = $1 and case_id = $2 and step = $3 order by seq', [story.server.district, id, step])).map(({ text }) => text)
 
@@ -31,7 +25,7 @@ const ask = async (id: string, step: string, label: string | RegExp, text: strin
 }
 
 beforeAll(async () => {
-  ;[taken, helped, waits] = [await held('东门的路灯忽明忽暗'), await held('西门的路灯整夜亮着'), await held('北门的路灯罩子松了')]
+  ;[taken, helped, waits] = [await reportByWorker(story.server, '东门的路灯忽明忽暗'), await reportByWorker(story.server, '西门的路灯整夜亮着'), await reportByWorker(story.server, '北门的路灯罩子松了')]
 })
 
 test('without a network the worker passes one up and returns to another; the desk acts on both', async () => {

@@ -7,7 +7,7 @@ import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../suppo
 import { killablePhone, type KillablePhone } from '../support/killable-phone.ts'
 import { filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
-import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
+import { reportByWorker, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
 const story = tellStory('basement')
@@ -20,9 +20,7 @@ const base = (path = '/'): string => `${story.server.base}/worker${path}`
 
 beforeAll(async () => {
   const { server } = story
-  lamp = await reportCase(server, '地下车库的灯全灭了')
-  await takeStep(await server.client({ login: 'community' }), lamp.id, 'accept', { verifyOnSite: true })
-  await takeStep(await server.client({ login: 'grid' }), lamp.id, 'verify', { found: true })
+  lamp = await reportByWorker(server, '地下车库的灯全灭了')
   const [community] = await server.database.query<{ id: number }>("select id from units where district = $1 and level = 'community' and name = $2", [server.district, server.place.community])
   await (await server.client({ login: 'community' }))(roundRoutes.save, {
     body: {

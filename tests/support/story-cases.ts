@@ -17,6 +17,12 @@ export const reportCase = async (server: StoryServer, description: string, besid
   return { id, number, description }
 }
 
+/** Reported by the grid worker and theirs to handle. */
+export const reportByWorker = async (server: StoryServer, description: string): Promise<MadeCase> => {
+  const { id, number } = await (await server.client({ login: 'grid' }))(caseRoutes.report, { body: { id: v7(), commandId: v7(), category: '01001', description, place: { lng: server.place.lng, lat: server.place.lat } } })
+  return { id, number, description }
+}
+
 /** Takes a step on the case as it stands. */
 export const takeStep = async (call: Call, id: string, step: EventStep, body: object): Promise<CaseView> => {
   const { version } = await call(caseRoutes.get, { params: { id } })
