@@ -84,13 +84,13 @@ test('an outbox written by older apps is sent by the new one', async () => {
   await rewriteOnPhone(page, 'outbox', (command) => ({ ...command, version: 1, input: { ...(command['input'] as object), body: { ...(command['input'] as { body: object }).body, commandId: command['id'] } } }))
   await page.evaluate(([id, caseId, by]) => localStorage.setItem('wangge.worker.parcels', JSON.stringify([{ id, kind: 'note', caseId, version: null, fields: { text: '零件已订' }, photos: [], savedAt: Date.now() - 60_000, waiting: true, refusal: null, by }])),
     [oldest, waits!.id, (await story.server.database.query<{ id: number }>("select id from accounts where district = $1 and login = 'grid'", [story.server.district]))[0]!.id] as const)
-  // The new app's service worker takes over meanwhile.
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) if (name.startsWith('worker-')) await caches.open('worker-older')
-  })
+  // A newer service worker takes over while it sends.
+  const source = await (await fetch(`${story.server.base}/worker/sw.js`)).text()
+  story.server.replace('/worker/sw.js', source.replace(/(\$\{app\}-)[0-9a-f]{12}/, '$1newer'))
   await worker.away(false)
   await worker.open()
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.startsWith('worker-newer'))), { timeout: 20_000 }).toBe(true)
   await expect.poll(() => textsOf(waits!.id, 'note'), { timeout: 20_000 }).toEqual(expect.arrayContaining(['等零件', '零件已订']))
   expect(await page.evaluate(() => localStorage.getItem('wangge.worker.parcels'))).toBeNull()
   expect((await textsOf(waits!.id, 'note')).length).toBe(2)

@@ -2,7 +2,7 @@
 // district, with a clock that goes and can be put forward. The district is loaded once, by the first story that runs.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -49,6 +49,8 @@ export type StoryServer = {
   session(who: Who): Promise<string>
   /** Hangs up on whoever comes with this session's token, until told otherwise. */
   hangUp(token: string, gone: boolean): void
+  /** Hands out this text instead of the file at this path from now on: a newer version of it. */
+  replace(path: string, text: string): void
   /** The interface as an app uses it, for what a story takes as given. */
   client(who: Who): Promise<Call>
   close(): Promise<void>
@@ -106,10 +108,13 @@ export const startStoryServer = async (): Promise<StoryServer> => {
   const app = await buildApp(context, { onFault, webDir: join(projectRoot, 'dist/web') })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const cut = new Set<string>()
+  const replaced = new Map<string, string>()
   const emit = app.server.emit.bind(app.server)
   // Before any of the server's own code sees the request: what is cut off has never arrived.
   app.server.emit = (event: string, ...given: unknown[]): boolean => {
     const request = event === 'request' ? (given[0] as IncomingMessage) : undefined
+    const newer = request && replaced.get(request.url ?? '')
+    if (newer !== undefined) return Boolean((given[1] as ServerResponse).setHeader('content-type', 'text/javascript').end(newer))
     if (!request || ![...cut].some((token) => request.headers.cookie?.includes(token))) return emit(event, ...given)
     request.socket.destroy()
     return true
@@ -133,6 +138,7 @@ export const startStoryServer = async (): Promise<StoryServer> => {
     base, database, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
     advance: (milliseconds) => void (ahead += milliseconds),
     account: (login) => accounts.find((one) => one.login === login)!,
+    replace: (path, text) => void replaced.set(path, text),
     hangUp: (token, gone) => void (gone ? cut.add(token) : cut.delete(token)),
     client: async (who) => makeTestClient({ base, token: await session(who) }).call,
     async close() {

@@ -6,7 +6,7 @@ import { Problem } from '../../../domain/kernel/problem.ts'
 import { subjectOfCommand, type CommandInput } from '../../../domain/sync/commands.ts'
 import { makeEngine, type Engine, type Env } from './engine.ts'
 import type { Command } from './outbox.ts'
-import { memoryStore, type Store } from './store.ts'
+import { memoryStore, type Shelf, type Store } from './store.ts'
 
 const uuid = (n: number): string => `0190a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`
 const blob = new Blob(['a photo'], { type: 'image/jpeg' })
@@ -150,6 +150,45 @@ describe('a phone', () => {
     expect(await engine.exchange()).toBe('done')
     expect(server.done).toEqual([uuid(1)])
     expect([...server.photos]).not.toContain(photos[0])
+  })
+  it('with a clock put back by a day keeps the order in which things were done, and tells how long ago only what can be', async () => {
+    const [server, store] = [makeServer(), memoryStore()]
+    let now = 10 * 86_400_000
+    const ages: number[] = []
+    const engine = await open(server, store, {
+      now: () => now,
+      call: ((route: { id: string }, input: { body: { commands?: WireCommand[] } }) => {
+        ages.push(...(route.id === syncRoutes.send.id ? input.body.commands!.map(({ agoMs }) => agoMs) : []))
+        return (server.call as unknown as (r: unknown, i: unknown) => unknown)(route, input)
+      }) as unknown as Call,
+    })
+    await engine.add(note(1, 5))
+    now -= 86_400_000
+    await engine.add(note(2, 5))
+    now += 3_600_000
+    await engine.exchange()
+    expect(server.done).toEqual([uuid(1), uuid(2)])
+    expect(ages).toEqual([0, 3_600_000])
+  })
+  it('in two tabs sends from one of them, and the other shows what became of it', async () => {
+    const [server, store] = [makeServer(), memoryStore()]
+    const heard: ((changed: readonly { shelf: Shelf; key: string }[]) => void)[] = []
+    const tab = (busy: () => boolean): Partial<Env> => {
+      const own: typeof heard = []
+      return {
+        alone: async (work) => (busy() ? undefined : work()),
+        channel: { tell: (changed) => heard.filter((one) => !own.includes(one)).forEach((one) => one(changed)), hear: (one) => { heard.push(one); own.push(one) } },
+      }
+    }
+    const [first, second] = [await open(server, store, tab(() => false)), await open(server, store, tab(() => true))]
+    await second.add(note(1))
+    expect(await second.exchange()).toBe('busy')
+    await new Promise((go) => setTimeout(go))
+    expect(states(first)).toEqual([[uuid(1), 'waiting']])
+    await first.exchange()
+    await new Promise((go) => setTimeout(go))
+    expect(states(second)).toEqual([])
+    expect(server.done).toEqual([uuid(1)])
   })
   it('without room lets originals go first, and says so; where that is not enough it keeps it as long as it is open', async () => {
     const [server, store] = [makeServer(), memoryStore()]

@@ -17,6 +17,8 @@ export type Mirror = {
   listen(heard: () => void): () => void
   /** Changes with every change. */
   count(): number
+  /** Changes only with what is shown of records: not with every letter of a draft. */
+  held(): number
   tell(): void
 }
 
@@ -24,6 +26,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
   const held = new Map<Shelf, Map<string, unknown>>(mirrored.map((shelf) => [shelf, new Map<string, unknown>()]))
   const listeners = new Set<() => void>()
   let changes = 0
+  let shown = 0
   const tell = (): void => {
     changes += 1
     listeners.forEach((heard) => heard())
@@ -31,6 +34,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
   const put = ({ shelf, key, value }: Change): void => {
     const records = held.get(shelf)
     if (!records) return
+    if (shelf !== 'drafts' && shelf !== 'uploads') shown += 1
     if (value === undefined) records.delete(key)
     else records.set(key, value)
   }
@@ -40,6 +44,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
   return {
     load: async () => {
       await Promise.all(mirrored.map(async (shelf) => held.set(shelf, new Map(await store.all(shelf)))))
+      shown += 1
       tell()
     },
     all: <T>(shelf: Mirrored) => held.get(shelf) as ReadonlyMap<string, T>,
@@ -52,6 +57,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
     },
     forget: () => {
       held.forEach((records) => records.clear())
+      shown += 1
       tell()
     },
     listen: (heard) => {
@@ -59,6 +65,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
       return () => listeners.delete(heard)
     },
     count: () => changes,
+    held: () => shown,
     tell,
   }
 }

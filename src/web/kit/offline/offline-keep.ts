@@ -12,6 +12,9 @@ import type { Change } from './store.ts'
 
 export type Written = { name: CommandName; input: CommandInput; parent?: string; base?: unknown; madeAt?: number }
 
+/** Without room it lasts as long as the app is open, and is sent all the same; the phone says so by itself (Status.full). */
+const evenIfFull = (kept: Promise<unknown>): Promise<unknown> => kept.catch((fault: unknown) => { if ((fault as { name?: string } | null)?.name !== 'QuotaExceededError') throw fault })
+
 const isStill = ({ state }: Command): boolean => state !== 'done'
 
 /** `written`: what a parcel becomes when it is sent. `replies`: of commands that have just been done. */
@@ -40,8 +43,7 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
     { shelf: 'drafts', key: parcel.id, value: { ...bare(parcel), savedAt: Date.now() } },
     ...(mirror.get('outbox', parcel.id) ? [{ shelf: 'outbox' as const, key: parcel.id }] : []),
   ]
-  // A phone without room says so by itself (Status.full).
-  const put = (parcel: Parcel): void => void engine.keep(putting(parcel)).catch(() => undefined)
+  const put = (parcel: Parcel): void => void evenIfFull(engine.keep(putting(parcel)))
 
   const discard = async (id: string): Promise<void> => {
     const parcel = get(id)
@@ -70,7 +72,7 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
     if (command?.state === 'waiting') return outcomeOf(id)
     const form = bare(parcel)
     const { base = null, ...made } = written(form)
-    await engine.add({ id, ...made, base, form, photos: form.photos.map(({ fileId }) => fileId) }, [{ shelf: 'drafts', key: id }])
+    await evenIfFull(engine.add({ id, ...made, base, form, photos: form.photos.map(({ fileId }) => fileId) }, [{ shelf: 'drafts', key: id }]))
     return outcomeOf(id)
   }
 
@@ -104,7 +106,7 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
       const fileId = newId()
       const adding = await photos.adding(fileId, photo.name, small, original === small ? null : original, engine.nextSeq())
       const now = get(parcel.id) ?? parcel
-      await engine.keep([...adding, ...putting({ ...now, photos: [...now.photos, { fileId, ...photo, sent: false }] })])
+      await evenIfFull(engine.keep([...adding, ...putting({ ...now, photos: [...now.photos, { fileId, ...photo, sent: false }] })]))
       engine.kick()
     },
     sendWaiting: async () => void (await engine.exchange()),

@@ -25,10 +25,10 @@ export const heldByMe = (known: KnownCases, engine: Engine, view: KnownView): bo
 
 export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } => {
   const { known, mirror } = engine
-  let folded: { at: string; cases: KnownCases } | undefined
-  /** Folded anew when something held has changed, and each half minute. */
+  let folded: { at: number; cases: KnownCases } | undefined
+  /** Folded anew when something held has changed. */
   const cases = (): KnownCases => {
-    const at = `${mirror.count()}`
+    const at = mirror.held()
     if (folded?.at !== at) folded = { at, cases: foldAll(engine) }
     return folded.cases
   }
@@ -94,6 +94,6 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
     answer: (route: Route, input) => answers[route.id]?.(input as Input) ?? undefined,
     instead: (route: Route, input) => instead[route.id]?.(input as Input) ?? undefined,
     stale: () => engine.kick(),
-    listen: mirror.listen, count: mirror.count,
+    listen: mirror.listen, count: mirror.held,
   }
 }
