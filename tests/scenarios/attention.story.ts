@@ -57,6 +57,14 @@ test('both sides are shown, with what is still possible', async () => {
   await soft.getByRole('button', { name: '仍然发出' }).waitFor()
   await expectNoViolations(page)
   await expectNoSidewaysScrolling(page)
+  await page.evaluate(() => localStorage.setItem('wangge.language', 'en'))
+  for (const [path, said] of [['/waiting', 'Send mine all the same'], ['/cells', 'Buildings'], ['/me', 'My devices'], ['/sent', 'What was sent']] as const) {
+    await worker.open(path)
+    await page.getByText(new RegExp(said, 'i')).first().waitFor()
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+  }
+  await page.evaluate(() => localStorage.setItem('wangge.language', 'zh'))
 })
 
 test('nothing goes by itself: still there after the app was closed; settled, the one is sent on top, the other is let go and can be brought back', async () => {

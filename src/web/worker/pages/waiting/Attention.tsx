@@ -36,7 +36,7 @@ export const Attention = ({ command }: { command: Command }) => {
   const conflict = step && command.problem!.code === 'case.changed' && view ? conflictOf(step, params.steps ?? [], view.abilities) : undefined
   const settled = (): void => toast(t.settled)
   return (
-    <article className="card section" aria-label={what(parcel)}>
+    <article className="card section attention" aria-label={what(parcel)}>
       <strong>{what(parcel)}</strong>
       {conflict
         ? <p className={conflict.kind === 'soft' ? 'badge waiting' : 'badge urgent'}><Icon name="alert" />{conflict.kind === 'soft' ? t.soft : conflict.stillPossible ? t.hard : t.hardGone}</p>
