@@ -16,7 +16,7 @@ let loaded: Loaded
 beforeAll(async () => {
   server = await testServer()
   loaded = (await loadDemo(server.context))!
-}, 120_000)
+}, 300_000)
 
 const count = async (sql: string): Promise<number> => (await server.database.query<{ n: number }>(`select count(*) as n from ${sql.replace('$d', String(loaded.district))}`))[0]!.n
 const totals = () => server.database.query('select measure, part, month, unit_id, numerator, denominator from measure_totals where district = $1 order by 1, 2, 3, 4', [loaded.district])
