@@ -1,32 +1,36 @@
 // How many messages are unread, and the ways somebody chose with how to change them.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { messageRoutes, type MessageChoices } from '../../../contract/messages.ts'
-import { callOptions, markStale, useCall, useSend } from '../data/use-call.ts'
+import { call } from '../data/client.ts'
+import { markStale, useCall } from '../data/use-call.ts'
 import { useLanguage } from '../words/language.ts'
 import { renewPush, turnPushOff, turnPushOn, type App, type PushFault } from './push.ts'
 
 export const useUnread = (enabled: boolean): number => useCall(messageRoutes.unread, {}, { enabled, refetchInterval: 60_000 }).data?.unread ?? 0
 
-export const choicesOptions = callOptions(messageRoutes.choices, {})
-
 export type Chosen = Pick<MessageChoices, 'push' | 'sms' | 'email' | 'quiet'>
 
+/** What is chosen shows at once and is sent one after the other. A refusal shows what the server has. */
 export const useChoices = () => {
   const language = useLanguage()
   const client = useQueryClient()
   const known = useCall(messageRoutes.choices, {})
-  const choose = useSend(messageRoutes.choose, ['messages.choices'])
+  const [mine, setMine] = useState<Partial<Chosen>>({})
+  const sending = useRef<Promise<unknown>>(Promise.resolve())
+  const data: MessageChoices | undefined = known.data && { ...known.data, ...mine }
+  const stale = (): void => markStale(client, ['messages.choices'])
   const put = (next: Partial<Chosen>): Promise<unknown> => {
-    const { push, sms, email, quiet } = known.data!
-    // Shown at once; if the server refuses, what it has is asked for again.
-    client.setQueryData(choicesOptions.queryKey, { ...known.data!, ...next })
-    return choose.mutateAsync({ body: { push, sms, email, quiet, language, ...next } }).catch((fault: unknown) => {
-      markStale(client, ['messages.choices'])
+    const { push, sms, email, quiet } = { ...data!, ...next }
+    setMine({ push, sms, email, quiet })
+    sending.current = sending.current.catch(() => undefined).then(() => call(messageRoutes.choose, { body: { push, sms, email, quiet, language } }))
+    return sending.current.catch((fault: unknown) => {
+      setMine({})
+      stale()
       throw fault
     })
   }
-  return { known, put, stale: (): void => markStale(client, ['messages.choices']) }
+  return { known: { data, error: known.error, refetch: known.refetch }, put, stale }
 }
 
 export const usePush = (app: App, choices: MessageChoices | undefined, onChange: () => void) => {

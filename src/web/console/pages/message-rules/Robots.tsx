@@ -81,7 +81,7 @@ const Add = ({ onClose }: { onClose: () => void }) => {
         <fieldset className="step-choice"><legend>{texts.kind}</legend><Radio.Group value={kind} onChange={({ target }) => setKind(target.value as WireRobot['kind'])} options={(['dingtalk', 'wecom'] as const).map((value) => ({ value, label: texts.kinds[value] }))} /></fieldset>
         <div><label htmlFor={`${id}u`}>{texts.unit}</label><UnitPicker id={`${id}u`} label={texts.unit} width="100%" value={unitId} onChange={setUnitId} /></div>
         <div><label htmlFor={`${id}a`}>{texts.url}</label><Input id={`${id}a`} autoComplete="off" maxLength={500} value={url} onChange={({ target }) => setUrl(target.value)} aria-describedby={`${id}h`} /><p id={`${id}h`} className="quiet small">{texts.urlHint}</p></div>
-        {kind === 'dingtalk' && <div><label htmlFor={`${id}s`}>{texts.secret}</label><Input.Password id={`${id}s`} autoComplete="off" maxLength={200} value={secret} onChange={({ target }) => setSecret(target.value)} aria-describedby={`${id}t`} /><p id={`${id}t`} className="quiet small">{texts.secretHint}</p></div>}
+        {kind === 'dingtalk' && <div><label htmlFor={`${id}s`}>{texts.secret}</label><Input.Password id={`${id}s`} visibilityToggle={false} autoComplete="off" maxLength={200} value={secret} onChange={({ target }) => setSecret(target.value)} aria-describedby={`${id}t`} /><p id={`${id}t`} className="quiet small">{texts.secretHint}</p></div>}
         {tried && missing && <p className="photo-fault small" role="alert">{texts.needed}</p>}
       </div>
     </Modal>

@@ -19,7 +19,7 @@ export const choicesPage = (app: App) => () => {
   const t = useMessageTexts()
   const say = useProblemText()
   const { known, put, stale } = useChoices()
-  const save = (next: Parameters<typeof put>[0]): void => void put(next).then(() => toast(t.saved, 'check'), (fault: unknown) => toast(say(fault), 'alert'))
+  const save = (next: Parameters<typeof put>[0]): void => void put(next).catch((fault: unknown) => toast(say(fault), 'alert'))
   return (
     <Page title={t.choices} back="/messages">
       {known.error && !known.data ? <Refused fault={known.error} onRetry={() => void known.refetch()} /> : !known.data ? <Bones /> : (
