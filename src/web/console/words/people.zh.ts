@@ -20,6 +20,11 @@ export const peopleZh = {
   account: '登录', accountState: { none: '没有账号', phone: '可用手机验证码登录', slip: '激活单已发，等本人设密码', ready: '可登录', off: '已停用' }, login: '账号', slipUntil: (day: string) => `激活单有效至 ${day}`,
   slip: '发激活单', slipAgain: '重新发激活单', slipHint: '激活单上有账号和一次性激活码，七天内有效。本人凭它自己设密码，别人不会知道。', slipReset: '原密码和已登录的设备会立即失效。', slipLogin: '账号（可不填，默认用手机号）', slipReasonHint: '例如：新上岗；本人忘记密码，已当面核实', slipMake: '生成激活单', slipTitle: '账号激活单', slipCode: '激活码', slipSteps: '打开下面的地址，输入激活码，设置自己的密码。', slipAddress: '地址', slipOnce: '激活码只显示这一次，请打印或抄下后交给本人。', print: '打印', close: '关闭',
   switchOff: '停用账号', switchOn: '启用账号', switchOffHint: '所有设备立即退出，不能再登录；岗位不变。', switchOnHint: '启用后可以再登录。', switched: '已更改', correct: '更正姓名电话', correctHint: '以前办过的事仍显示当时的姓名。', save: '保存', saved: '已保存',
+  devices: {
+    heading: '设备', hint: '工作中使用的手机', none: '还没有设备同步过。', last: (at: string) => `最近同步 ${at}`, waiting: (count: number) => `${count} 项待发送`, revoke: '挂失', revoked: (at: string) => `${at} 挂失`,
+    notYetErased: '尚未清除（下次联网时清除）', erased: (at: string) => `${at} 已清除`, revokeHint: '这台设备立即退出登录，下次联网时清除上面保存的全部内容。本人的其他设备不受影响。',
+    waitingLost: (count: number) => `上面还有 ${count} 项没有发送，将一并清除。`, reasonHint: '例如：手机在公交车上丢失', done: '已挂失',
+  },
   activate: { heading: '激活账号', lead: '请输入激活单上的激活码，并设置自己的密码。', code: '激活码', password: '新密码', passwordHint: '至少 10 个字符，不要用常见密码', again: '再输一次密码', different: '两次输入不一样', submit: '激活并登录', done: '账号已激活', toConsole: '打开智慧网格平台', toWorker: '打开网格通' },
   import: {
     heading: '导入名册', lead: '上传本区自己的表格，先预览，确认后才写入。', choose: '选择表格', drop: '把 .xlsx 或 .csv 拖到这里，或点击选择', limit: '最多 5 万行；上传的表格一天后清除', another: '换一个表格', uploading: '正在读取表格', file: '表格', rows: (n: string) => `${n} 行`,

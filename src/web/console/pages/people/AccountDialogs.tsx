@@ -13,9 +13,9 @@ import { touchesPeople } from './AppointDialog.tsx'
 import { Dialog, Field } from './Dialog.tsx'
 
 type Person = { id: number; name: string }
-const isReason = (text: string): boolean => text.trim().length >= 2
+export const isReason = (text: string): boolean => text.trim().length >= 2
 
-const ReasonField = ({ value, onChange, hint, tried }: { value: string; onChange: (text: string) => void; hint: string; tried: boolean }) => {
+export const ReasonField = ({ value, onChange, hint, tried }: { value: string; onChange: (text: string) => void; hint: string; tried: boolean }) => {
   const words = usePeopleTexts()
   const field = useId()
   return <Field id={field} label={words.reason} needed={tried && !isReason(value) && words.needed.reason}><Input id={field} maxLength={200} placeholder={hint} value={value} onChange={(event) => onChange(event.target.value)} /></Field>

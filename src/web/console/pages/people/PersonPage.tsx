@@ -14,6 +14,7 @@ import { Fault, Waiting } from '../../parts/Say.tsx'
 import { usePeopleTexts } from '../../words/people.ts'
 import { Contact, CorrectDialog, SlipDialog, SwitchDialog } from './AccountDialogs.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
+import { Devices } from './Devices.tsx'
 import { dayFrom } from './Dialog.tsx'
 import { ChangeLeaveDialog, LeaveDialog, SubstituteDialog } from './LeaveDialogs.tsx'
 import { EndDialog, TransferDialog } from './PostDialogs.tsx'
@@ -95,6 +96,7 @@ const Card = ({ person }: { person: PersonCard }) => {
           )}
         </div>
       </section>
+      {person.mayLeave && <Devices person={person} />}
       {opened?.kind === 'appoint' && <AppointDialog personId={person.id} onClose={close} />}
       {opened?.kind === 'leave' && <LeaveDialog person={person} posts={open.map((post) => ({ id: post.id, role: post.role, at: atOf(post) }))} onClose={close} />}
       {opened?.kind === 'slip' && <SlipDialog person={person} resets={person.account.state === 'ready'} onClose={close} />}
