@@ -81,6 +81,8 @@ test('it is adopted from tomorrow; today’s reports ask nothing new', async () 
 })
 
 test('the next day a resident is asked, and can’t leave it out', async () => {
+  // Whoever is signed in stays so: the console asks by itself whether there are messages.
+  await story.server.database.query("update sessions set expires_at = expires_at + interval '2 days'")
   story.server.advance(day)
   const resident = await story.person('resident', { app: 'citizen', phone: story.server.residents[1]! })
   const { page } = resident
@@ -128,7 +130,7 @@ test('a clerk reports with the answer; the new case has the new limit, the runni
 })
 
 test('the catalogue goes out as a spreadsheet and comes back: without a change, then with one and a faulty row', async () => {
-  // The session of the day before is over.
+  // A page opened on the new day.
   desk = await story.person('district desk, the next day', { app: 'console', login: 'district' })
   const { page } = desk
   await desk.open('/catalogue')
