@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roundRoutes } from '../../src/contract/rounds.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import { killablePhone, type KillablePhone } from '../support/killable-phone.ts'
-import { filled } from '../support/phone-store.ts'
+import { draftKept, filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
 import { reportByWorker, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
@@ -57,6 +57,7 @@ test('killed in the middle of a word, the browser has every letter when it is op
   await page.goto(base('/report'))
   await page.getByText('没有网络，先存手机').waitFor()
   await page.getByLabel('说明').pressSequentially(said.slice(0, 9))
+  await draftKept(page, said.slice(0, 9))
   await phone.kill()
   const again = await phone.start(false)
   await again.goto(base('/report'))

@@ -1,9 +1,8 @@
 // What the worker app holds on its device, looked at from outside.
 import type { Page } from 'playwright-core'
 
-/** Keys on one shelf of the worker app's store; null when there is none. */
-export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> =>
-  page.evaluate(async (name) => {
+const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
+  page.evaluate(async ([name, how]) => {
     if (!(await indexedDB.databases()).some((one) => one.name === 'wangge-worker')) return null
     const database = await new Promise<IDBDatabase>((give, fail) => {
       const request = indexedDB.open('wangge-worker')
@@ -13,15 +12,26 @@ export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null>
     database.onversionchange = () => database.close()
     try {
       if (!database.objectStoreNames.contains(name)) return null
-      return await new Promise<string[]>((give, fail) => {
-        const request = database.transaction(name).objectStore(name).getAllKeys()
-        request.onsuccess = () => give(request.result.map(String))
+      return await new Promise<T[]>((give, fail) => {
+        const request: IDBRequest = database.transaction(name).objectStore(name)[how]()
+        request.onsuccess = () => give(request.result as T[])
         request.onerror = () => fail(request.error as Error)
       })
     } finally {
       database.close()
     }
-  }, shelf)
+  }, [shelf, what] as const)
+
+/** Keys on one shelf of the worker app's store; null when there is none. */
+export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> => readShelf<string>(page, shelf, 'getAllKeys')
+
+/** Until a half written text stands in the store, a moment behind the last key. */
+export const draftKept = async (page: Page, text: string): Promise<void> => {
+  for (let left = 200; !JSON.stringify(await readShelf(page, 'drafts', 'getAll')).includes(text); left -= 1) {
+    if (left === 0) throw new Error(`the phone does not keep “${text}”`)
+    await page.waitForTimeout(20)
+  }
+}
 
 /** Until the phone has taken over what the server told, each of these sections included; with its app installed. */
 export const filled = async (page: Page, ...sections: string[]): Promise<void> => {
