@@ -47,6 +47,9 @@ const withoutDistrict: Readonly<Record<string, string>> = {
   premises_imports_by_time: 'erasing what has expired goes over all districts',
   power_imports_by_time: 'erasing what has expired goes over all districts',
   files_by_time: 'erasing what was never used goes over all districts',
+  photo_parts_by_age: 'erasing what was never put together goes over all districts',
+  devices_by_silence: 'forgetting phones that fell silent goes over all districts',
+  message_deliveries_due: 'sending what is due goes over all districts',
 }
 
 test('the migrations are read', () => {
@@ -78,7 +81,7 @@ describe.each(tables)('the table $name', ({ name, parts: lines }) => {
 
   test('says which part of the house it belongs to', () => {
     const comment = sql.match(new RegExp(`comment on table ${name} is '([^']+)'`))
-    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|powers|operations|rounds|whistles): \S/)
+    expect(comment?.[1], 'comment').toMatch(name === 'districts' ? /^Installed districts/ : /^(territory|people|access|catalogue|cases|clocks|files|journal|measures|messages|powers|operations|rounds|sync|whistles): \S/)
   })
 
   test('is plain: text with a check instead of a type of its own, time with its zone', () => {

@@ -26,7 +26,7 @@ export const CellMap = ({ cells, places, here, label }: Props) => {
     <svg className="cell-map" viewBox={`-4 -4 ${width + 8} ${height + 8}`} role="img" aria-label={label}>
       {drawn.map(({ id, level, rings }) => <path key={id} className={level === 'grid' ? 'border grid' : 'border'} fillRule="evenodd" d={path(rings)} />)}
       {buildings.map(({ code, lng, lat }) => <rect key={code} className="building" x={x(lng) - 2} y={y(lat) - 2} width="4" height="4" />)}
-      {drawn.map(({ id, level, name, center }) => (level === 'microgrid' && center ? <text key={id} x={x(center[0])} y={y(center[1])}>{name.replace(/^\D*/, '').replace(/微?网格$/, '')}</text> : null))}
+      {drawn.map(({ id, level, name, center }) => (level === 'microgrid' && center ? <text key={id} x={x(center[0])} y={y(center[1])}>{name.match(/\d[\d-]*/)?.[0]}</text> : null))}
       {places.map(({ id, lng, lat, urgent }) => <circle key={id} className={urgent ? 'case urgent' : 'case'} cx={x(lng)} cy={y(lat)} r="5" />)}
       {here && <circle className="here" cx={x(here.lng)} cy={y(here.lat)} r="7" />}
     </svg>
