@@ -15,15 +15,18 @@ import { wordSampleOf } from './word-sample.ts'
 const count = 24_000
 let server: TestServer
 
+/** As wide as rows are: each stage has left its clock. */
+const clocks = ['accept', 'dispatch', 'handle', 'check', 'close'].map((stage, no) => ({ no: no + 1, stage, limit: { unit: 'workday', amount: 3 }, extended: 0, startedAt: 0, pauses: [], yellowAt: 1, dueAt: 2, stoppedAt: 1, rungs: 0, calendar: { code: 'standard', version: 1 } }))
+
 /** Closed ones, spread over the cells and a year; one in thirty about a lamp, one in 400 about a parrot. */
 const fill = async ({ database, district }: TestServer): Promise<void> => {
   await database.query(
-    `insert into cases (district, id, kind, state, state_group, version, source, category, urgent, description, address, lng, lat, street_id, community_id, grid_id, microgrid_id, reported_at, closed_at)
+    `insert into cases (district, id, kind, state, state_group, version, source, category, urgent, description, address, lng, lat, street_id, community_id, grid_id, microgrid_id, reported_at, closed_at, clocks)
      select $1, gen_random_uuid(), 'event', 'closed', 'closed', 5, 'worker', case when n % 50 = 0 then '03001' else '02001' end, false,
        case when n % 30 = 0 then '路灯不亮' when n % 400 = 1 then '鹦鹉飞走了' else '垃圾满了第' || n || '次' end, '', u.center_lng + (n % 13 - 6) / 2e3, u.center_lat + (n % 11 - 5) / 2e3,
-       u.street_id, u.community_id, u.grid_id, u.id, $3::timestamptz - interval '10 minutes' * n, $3
+       u.street_id, u.community_id, u.grid_id, u.id, $3::timestamptz - interval '10 minutes' * n, $3, $4::jsonb
      from generate_series(1, $2::int) n join (select *, row_number() over (order by id) - 1 as cell, count(*) over () as cells from units where district = $1 and level = 'microgrid') u on u.cell = n % u.cells`,
-    [district.id, count, new Date(server.clock.now)],
+    [district.id, count, new Date(server.clock.now), JSON.stringify(clocks)],
   )
   while ((await inTransaction(database, (tx) => wordOldCases(tx, district.id, server.clock.now))) > 0);
   await database.query('vacuum analyze cases, case_words')
