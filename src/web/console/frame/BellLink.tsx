@@ -8,5 +8,5 @@ import { Icon } from '../parts/Icon.tsx'
 export const BellLink = () => {
   const texts = useMessageTexts()
   const unread = useUnread(true)
-  return <Link to="/messages" className="frame-button" aria-label={texts.bell(unread)} title={texts.heading}><Badge count={unread} size="small" overflowCount={99} aria-hidden="true"><Icon name="bell" /></Badge></Link>
+  return <Link to="/messages" className="frame-button" aria-label={texts.bell(unread)} title={texts.heading}><Badge count={unread} size="small" offset={[6, -2]} overflowCount={99} aria-hidden="true"><Icon name="bell" /></Badge></Link>
 }

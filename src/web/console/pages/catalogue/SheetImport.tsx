@@ -9,6 +9,7 @@ import { headingOf } from '../../../../domain/catalogue/sheet/columns.ts'
 import { sheetVerdicts, type SheetVerdict } from '../../../../domain/catalogue/sheet/plan-sheet.ts'
 import { markStale } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -90,7 +91,7 @@ const Preview = ({ looked: { file, preview }, busy, onWrite }: { looked: Looked;
     <section className="card" aria-label={words.rows}>
       <header><h2>{file.name}</h2><span className="aside"><Button type="primary" disabled={writable === 0} loading={busy} onClick={onWrite}>{writable === 0 ? words.nothing : words.write(writable)}</Button></span></header>
       <div className="body">
-        {preview.unknownColumns.length > 0 && <Alert type="warning" showIcon title={words.unknown(preview.unknownColumns.join('、'))} />}
+        {preview.unknownColumns.length > 0 && <Alert type="warning" showIcon title={words.unknown(preview.unknownColumns.join(listMark()))} />}
         <Segmented<SheetVerdict | 'all'> aria-label={words.result} value={shownVerdict} onChange={setVerdict} options={[{ value: 'all', label: `${words.all} ${preview.rows.length}` }, ...sheetVerdicts.map((verdict) => ({ value: verdict, label: `${words.verdict[verdict]} ${counts[verdict]}` }))]} />
       </div>
       <div className="cases-tools">{tools}</div>

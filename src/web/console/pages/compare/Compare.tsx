@@ -8,6 +8,7 @@ import type { ReplyOf } from '../../../../contract/route.ts'
 import { percentText } from '../../../../domain/measures/contribution.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { spokenName } from '../../../kit/words/unit-names.zh.ts'
 import { monthOf, numberText } from '../../../kit/words/time.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -23,7 +24,7 @@ import { pointsBetween } from './points.ts'
 const route = getRouteApi('/statistics/compare')
 type Group = ReplyOf<typeof measureRoutes.compare>['groups'][number]
 
-const namesOf = (units: Group['then']): string => units.map(({ name }) => spokenName(name)).join('、')
+const namesOf = (units: Group['then']): string => units.map(({ name }) => spokenName(name)).join(listMark())
 const sameUnits = ({ then, now }: Group): boolean => then.length === 1 && now.length === 1 && then[0]!.id === now[0]!.id
 
 export const Compare = () => {

@@ -7,6 +7,7 @@ import { allMends, mends, type Mend } from '../../../../domain/territory/import/
 import { importFields, type ImportField } from '../../../../domain/territory/import/fields.ts'
 import { levels, type Level } from '../../../../domain/territory/unit.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
@@ -42,7 +43,7 @@ export const HowToRead = ({ found, record, again }: { found: Look; record: Impor
     }
   }
   const columns = found.headings.map((heading, value) => ({ value, label: texts.column(letterOf(value), heading) }))
-  const sampleOf = (column: number | undefined): string => (column === undefined ? '' : found.sample.map((row) => row[column]).filter((cell) => cell !== null && cell !== undefined).slice(0, 3).join('、'))
+  const sampleOf = (column: number | undefined): string => (column === undefined ? '' : found.sample.map((row) => row[column]).filter((cell) => cell !== null && cell !== undefined).slice(0, 3).join(listMark()))
   const offText = (which: Datum): string | null => {
     const value = found.datum?.[which] ?? null
     if (value === null) return null

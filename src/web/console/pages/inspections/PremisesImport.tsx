@@ -9,6 +9,7 @@ import { premisesFaultText } from '../../../../domain/operations/premises/reason
 import { premisesVerdicts } from '../../../../domain/operations/premises/sheet.ts'
 import { useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { numberText } from '../../../kit/words/time.ts'
@@ -63,7 +64,7 @@ const Preview = ({ sheet }: { sheet: PremisesImport }) => {
     { key: 'row', label: texts.row, align: 'end', text: (row) => String(row.row), render: (row) => <span className="number quiet">{row.row}</span> },
     { key: 'kind', label: texts.kindName, text: (row) => (row.kind ? texts.kind[row.kind] : ''), render: (row) => <span>{row.kind && texts.kind[row.kind]}</span> },
     { key: 'address', label: texts.address, text: (row) => row.address, render: (row) => <span>{row.address}</span> },
-    { key: 'what', label: texts.what, text: (row) => row.faults.map((fault) => premisesFaultText(fault, language)).join(' '), render: (row) => <span>{row.faults.map((fault, n) => <span key={n} className="people-gap">{premisesFaultText(fault, language)} </span>)}{row.changes.map((field) => texts.field[field]).join('、')}</span> },
+    { key: 'what', label: texts.what, text: (row) => row.faults.map((fault) => premisesFaultText(fault, language)).join(' '), render: (row) => <span>{row.faults.map((fault, n) => <span key={n} className="people-gap">{premisesFaultText(fault, language)} </span>)}{row.changes.map((field) => texts.field[field]).join(listMark())}</span> },
   ]
   const { shown, tools } = useColumns('premises-import', columns, pages.rows, texts.preview)
   const faults = sheet.counts.faulty > 0 && <Button href={pathOf(premisesRoutes.faults, { id: sheet.id }, { language })} download>{texts.faultyRows}</Button>
@@ -73,7 +74,7 @@ const Preview = ({ sheet }: { sheet: PremisesImport }) => {
       <div className="body stack">
         {sheet.done && <Alert type="success" showIcon role="status" title={texts.done} description={texts.doneText(numberText(sheet.done.new), numberText(sheet.done.changed), numberText(sheet.done.faulty))} />}
         {confirm.error && <Alert type="error" showIcon role="alert" title={say(confirm.error)} />}
-        {unused.length > 0 && <p className="small quiet">{texts.passedOver(unused.join('、'))}</p>}
+        {unused.length > 0 && <p className="small quiet">{texts.passedOver(unused.join(listMark()))}</p>}
         <div className="inspection-actions" role="group" aria-label={texts.preview}>
           <Button size="small" type={verdict ? 'text' : 'primary'} aria-pressed={!verdict} onClick={() => setVerdict(undefined)}>{texts.all} {numberText(sheet.rows)}</Button>
           {premisesVerdicts.map((one) => <Button key={one} size="small" type={verdict === one ? 'primary' : 'text'} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>{texts.verdicts[one]} {numberText(sheet.counts[one])}</Button>)}

@@ -7,6 +7,7 @@ import { newId } from '../../../kit/data/new-id.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
@@ -46,7 +47,7 @@ const Whole = ({ view: { premises, contact, inspections } }: { view: PremisesVie
   const shared = useShared()
   const me = useMe()
   const facts: [string, ReactNode][] = [
-    [texts.unit, fullLine(premises.units)], [texts.licence, premises.licence ?? shared.none], [texts.offices, premises.offices.map(({ name }) => name).join('、') || shared.none],
+    [texts.unit, fullLine(premises.units)], [texts.licence, premises.licence ?? shared.none], [texts.offices, premises.offices.map(({ name }) => name).join(listMark()) || shared.none],
     [texts.contact, [contact.name, contact.phone].filter(Boolean).join(' ') || shared.none], ...(premises.endedOn ? [[texts.endedOn, premises.endedOn] as [string, ReactNode]] : []),
   ]
   return (

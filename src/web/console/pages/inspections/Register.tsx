@@ -7,6 +7,7 @@ import { premisesRoutes, type PremisesRow } from '../../../../contract/premises.
 import { premisesKinds } from '../../../../domain/operations/premises/premises.ts'
 import { usePages } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { exactTime } from '../../../kit/words/time.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
@@ -43,7 +44,7 @@ export const Register = ({ search, onChange }: Props) => {
     { key: 'address', label: texts.address, text: (row) => row.address, render: (row) => <span>{row.address}</span> },
     { key: 'unit', label: texts.unit, text: (row) => fullLine(row.units), render: (row) => <span>{row.units.at(-1)?.name}</span> },
     { key: 'licence', label: texts.licence, spare: true, text: (row) => row.licence ?? '', render: (row) => <span className="number">{row.licence}</span> },
-    { key: 'offices', label: texts.offices, text: (row) => row.offices.map(({ name }) => name).join('、'), render: (row) => <span>{row.offices.map(({ name }) => name).join('、')}</span> },
+    { key: 'offices', label: texts.offices, text: (row) => row.offices.map(({ name }) => name).join(listMark()), render: (row) => <span>{row.offices.map(({ name }) => name).join(listMark())}</span> },
     { key: 'last', label: texts.lastInspected, text: (row) => (row.lastInspectedAt === null ? texts.never : exactTime(row.lastInspectedAt)), render: (row) => (row.lastInspectedAt === null || row.lastState === null ? <span className="quiet">{texts.never}</span> : <span className="people-cell"><TimeText at={row.lastInspectedAt} /><InspectionStateTag state={row.lastState} /></span>) },
   ]
   const { shown, tools } = useColumns('premises', columns, pages.rows, texts.views.premises)

@@ -1,6 +1,7 @@
 // The rungs of one rule, in their order: when, and who is told.
 import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { listeners, type Listener, type Rung } from '../../../../domain/clocks/ladder.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useClockTexts } from '../../words/clocks.ts'
 
 type When = 'yellow' | 'red' | 'later'
@@ -9,7 +10,7 @@ const whenOf = ({ at, workdays }: Rung): When => (at === 'red' && workdays > 0 ?
 export const RungList = ({ rungs, manages, onChange }: { rungs: readonly Rung[]; manages: boolean; onChange: (rungs: readonly Rung[]) => void }) => {
   const { ladder: texts } = useClockTexts()
   const change = (n: number, next: Partial<Rung>): void => onChange(rungs.map((rung, index) => (index === n ? { ...rung, ...next } : rung)))
-  const told = (tell: readonly Listener[]): string => tell.map((one) => texts.listener[one]).join('、')
+  const told = (tell: readonly Listener[]): string => tell.map((one) => texts.listener[one]).join(listMark())
   const last = rungs.at(-1)
   const next: Rung = last === undefined ? { at: 'yellow', workdays: 0, tell: ['holder'] } : { at: 'red', workdays: last.at === 'yellow' ? 0 : last.workdays + 1, tell: ['chief'] }
   return (

@@ -6,6 +6,7 @@ import { workCalendarOf } from '../../../../domain/clocks/calendar-settings.ts'
 import { rungAt, rungsFor, type Ladder, type Rung } from '../../../../domain/clocks/ladder.ts'
 import { type WorkCalendar } from '../../../../domain/kernel/working-time.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { exactTime } from '../../../kit/words/time.ts'
 import { useNow } from '../../../kit/words/use-now.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -69,7 +70,7 @@ export const TryOut = ({ ladder }: { ladder: Ladder }) => {
 const Times = ({ rows }: { rows: readonly Told[] }) => {
   const { ladder: texts } = useClockTexts()
   const when = ({ rung }: Told): string => (rung.workdays > 0 ? texts.workdaysLater(rung.workdays) : texts.at[rung.at])
-  const tell = ({ rung }: Told): string => rung.tell.map((one) => texts.listener[one]).join('、')
+  const tell = ({ rung }: Told): string => rung.tell.map((one) => texts.listener[one]).join(listMark())
   const columns: Column<Told>[] = [
     { key: 'when', label: texts.when, head: true, always: true, text: when, render: when },
     { key: 'time', label: texts.time, always: true, text: ({ at }) => exactTime(at), render: ({ at }) => <span className="number">{exactTime(at).slice(0, 16)}</span> },

@@ -5,6 +5,7 @@ import { messageRuleRoutes, type WireMessageRule } from '../../../../contract/me
 import { titleOf } from '../../../../domain/messages/compose.ts'
 import { newId } from '../../../kit/data/new-id.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useMessageTexts } from '../../../kit/words/messages.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
@@ -31,7 +32,7 @@ export const Rules = () => {
   const put = (next: WireMessageRule[]): Promise<unknown> =>
     send.mutateAsync({ body: { commandId: newId(), version: known.data!.version, rules: next } }).then(() => message.success(texts.saved), (fault: unknown) => { void message.error(say(fault), 8); throw fault })
   const name = ({ rule }: Row): string => titleOf(rule.occasion, language)
-  const waysText = ({ rule }: Row): string => (rule.who === 'robots' ? texts.toGroup : rule.channels.length === 0 ? texts.inboxOnly : rule.channels.map((one) => ways[one]).join('、'))
+  const waysText = ({ rule }: Row): string => (rule.who === 'robots' ? texts.toGroup : rule.channels.length === 0 ? texts.inboxOnly : rule.channels.map((one) => ways[one]).join(listMark()))
   const timingText = ({ rule }: Row): string => [texts.timings[rule.timing], ...(rule.breaksQuiet ? [texts.breaksShort] : [])].join(' · ')
   const columns: readonly Column<Row>[] = [
     { key: 'occasion', label: texts.occasion, head: true, always: true, text: name, render: (row) => <b>{name(row)}</b> },
@@ -39,7 +40,7 @@ export const Rules = () => {
     { key: 'ways', label: texts.ways, text: waysText, render: (row) => <span>{waysText(row)}</span> },
     { key: 'timing', label: texts.timing, text: timingText, render: (row) => <span>{timingText(row)}</span> },
     {
-      key: 'acts', label: '', always: true, text: () => '', parts: [],
+      key: 'acts', label: '', width: 190, always: true, text: () => '', parts: [],
       render: (row) => (
         <span className="rule-acts">
           <Button size="small" type="link" aria-label={`${texts.change} ${name(row)} ${whoName(row.rule.who)}`} onClick={() => setForm(row.n)}>{texts.change}</Button>

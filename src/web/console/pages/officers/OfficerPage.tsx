@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { officerRoutes, type OfficerCard } from '../../../../contract/officers.ts'
 import type { ReplyOf } from '../../../../contract/route.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
@@ -28,7 +29,7 @@ export const OfficerPage = () => {
   const number = (certificateId: string, masked: string): string => seen?.numbers.find((one) => one.id === certificateId)?.number ?? masked
   return (
     <div className="page powers">
-      <PageHead title={card?.name ?? words.officers.heading} lead={<>{card && `${card.offices.map((office) => office.name).join('、')} `}<Link to="/officers">{words.officers.back}</Link></>}>{card?.self && <span className="tag tag-brand">{words.officers.self}</span>}</PageHead>
+      <PageHead title={card?.name ?? words.officers.heading} lead={<>{card && `${card.offices.map((office) => office.name).join(listMark())} `}<Link to="/officers">{words.officers.back}</Link></>}>{card?.self && <span className="tag tag-brand">{words.officers.self}</span>}</PageHead>
       {found.error ? <section className="card"><Fault fault={found.error} onRetry={() => void found.refetch()} /></section> : !card ? <section className="card"><Waiting rows={6} /></section> : (
         <>
           <section className="card" aria-label={words.officers.certificates}>

@@ -6,6 +6,7 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import { territoryRoutes } from '../../../../contract/territory.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { useShared } from '../../../kit/words/shared.ts'
 import { ButtonLink } from '../../parts/ButtonLink.tsx'
@@ -67,8 +68,8 @@ const Facts = ({ view }: { view: OperationView }) => {
   const makeUp = useMakeUp()
   const facts: [string, ReactNode][] = [
     [texts.leader, view.leader?.name ?? shared.none], [texts.offices, <>{makeUp(view.offices)} <span className="quiet small">{texts.makeUpHint}</span></>],
-    [texts.area, [...view.area.units.map(({ name }) => name), ...(view.area.shape ? [texts.drawn] : [])].join('、')],
-    [texts.items, view.items.length === 0 ? shared.none : view.items.map(({ code, name }) => (name ? `${code} ${name}` : texts.unknownItem(code))).join('、')],
+    [texts.area, [...view.area.units.map(({ name }) => name), ...(view.area.shape ? [texts.drawn] : [])].join(listMark())],
+    [texts.items, view.items.length === 0 ? shared.none : view.items.map(({ code, name }) => (name ? `${code} ${name}` : texts.unknownItem(code))).join(listMark())],
   ]
   return (
     <section className="card" aria-label={texts.purpose}>

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { operationRoutes, type OperationRow } from '../../../../contract/operations.ts'
 import { usePages } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -32,7 +33,7 @@ export const Operations = () => {
     { key: 'title', label: texts.title, head: true, always: true, text: (row) => row.title, render: (row) => <span className="operation-tools"><Link to="/operations/$id" params={{ id: row.id }} className="people-name">{row.title}</Link><OperationStateTag state={row.state} /></span> },
     { key: 'day', label: texts.day, text: (row) => `${row.heldOn} ${row.beginsAt}–${row.endsAt}`, render: (row) => <span className="number">{row.heldOn} {row.beginsAt}–{row.endsAt}</span> },
     { key: 'street', label: texts.street, text: (row) => row.street.name, render: (row) => <span>{row.street.name}</span> },
-    { key: 'offices', label: texts.offices, text: (row) => row.offices.map(({ name }) => name).join('、'), render: (row) => <span title={texts.makeUpHint}><b className="number">{makeUp(row.offices)}</b> <span className="quiet">{row.offices.map(({ name }) => name).join('、')}</span></span> },
+    { key: 'offices', label: texts.offices, text: (row) => row.offices.map(({ name }) => name).join(listMark()), render: (row) => <span title={texts.makeUpHint}><b className="number">{makeUp(row.offices)}</b> <span className="quiet">{row.offices.map(({ name }) => name).join(listMark())}</span></span> },
     { key: 'leader', label: texts.leader, text: (row) => row.leader?.name ?? '', render: (row) => <span>{row.leader?.name ?? shared.none}</span> },
     { key: 'people', label: texts.people, align: 'end', text: (row) => `${row.present}/${row.people}`, render: (row) => <span className="number">{texts.presentOf(row.present, row.people)}</span> },
   ]

@@ -10,6 +10,7 @@ import { Fault, Waiting } from '../../parts/Say.tsx'
 import { useCategories } from '../../parts/use-categories.ts'
 import { useOperationTexts } from '../../words/operations.ts'
 import { useMakeUp } from './OperationState.tsx'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import './operations.css'
 
 const route = getRouteApi('/operations/$id/sheet')
@@ -34,10 +35,10 @@ const Sheet = ({ view }: { view: OperationView }) => {
   const makeUp = useMakeUp()
   const categories = useCategories()
   const facts: [string, ReactNode][] = [
-    [texts.street, view.street.name], [texts.day, `${view.heldOn} ${view.beginsAt}–${view.endsAt}`], [texts.area, [...view.area.units.map(({ name }) => name), ...(view.area.shape ? [texts.drawn] : [])].join('、')],
-    [texts.purpose, view.purpose], [texts.items, view.items.map(({ code, name }) => [code, name].filter(Boolean).join(' ')).join('、') || texts.nobody], [texts.leader, view.leader?.name ?? texts.nobody],
+    [texts.street, view.street.name], [texts.day, `${view.heldOn} ${view.beginsAt}–${view.endsAt}`], [texts.area, [...view.area.units.map(({ name }) => name), ...(view.area.shape ? [texts.drawn] : [])].join(listMark())],
+    [texts.purpose, view.purpose], [texts.items, view.items.map(({ code, name }) => [code, name].filter(Boolean).join(' ')).join(listMark()) || texts.nobody], [texts.leader, view.leader?.name ?? texts.nobody],
   ]
-  const namesOf = (officeId: number, present: boolean): string => view.roster.filter((one) => one.officeId === officeId && (one.present === true) === present).map(({ name }) => name).join('、') || texts.nobody
+  const namesOf = (officeId: number, present: boolean): string => view.roster.filter((one) => one.officeId === officeId && (one.present === true) === present).map(({ name }) => name).join(listMark()) || texts.nobody
   const { inspectionsOf } = texts
   return (
     <article className="operation-sheet">

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { peopleRoutes } from '../../../../contract/people.ts'
 import type { ReplyOf } from '../../../../contract/route.ts'
 import { usePages } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -25,7 +26,7 @@ export const Away = ({ unitId }: { unitId: number | undefined }) => {
     { key: 'person', label: words.person, head: true, always: true, text: (leave) => leave.person.name, render: (leave) => <span className="people-cell"><PersonLink id={leave.person.id} name={leave.person.name} /><span className={`tag ${leave.now ? 'tag-waiting' : ''}`}>{leave.now ? words.now : words.coming}</span></span> },
     { key: 'days', label: words.leaves, text: (leave) => words.days(leave.from, leave.until), render: (leave) => <span className="number">{words.days(leave.from, leave.until)}</span> },
     {
-      key: 'posts', label: words.substitute, text: (leave) => leave.posts.map((post) => `${at(post)}: ${post.substitute?.name ?? words.uncovered}`).join('、'),
+      key: 'posts', label: words.substitute, text: (leave) => leave.posts.map((post) => `${at(post)}: ${post.substitute?.name ?? words.uncovered}`).join(listMark()),
       render: (leave) => (
         <span className="people-holders">
           {leave.posts.map((post) => (

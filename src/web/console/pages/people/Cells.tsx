@@ -7,6 +7,7 @@ import { cellLevels, cellStates, peopleRoutes } from '../../../../contract/peopl
 import type { ReplyOf } from '../../../../contract/route.ts'
 import { percentText } from '../../../../domain/measures/contribution.ts'
 import { useCall, usePages } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -38,7 +39,7 @@ export const Cells = ({ unitId, search, onChange, onFill }: Props) => {
     { key: 'state', label: words.stateLabel, text: (cell) => words.state[cell.state], render: (cell) => <span className={`tag ${stateTag[cell.state]}`}>{words.state[cell.state]}</span> },
     { key: 'above', label: words.above, spare: true, text: (cell) => cell.above.join(' / '), render: (cell) => <span className="small">{cell.above.join(' / ') || shared.none}</span> },
     {
-      key: 'holders', label: words.holders, text: (cell) => cell.holders.map((one) => one.name).join('、'), render: (cell) => cell.holders.length === 0
+      key: 'holders', label: words.holders, text: (cell) => cell.holders.map((one) => one.name).join(listMark()), render: (cell) => cell.holders.length === 0
         ? <span className="people-cell"><span className="quiet">{words.nobody}</span>{onFill && <Button size="small" aria-label={words.fillAt(cell.name)} onClick={() => onFill(cell.id)}>{words.fill}</Button>}</span>
         : <span className="people-holders">{cell.holders.map((one) => <span key={one.postId} className="people-cell"><PersonLink id={one.personId} name={one.name} />{one.awayUntil && <AwayTag until={one.awayUntil} substitute={one.substitute} />}</span>)}</span>,
     },

@@ -3,6 +3,7 @@ import { peopleRoutes } from '../../../../contract/people.ts'
 import type { ReplyOf } from '../../../../contract/route.ts'
 import { Link } from '@tanstack/react-router'
 import { usePages } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -23,11 +24,11 @@ export const Doubles = ({ unitId }: { unitId: number | undefined }) => {
   const at = (post: Person['posts'][number]): string => `${roleName(post.role)} · ${post.unit?.name ?? post.office?.name ?? shared.none}`
   const personColumns: Column<Person>[] = [
     { key: 'name', label: words.name, head: true, always: true, text: (one) => one.name, render: (one) => <PersonLink id={one.id} name={one.name} /> },
-    { key: 'posts', label: words.posts, text: (one) => one.posts.map(at).join('、'), render: (one) => <span className="people-holders">{one.posts.map((post) => <span key={post.id}>{at(post)}</span>)}</span> },
+    { key: 'posts', label: words.posts, text: (one) => one.posts.map(at).join(listMark()), render: (one) => <span className="people-holders">{one.posts.map((post) => <span key={post.id}>{at(post)}</span>)}</span> },
   ]
   const cellColumns: Column<Cell>[] = [
     { key: 'name', label: words.unit, head: true, always: true, text: (cell) => cell.name, render: (cell) => <span className="people-cell"><Link to="/territory" search={{ unit: cell.id }}>{cell.name}</Link> <span className="small faint number">{cell.code}</span></span> },
-    { key: 'holders', label: words.holders, text: (cell) => cell.holders.map((one) => one.name).join('、'), render: (cell) => <span className="people-holders">{cell.holders.map((one) => <span key={one.postId}><PersonLink id={one.personId} name={one.name} /> <span className="small quiet">{roleName(one.role)}</span></span>)}</span> },
+    { key: 'holders', label: words.holders, text: (cell) => cell.holders.map((one) => one.name).join(listMark()), render: (cell) => <span className="people-holders">{cell.holders.map((one) => <span key={one.postId}><PersonLink id={one.personId} name={one.name} /> <span className="small quiet">{roleName(one.role)}</span></span>)}</span> },
   ]
   const personTable = useColumns('double-people', personColumns, people.rows, words.doublePeople)
   const cellTable = useColumns('double-cells', cellColumns, cells.rows, words.doubleCells)

@@ -6,6 +6,7 @@ import type { Role } from '../../../../domain/access/roles.ts'
 import { postRoles } from '../../../../domain/people/appointing.ts'
 import { isEnough, rosterFields, type RosterField } from '../../../../domain/people/roster/fields.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useRoleName } from '../../frame/UserMenu.tsx'
 import { usePeopleTexts } from '../../words/people.ts'
@@ -29,7 +30,7 @@ export const Mapping = ({ sheet, onMapped }: { sheet: RosterImport; onMapped: (n
         <ul className="people-mapping">
           {sheet.columns.map((column, n) => (
             <li key={`${n} ${column.heading}`}>
-              <span><b>{column.heading || `${n + 1}`}</b>{column.remembered && <span className="tag">{words.import.remembered}</span>}<small className="quiet">{column.sample.join('、')}</small></span>
+              <span><b>{column.heading || `${n + 1}`}</b>{column.remembered && <span className="tag">{words.import.remembered}</span>}<small className="quiet">{column.sample.join(listMark())}</small></span>
               <Select aria-label={`${column.heading || n + 1} ${words.import.field}`} style={{ width: 150 }} value={fields[n] ?? ''} onChange={(field: RosterField | '') => set(n, field === '' ? null : field)} options={[{ value: '', label: words.import.ignore }, ...rosterFields.map((field) => ({ value: field, label: words.import.fields[field] }))]} />
             </li>
           ))}

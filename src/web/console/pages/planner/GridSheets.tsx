@@ -1,6 +1,7 @@
 // On paper, a sheet for each grid: its drawing with numbered cells, its buildings, figures, and who is responsible.
 import type { PlannerGround } from '../../../../contract/planner.ts'
 import type { PlannerDivision, PlannerInput } from '../../../../domain/territory/planner/types.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { usePlannerTexts } from '../../words/planner.ts'
 import { nameOf } from './Figures.tsx'
@@ -20,7 +21,7 @@ export const GridSheets = ({ ground, input, division }: { ground: PlannerGround;
             <table className="planner-figures">
               <thead><tr><th scope="col">{texts.microgrid}</th><th scope="col">{texts.building}</th><th scope="col">{texts.households}</th><th scope="col">{texts.person}</th></tr></thead>
               <tbody>
-                {grid.microgrids.map((cell, m) => <tr key={m}><th scope="row">{g + 1}-{m + 1}</th><td>{cell.atoms.map((atom) => nameOf(ground.names, atom, texts.door)).join('、')}</td><td>{numberText(cell.households)}</td><td /></tr>)}
+                {grid.microgrids.map((cell, m) => <tr key={m}><th scope="row">{g + 1}-{m + 1}</th><td>{cell.atoms.map((atom) => nameOf(ground.names, atom, texts.door)).join(listMark())}</td><td>{numberText(cell.households)}</td><td /></tr>)}
               </tbody>
               <tfoot><tr><th scope="row">{texts.grid(numberText(g + 1))}</th><td>{texts.rows.people} {numberText(grid.peopleNeeded)} · {texts.perimeter} {grid.compactness.toFixed(2)}</td><td>{numberText(grid.households)}</td><td>{texts.date}</td></tr></tfoot>
             </table>

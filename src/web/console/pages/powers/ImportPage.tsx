@@ -11,6 +11,7 @@ import { powerVerdicts } from '../../../../domain/powers/sheet/plan-powers.ts'
 import { powerFaultText } from '../../../../domain/powers/sheet/reasons.ts'
 import { isProblem } from '../../../kit/data/client.ts'
 import { callOptions, markStale, useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { numberText } from '../../../kit/words/time.ts'
@@ -70,7 +71,7 @@ const Mapping = ({ sheet, onMapped }: { sheet: PowerImport; onMapped: (next: Pow
         <ul className="powers-mapping">
           {sheet.columns.map((column, n) => (
             <li key={`${n} ${column.heading}`}>
-              <span><b>{column.heading || `${n + 1}`}</b>{column.remembered && <span className="tag">{words.remembered}</span>} <small className="quiet">{column.sample.join('、')}</small></span>
+              <span><b>{column.heading || `${n + 1}`}</b>{column.remembered && <span className="tag">{words.remembered}</span>} <small className="quiet">{column.sample.join(listMark())}</small></span>
               <Select aria-label={words.meaning(column.heading || String(n + 1))} style={{ width: 130 }} value={fields[n] ?? ''} onChange={(field: PowerField | '') => set(n, field === '' ? null : field)} options={[{ value: '', label: words.ignore }, ...powerFields.map((field) => ({ value: field, label: words.fields[field] }))]} />
             </li>
           ))}

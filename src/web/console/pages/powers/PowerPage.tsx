@@ -4,6 +4,7 @@ import { Alert, App, Button, Select } from 'antd'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { powerRoutes, type PowerItemView } from '../../../../contract/powers.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
@@ -83,7 +84,7 @@ const Classes = ({ item }: { item: PowerItemView }) => {
             <Select mode="multiple" aria-label={words.classes} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={chosen} onChange={setChosen} options={options} />
             <div><Button loading={save.isPending} onClick={() => save.mutate({ params: { id: item.id }, body: { categories: chosen } }, { onSuccess: () => void message.success(words.changed) })}>{words.classesSave}</Button></div>
           </>
-        ) : item.categories.length === 0 ? <span>{words.classesNone}</span> : <span>{item.categories.map((code) => categories.name(code)).join('、')}</span>}
+        ) : item.categories.length === 0 ? <span>{words.classesNone}</span> : <span>{item.categories.map((code) => categories.name(code)).join(listMark())}</span>}
       </div>
     </section>
   )

@@ -9,6 +9,7 @@ import { usePages } from '../../../kit/data/use-call.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { useCategories } from '../../parts/use-categories.ts'
+import { listMark } from '../../../kit/words/list-mark.ts'
 import { usePowersTexts } from '../../words/powers.ts'
 
 type Pair = ReplyOf<typeof powerRoutes.pairs>['pairs'][number]
@@ -32,7 +33,7 @@ const List = <T,>({ title, name, columns, rows, pages, rowKey }: { title: string
   )
 }
 
-const names = (list: readonly string[], none: string): ReactNode => (list.length === 0 ? <span className="quiet">{none}</span> : list.join('、'))
+const names = (list: readonly string[], none: string): ReactNode => (list.length === 0 ? <span className="quiet">{none}</span> : list.join(listMark()))
 
 export const TouchedPairs = ({ batchId, verdict }: { batchId: string; verdict: PairVerdict }) => {
   const words = usePowersTexts()
@@ -40,9 +41,9 @@ export const TouchedPairs = ({ batchId, verdict }: { batchId: string; verdict: P
   const columns: Column<Pair>[] = [
     { key: 'item', label: words.column.item, head: true, always: true, text: (pair) => `${pair.item.code} ${pair.item.name}`, render: (pair) => <span className="powers-item"><Link to="/powers/$id" params={{ id: String(pair.item.id) }}>{pair.item.name}</Link><small className="number quiet">{pair.item.code}</small></span> },
     { key: 'street', label: words.column.street, text: (pair) => pair.street?.name ?? words.whole, render: (pair) => <span>{pair.street?.name ?? words.whole}</span> },
-    { key: 'before', label: words.before, text: (pair) => pair.before.join('、'), render: (pair) => <span>{names(pair.before, words.nobody)}</span> },
-    { key: 'after', label: words.after, text: (pair) => pair.after.join('、'), render: (pair) => <span>{names(pair.after, words.nobody)}</span> },
-    { key: 'finishing', label: words.finishing, text: (pair) => pair.finishing.join('、'), render: (pair) => <span>{pair.finishing.join('、')}</span> },
+    { key: 'before', label: words.before, text: (pair) => pair.before.join(listMark()), render: (pair) => <span>{names(pair.before, words.nobody)}</span> },
+    { key: 'after', label: words.after, text: (pair) => pair.after.join(listMark()), render: (pair) => <span>{names(pair.after, words.nobody)}</span> },
+    { key: 'finishing', label: words.finishing, text: (pair) => pair.finishing.join(listMark()), render: (pair) => <span>{pair.finishing.join(listMark())}</span> },
   ]
   return <List title={`${words.pairs} · ${words.pairVerdict[verdict]}`} name="power-pairs" columns={columns} rows={pages.rows} pages={pages} rowKey={(pair) => `${pair.item.id} ${pair.street?.id ?? 0}`} />
 }
