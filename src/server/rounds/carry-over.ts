@@ -1,9 +1,10 @@
-// Routines, and what was decided about single days, when the net changes: one that is made at a unit that ends is made at what that unit went on as; one of a unit
-// that ends belongs to its successor. A day left out, moved or given to somebody else is so in each part. Rounds that were
+// Routines, and what was decided about single days, when the net changes: one that is made at a unit that ends is made at
+// what that unit went on as; one of a unit that ends belongs to its successor. A day left out, moved or given to somebody else is so in each part. Rounds that were
 // made stay with the units they were made in; places have points and lie where they lie.
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import type { Routine } from '../../domain/rounds/routine.ts'
 import type { Queryable } from '../db/open.ts'
+import type { Tx } from '../db/tx.ts'
 import { sumMoves, type Carrier, type Passages } from '../territory/plans/carrier.ts'
 import type { TerritoryChange } from '../territory/plans/change.ts'
 
@@ -45,52 +46,50 @@ export const routineCarrier: Carrier = {
 type Day = { routine_id: string; unit_id: UnitId; planned_on: string }
 
 /** Days from the new net's first on, of units that end: each with what its unit goes on as. */
-const goingDays = <R extends Day>(change: TerritoryChange, rows: readonly R[]): { row: R; parts: UnitId[] }[] => rows.map((row) => ({ row, parts: partsOf(change, row.unit_id) }))
+const goingDays = (change: TerritoryChange, rows: readonly Day[]): { row: Day; parts: UnitId[] }[] => rows.map((row) => ({ row, parts: partsOf(change, row.unit_id) }))
 const endedUnits = (change: TerritoryChange): UnitId[] => change.fates.map(({ unit }) => unit)
 const passagesOfDays = (going: readonly { row: Day; parts: UnitId[] }[]): Passages => ({ total: going.length, moves: sumMoves(going.flatMap(({ row, parts }) => (parts.length > 0 ? parts : [null]).map((to) => ({ from: row.unit_id, to })))) })
 
-const readExceptionDays = (db: Queryable, change: TerritoryChange): Promise<Day[]> =>
-  db.query<Day>("select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on from round_exceptions where district = $1 and unit_id = any($2::bigint[]) and (planned_on >= $3::date or moved_to >= $3::date)", [change.district, endedUnits(change), change.day])
+/** What was said of such days: told to each part of a unit that ends, and no more to the unit itself. */
+const dayCarrier = (kind: string, readDays: (db: Queryable, change: TerritoryChange) => Promise<Day[]>, pass: (tx: Tx, change: TerritoryChange, key: readonly unknown[], parts: readonly UnitId[]) => void): Carrier => ({
+  kind,
+  foresee: async (db, change) => passagesOfDays(goingDays(change, await readDays(db, change))),
+  async carry(tx, change) {
+    const going = goingDays(change, await readDays(tx, change))
+    for (const { row, parts } of going) pass(tx, change, [change.district, row.routine_id, row.unit_id, row.planned_on], parts)
+    return passagesOfDays(going)
+  },
+})
+
+const day = "select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on from"
 
 /** Days left out or moved. */
-export const exceptionCarrier: Carrier = {
-  kind: 'roundDay',
-  foresee: async (db, change) => passagesOfDays(goingDays(change, await readExceptionDays(db, change))),
-  async carry(tx, change) {
-    const going = goingDays(change, await readExceptionDays(tx, change))
-    for (const { row, parts } of going) {
-      const key = [change.district, row.routine_id, row.unit_id, row.planned_on]
-      // The first part keeps the row; the others are told the same.
-      tx.send(
-        `insert into round_exceptions (district, routine_id, unit_id, planned_on, kind, moved_to, reason, person_id, command_id, at)
-         select e.district, e.routine_id, t.unit, e.planned_on, e.kind, e.moved_to, e.reason, e.person_id, gen_random_uuid(), e.at from round_exceptions e, unnest($5::bigint[]) as t (unit)
-         where e.district = $1 and e.routine_id = $2 and e.unit_id = $3 and e.planned_on = $4 on conflict on constraint round_exceptions_pk do nothing`,
-        [...key, parts])
-      tx.send('delete from round_exceptions where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4', key)
-    }
-    return passagesOfDays(going)
+export const exceptionCarrier = dayCarrier(
+  'roundDay',
+  (db, change) => db.query<Day>(`${day} round_exceptions where district = $1 and unit_id = any($2::bigint[]) and (planned_on >= $3::date or moved_to >= $3::date)`, [change.district, endedUnits(change), change.day]),
+  (tx, _, key, parts) => {
+    tx.send(
+      `insert into round_exceptions (district, routine_id, unit_id, planned_on, kind, moved_to, reason, person_id, command_id, at)
+       select e.district, e.routine_id, t.unit, e.planned_on, e.kind, e.moved_to, e.reason, e.person_id, gen_random_uuid(), e.at from round_exceptions e, unnest($5::bigint[]) as t (unit)
+       where e.district = $1 and e.routine_id = $2 and e.unit_id = $3 and e.planned_on = $4 on conflict on constraint round_exceptions_pk do nothing`,
+      [...key, parts])
+    tx.send('delete from round_exceptions where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4', key)
   },
-}
+)
 
-const readSwapDays = (db: Queryable, change: TerritoryChange): Promise<Day[]> =>
-  db.query<Day>("select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on from round_swaps where district = $1 and unit_id = any($2::bigint[]) and held_on >= $3::date and state in ('asked', 'agreed', 'given')", [change.district, endedUnits(change), change.day])
+const standing = "state in ('asked', 'agreed', 'given')"
 
 /** Whoever stands in at a unit that is split stands in at its parts; of units that become one, the first agreed stands. */
-export const swapCarrier: Carrier = {
-  kind: 'roundSwap',
-  foresee: async (db, change) => passagesOfDays(goingDays(change, await readSwapDays(db, change))),
-  async carry(tx, change) {
-    const going = goingDays(change, await readSwapDays(tx, change))
-    for (const { row, parts } of going) {
-      const key = [change.district, row.routine_id, row.unit_id, row.planned_on]
-      tx.send(
-        `insert into round_swaps (district, id, routine_id, unit_id, planned_on, held_on, to_person_id, asked_by_id, reason, state, command_id, asked_at, settled_at)
-         select s.district, gen_random_uuid(), s.routine_id, t.unit, s.planned_on, s.held_on, s.to_person_id, s.asked_by_id, s.reason, s.state, gen_random_uuid(), s.asked_at, s.settled_at from round_swaps s, unnest($5::bigint[]) as t (unit)
-         where s.district = $1 and s.routine_id = $2 and s.unit_id = $3 and s.planned_on = $4 and s.state in ('asked', 'agreed', 'given')
-         on conflict (district, routine_id, unit_id, planned_on) where state in ('asked', 'agreed', 'given') do nothing`,
-        [...key, parts])
-      tx.send("update round_swaps set state = 'withdrawn', settled_at = $5 where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4 and state in ('asked', 'agreed', 'given')", [...key, new Date(change.now)])
-    }
-    return passagesOfDays(going)
+export const swapCarrier = dayCarrier(
+  'roundSwap',
+  (db, change) => db.query<Day>(`${day} round_swaps where district = $1 and unit_id = any($2::bigint[]) and held_on >= $3::date and ${standing}`, [change.district, endedUnits(change), change.day]),
+  (tx, change, key, parts) => {
+    tx.send(
+      `insert into round_swaps (district, id, routine_id, unit_id, planned_on, held_on, to_person_id, asked_by_id, reason, state, command_id, asked_at, settled_at)
+       select s.district, gen_random_uuid(), s.routine_id, t.unit, s.planned_on, s.held_on, s.to_person_id, s.asked_by_id, s.reason, s.state, gen_random_uuid(), s.asked_at, s.settled_at from round_swaps s, unnest($5::bigint[]) as t (unit)
+       where s.district = $1 and s.routine_id = $2 and s.unit_id = $3 and s.planned_on = $4 and s.${standing}
+       on conflict (district, routine_id, unit_id, planned_on) where ${standing} do nothing`,
+      [...key, parts])
+    tx.send(`update round_swaps set state = 'withdrawn', settled_at = $5 where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4 and ${standing}`, [...key, new Date(change.now)])
   },
-}
+)
