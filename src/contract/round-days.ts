@@ -15,7 +15,6 @@ const dayChange = closed({
 export type DayChangeView = Static<typeof dayChange>
 
 const person = closed({ personId: id, name: Type.String(), post: Type.String({ description: 'role' }), unit: unitRef })
-export type PossibleSubstitute = Static<typeof person>
 
 export const roundDayRoutes = {
   changes: route({

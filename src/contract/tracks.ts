@@ -16,7 +16,6 @@ const params = closed({ id: uuid })
 const trackSwitch = closed({ id: uuid, reason: Type.String(), fromOn: date, untilOn: date, keepDays: Type.Integer(), by: nullable(Type.String()), at: instant, endedAt: nullable(instant), on: Type.Boolean() })
 export type TrackSwitchView = Static<typeof trackSwitch>
 const ownTrack = closed({ ...trackShape, name: Type.String(), unit: Type.String() })
-export type OwnTrack = Static<typeof ownTrack>
 
 export const trackRoutes = {
   switches: route({

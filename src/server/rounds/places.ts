@@ -39,9 +39,6 @@ export const readPlaces = async (db: Queryable, net: Net, district: DistrictId, 
 export const knownPlaces = async (db: Queryable, district: DistrictId, routineId: string, ids: readonly string[]): Promise<ReadonlySet<string>> =>
   new Set((await db.query<{ id: string }>('select id::text as id from round_places where district = $1 and routine_id = $2 and id::text = any($3::text[])', [district, routineId, ids])).map(({ id }) => id))
 
-export const placeNames = async (db: Queryable, district: DistrictId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
-  new Map(ids.length === 0 ? [] : (await db.query<{ id: string; name: string }>('select id::text as id, name from round_places where district = $1 and id::text = any($2::text[])', [district, ids])).map(({ id, name }) => [id, name]))
-
 export type WishRow = { id: string; name: string; phone: string | null; address: string; wish: string; lng: number; lat: number; keep_until: string; talked_on: string | null }
 
 const wishColumns = "id, name, phone, address, wish, lng, lat, to_char(keep_until, 'YYYY-MM-DD') as keep_until, to_char(talked_on, 'YYYY-MM-DD') as talked_on"

@@ -8,7 +8,7 @@ import { makeKnown, type Known } from './known.ts'
 import { makeMirror, type Channel, type Mirror } from './mirror.ts'
 import { inOrder, makeCommand, migrated, type Command, type NewCommand } from './outbox.ts'
 import { makePhotos, type Photos, type SendPhoto } from './photos.ts'
-import { addSent, type SentRecord } from './sent.ts'
+import type { SentRecord } from './sent.ts'
 import type { Change, Store } from './store.ts'
 
 export type Env = {
@@ -159,5 +159,3 @@ export const makeEngine = (env: Env): Engine => {
     status: () => status,
   }
 }
-
-export { addSent }
