@@ -70,7 +70,7 @@ test('both sides are shown, with what is still possible', async () => {
 test('nothing goes by itself: still there after the app was closed; settled, the one is sent on top, the other is let go and can be brought back', async () => {
   const { page } = worker
   await worker.open('/waiting')
-  expect(await page.getByRole('article').count()).toBe(2)
+  await expect.poll(() => page.getByRole('article').count()).toBe(2)
   await page.getByRole('article').filter({ hasText: '要电工' }).getByRole('button', { name: '仍然发出' }).click()
   await expect.poll(() => textsOf(helped!.id, 'passUp'), { timeout: 20_000 }).toEqual(['要电工'])
   await page.getByRole('article').filter({ hasText: '要登高车' }).getByRole('button', { name: '以别人的为准' }).click()

@@ -135,7 +135,7 @@ test('killed once more, and opened in the street, everything arrives by itself a
   await page.getByText('都发出去了').waitFor()
   await page.goto(base('/sent'))
   await page.getByRole('heading', { name: '发出记录' }).waitFor()
-  expect(await page.getByRole('article').count()).toBe(3)
+  await expect.poll(() => page.getByRole('article').count()).toBe(3)
   await expectNoViolations(page)
   expect(await counts()).toEqual({ reports: 1, photos: 1, handled: 1, rounds: 1 })
 })
