@@ -60,6 +60,8 @@ const outcome = closed({
 })
 export type WireOutcome = Static<typeof outcome>
 
+const deviceReason = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' })
+
 const deviceBody = closed({ id: uuid, name: Type.String({ maxLength: 100 }), appVersion: Type.String({ maxLength: 40 }), waiting: Type.Integer({ minimum: 0 }) })
 
 export const syncRoutes = {
@@ -99,6 +101,11 @@ export const syncRoutes = {
     id: 'sync.devices', method: 'GET', path: '/api/sync/devices', verb: 'account.own', summary: 'The devices I use',
     schemas: { reply: closed({ devices: Type.Array(device) }) },
   }),
+  revokeOwn: route({
+    id: 'sync.revokeOwn', method: 'POST', path: '/api/sync/devices/:device/revoke', verb: 'account.own', problems: ['sync.device-not-found'],
+    summary: 'A lost device of mine: its session ends at once, and it erases what it holds when it next speaks',
+    schemas: { params: closed({ device: uuid }), body: closed({ reason: deviceReason }), reply: device },
+  }),
   devicesOf: route({
     id: 'sync.devicesOf', method: 'GET', path: '/api/people/:id/devices', verb: 'people.manage', summary: 'The devices a person uses', problems: ['people.not-found'],
     schemas: { params: closed({ id }), reply: closed({ devices: Type.Array(device) }) },
@@ -106,6 +113,6 @@ export const syncRoutes = {
   revoke: route({
     id: 'sync.revoke', method: 'POST', path: '/api/people/:id/devices/:device/revoke', verb: 'people.manage', problems: ['people.not-found', 'sync.device-not-found'],
     summary: 'A lost device: its session ends at once, and it erases what it holds when it next speaks',
-    schemas: { params: closed({ id, device: uuid }), body: closed({ reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }) }), reply: device },
+    schemas: { params: closed({ id, device: uuid }), body: closed({ reason: deviceReason }), reply: device },
   }),
 }

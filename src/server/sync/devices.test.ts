@@ -167,6 +167,57 @@ describe('a lost device', () => {
   })
 })
 
+describe('a device of one’s own', () => {
+  const own = (client: Client, id: string, reason = '手机丢了') => client.call(api.sync.revokeOwn, { params: { device: id }, body: { reason } })
+
+  it('is revoked from another: its session ends at once, and it is told to erase when it next speaks', async () => {
+    const [lost, kept] = [await server.loginAs('gridWorker'), await server.loginAs('gridWorker')]
+    const [id, other] = [newId(), newId()]
+    await exchange(lost, device(id, { waiting: 2 }))
+    await exchange(kept, device(other))
+    expect(await own(kept, id)).toMatchObject({ id, revokedAt: server.clock.now, reason: '手机丢了', toldAt: null, waiting: 2, own: false })
+    expect((await refusal(exchange(lost, device(id)))).code).toBe('access.sign-in-needed')
+    expect(await server.anonymous().call(api.sync.standing, { body: { device: id } })).toEqual({ revoked: true })
+    await exchange(kept, device(other))
+    const [entry] = await server.database.query("select person_id, data from journal where kind = 'device.revoked' and subject_id = $1", [id])
+    expect(entry).toEqual({ person_id: kept.person.personId, data: { personId: kept.person.personId, name: 'Android 13 · Chrome', reason: '手机丢了' } })
+    const shown = (await desk.call(api.sync.devicesOf, { params: { id: kept.person.personId } })).devices.find((one) => one.id === id)
+    expect(shown).toMatchObject({ revokedAt: server.clock.now, reason: '手机丢了' })
+  })
+
+  it('revoked twice, or by its worker and by a desk, is revoked once', async () => {
+    const worker = await server.loginAs('gridWorker')
+    const id = newId()
+    await exchange(worker, device(id))
+    const other = await server.loginAs('gridWorker')
+    const [first, second] = await Promise.all([own(other, id), own(other, id, '再一次')])
+    expect(first).toEqual(second)
+    server.clock.advance(5_000)
+    expect((await revoke(worker.person, id, '社区停用')).reason).toBe(first.reason)
+    expect(await server.database.query("select 1 from journal where kind = 'device.revoked' and subject_id = $1", [id])).toHaveLength(1)
+  })
+
+  it('may be the one that asks: then that is the last it hears', async () => {
+    const worker = await server.loginAs('gridWorker')
+    const id = newId()
+    await exchange(worker, device(id))
+    expect((await own(worker, id)).own).toBe(true)
+    expect((await refusal(worker.call(api.sync.devices, {}))).code).toBe('access.sign-in-needed')
+  })
+
+  it('is nobody else’s to revoke, needs a reason, and somebody signed in', async () => {
+    const worker = await server.loginAs('gridWorker')
+    const id = newId()
+    await exchange(worker, device(id))
+    for (const role of ['gridAssistant', 'resident', 'districtDesk'] as const) expect((await refusal(own(await server.loginAs(role), id))).code).toBe('sync.device-not-found')
+    expect((await refusal(own(worker, newId()))).code).toBe('sync.device-not-found')
+    for (const reason of ['', '  ', '丢', '丢'.repeat(201)]) expect((await refusal(own(worker, id, reason))).code).toBe('request.malformed')
+    expect((await refusal(own(worker, 'no-device'))).code).toBe('request.malformed')
+    expect((await refusal(own(server.anonymous(), id))).code).toBe('access.sign-in-needed')
+    expect((await worker.call(api.sync.devices, {})).devices.find((one) => one.id === id)).toMatchObject({ revokedAt: null })
+  })
+})
+
 describe('what is forgotten', () => {
   it('devices silent for ninety days; revoked ones are remembered for longer', async () => {
     const worker = await server.loginAs('gridWorker')

@@ -1,7 +1,7 @@
 // The devices of an account: made known with their first exchange, bound to the session they speak from, revoked by a desk,
 // forgotten when they have long been silent.
 import type { Device, syncRoutes } from '../../contract/sync.ts'
-import type { Actor } from '../../domain/access/actor.ts'
+import type { Actor, ActorPost } from '../../domain/access/actor.ts'
 import type { AccountId, DistrictId, PersonId } from '../../domain/kernel/ids.ts'
 import type { Problem } from '../../domain/kernel/problem.ts'
 import { peopleProblem } from '../../domain/people/problems.ts'
@@ -110,20 +110,33 @@ export const devicesOf = async ({ actor, params, now }: Ask<typeof syncRoutes.de
   return { devices: (await devicesOfPerson(db, actor.district, params.id as PersonId)).map((row) => present(row, null)) }
 }
 
-export const revokeDevice = async (ask: Ask<typeof syncRoutes.revoke>, tx: Tx): Promise<Device> => {
-  const { actor, params, body, now, context } = ask
-  const post = await needGoverned(tx, actor, params.id as PersonId, now)
+type Lost = { person: PersonId; device: string; reason: string; own: string | null; post: ActorPost | undefined }
+
+const revokeLost = async ({ actor, now, context }: Pick<Ask<typeof syncRoutes.revoke>, 'actor' | 'now' | 'context'>, tx: Tx, { person, device, reason, own, post }: Lost): Promise<Device> => {
   const rows = await tx.query<DeviceRow>(
-    `select ${columns} from devices d where d.district = $1 and d.id = $2 and d.account_id in (select a.id from accounts a where a.district = $1 and a.person_id = $3) for update`, [actor.district, params.device, params.id])
+    `select ${columns} from devices d where d.district = $1 and d.id = $2 and d.account_id in (select a.id from accounts a where a.district = $1 and a.person_id = $3) for update`, [actor.district, device, person])
   const [row] = rows
   if (!row) throw syncProblem('sync.device-not-found')
-  if (row.revoked_at) return present(row, null)
-  const revoked = { ...row, revoked_at: new Date(now), reason: body.reason.trim() }
+  if (row.revoked_at) return present(row, own)
+  const revoked = { ...row, revoked_at: new Date(now), reason: reason.trim() }
   tx.send('update devices set revoked_at = $3, revoked_by = $4, reason = $5 where district = $1 and id = $2', [actor.district, row.id, revoked.revoked_at, actor.personId, revoked.reason])
   tx.send('delete from sessions where district = $1 and device_id = $2', [actor.district, row.id])
-  appendJournal(tx, actor, post, { kind: 'device.revoked', at: now, subjectKind: 'device', subjectId: row.id, data: { personId: params.id, name: row.name, reason: revoked.reason } })
+  appendJournal(tx, actor, post, { kind: 'device.revoked', at: now, subjectKind: 'device', subjectId: row.id, data: { personId: person, name: row.name, reason: revoked.reason } })
   tx.afterCommit(() => forgetActors(context))
-  return present(revoked, null)
+  return present(revoked, own)
+}
+
+export const revokeDevice = async (ask: Ask<typeof syncRoutes.revoke>, tx: Tx): Promise<Device> => {
+  const { actor, params, body, now } = ask
+  const person = params.id as PersonId
+  return revokeLost(ask, tx, { person, device: params.device, reason: body.reason, own: null, post: await needGoverned(tx, actor, person, now) })
+}
+
+/** One's own, from another device or a desk: nobody has to wait for theirs to be at work. */
+export const revokeOwnDevice = async (ask: Ask<typeof syncRoutes.revokeOwn>, tx: Tx): Promise<Device> => {
+  const { actor, params, body, token } = ask
+  const session = token === undefined ? undefined : await sessionOf(tx, actor.district, hashToken(token))
+  return revokeLost(ask, tx, { person: actor.personId!, device: params.device, reason: body.reason, own: session?.device_id ?? null, post: undefined })
 }
 
 /** A device whose account was switched off has to erase as well. One that nobody knows is told nothing. */

@@ -4,7 +4,7 @@ import { Problem } from '../../domain/kernel/problem.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import { prepared, read, write, type Ask, type Server } from '../http/endpoint.ts'
-import { devicesOf, markTold, meetDevice, myDevices, noteDevice, revokeDevice, standingOf, type DeviceRow } from './devices.ts'
+import { devicesOf, markTold, meetDevice, myDevices, noteDevice, revokeDevice, revokeOwnDevice, standingOf, type DeviceRow } from './devices.ts'
 import { pullSections } from './pull.ts'
 import { carryOut } from './send.ts'
 
@@ -32,4 +32,5 @@ export const bindSync = (server: Server): void => {
   read(server, syncRoutes.devices, myDevices)
   read(server, syncRoutes.devicesOf, devicesOf)
   write(server, syncRoutes.revoke, revokeDevice)
+  write(server, syncRoutes.revokeOwn, revokeOwnDevice)
 }

@@ -4,14 +4,16 @@ import type { Example, FeatureExamples, World } from './example.ts'
 
 export const syncExamples: FeatureExamples = (world: World): Record<string, Example> => {
   const device = () => ({ id: newId(), name: 'Android', appVersion: '1', waiting: 0 })
-  /** A device of somebody who works in the inside grid. */
-  const makeDevice = async (): Promise<{ person: number; id: string }> => {
-    const { id: district, person } = world.server().district
-    const { accountId, personId } = person('gridWorker')
+  const deviceOf = async (accountId: number): Promise<string> => {
     const id = newId()
     await world.server().database.query(
-      "insert into devices (district, id, account_id, name, app_version, first_at, last_at, waiting) values ($1, $2, $3, 'Android', '1', now(), now(), 0)", [district, id, accountId])
-    return { person: personId, id }
+      "insert into devices (district, id, account_id, name, app_version, first_at, last_at, waiting) values ($1, $2, $3, 'Android', '1', now(), now(), 0)", [world.server().district.id, id, accountId])
+    return id
+  }
+  /** A device of somebody who works in the inside grid. */
+  const makeDevice = async (): Promise<{ person: number; id: string }> => {
+    const { accountId, personId } = world.server().district.person('gridWorker')
+    return { person: personId, id: await deviceOf(accountId) }
   }
   return {
     'sync.pull': () => ({ path: '/api/sync/pull', body: { device: device(), known: {} } }),
@@ -21,6 +23,7 @@ export const syncExamples: FeatureExamples = (world: World): Record<string, Exam
     'sync.standing': () => ({ path: '/api/sync/standing', body: { device: newId() } }),
     'sync.devices': () => ({ path: '/api/sync/devices' }),
     'sync.devicesOf': async () => ({ path: `/api/people/${(await makeDevice()).person}/devices`, thing: world.unitThing() }),
+    'sync.revokeOwn': async ({ actor }) => ({ path: `/api/sync/devices/${actor.accountId === null ? newId() : await deviceOf(actor.accountId)}/revoke`, body: { reason: '手机丢失' } }),
     'sync.revoke': async () => {
       const { person, id } = await makeDevice()
       return { path: `/api/people/${person}/devices/${id}/revoke`, body: { reason: '手机丢失' }, thing: world.unitThing() }
