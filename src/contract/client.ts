@@ -22,6 +22,12 @@ export const problemFrom = async (response: Response): Promise<Problem> => {
   return new Problem(typeof body.code === 'string' ? body.code : 'server.failed', response.status, body.params ?? {})
 }
 
+/** Neither reached nor answered whole: what came is not what was said. Who let go of it hears that instead. */
+const unreached = (fault: unknown): never => {
+  if (fault instanceof DOMException && fault.name === 'AbortError') throw fault
+  throw new Problem('server.unreachable', 503, {})
+}
+
 export const makeClient = (options: { base?: string; fetch?: typeof fetch; headers?: () => Record<string, string> } = {}): Call => {
   const send = options.fetch ?? fetch
   return async (route, input) => {
@@ -30,11 +36,8 @@ export const makeClient = (options: { base?: string; fetch?: typeof fetch; heade
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, 'content-type': 'application/json' } })
     if (photo) Object.assign(init, { body: photo, headers: { ...init.headers, 'content-type': photo.type || 'application/octet-stream' } })
     if (signal) init.signal = signal
-    const response = await send((options.base ?? '') + pathOf(route, params, query), init).catch((fault: unknown) => {
-      if (fault instanceof DOMException && fault.name === 'AbortError') throw fault
-      throw new Problem('server.unreachable', 503, {})
-    })
+    const response = await send((options.base ?? '') + pathOf(route, params, query), init).catch(unreached)
     if (!response.ok) throw await problemFrom(response)
-    return (await response.json()) as ReplyOf<typeof route>
+    return (await response.json().catch(unreached)) as ReplyOf<typeof route>
   }
 }

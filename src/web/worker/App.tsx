@@ -23,7 +23,7 @@ export const App = () => {
   const path = usePath()
   const me = useMe()
   const { waiting, stuck } = useParcelsOfMine()
-  const { lastAt, full, dropped } = useStatus()
+  const { lastAt, reached, full, dropped } = useStatus()
   const phone = usePhone()
   const used = useSpace()
   useSendBySelf()
@@ -32,7 +32,7 @@ export const App = () => {
   return (
     <>
       <Frame
-        name={t.name} above={<><Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" exchangedAt={lastAt} {...(used ? { more: phone.strip.used(used) } : {})} />{(full || dropped > 0) && <div className="strip stuck" role="alert"><span className="state"><Icon name="alert" />{full ? phone.strip.full : phone.strip.dropped(dropped)}</span></div>}</>}
+        name={t.name} above={<><Strip waiting={waiting.length} stuck={stuck.length} to="/waiting" exchangedAt={lastAt} silent={!reached} {...(used ? { more: phone.strip.used(used) } : {})} />{(full || dropped > 0) && <div className="strip stuck" role="alert"><span className="state"><Icon name="alert" />{full ? phone.strip.full : phone.strip.dropped(dropped)}</span></div>}</>}
         bare={without.test(path)} tabs={[
           { to: '/', icon: 'home', word: t.tab.today },
           { to: '/cases', icon: 'list', word: t.tab.cases },

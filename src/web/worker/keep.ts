@@ -10,6 +10,7 @@ import { moveParcels } from '../kit/offline/move-parcels.ts'
 import { makeOfflineKeep } from '../kit/offline/offline-keep.ts'
 import { accountRoutes, type Me } from '../../contract/account.ts'
 import { setLocal } from '../kit/data/local.ts'
+import { startAhead } from '../kit/words/use-now.ts'
 import { meOptions } from '../kit/data/use-me.ts'
 import { makeLocal } from './known/answers.ts'
 import { writtenOf } from './written.ts'
@@ -28,17 +29,17 @@ export const engine = makeBrowserEngine('worker', appVersion, {
     markStale(queryClient, [`${feature}.`, ...(feature === 'inspections' ? ['premises.'] : fields?.roundId ? ['rounds.'] : [])])
   },
   onSignedOut: () => void queryClient.invalidateQueries({ queryKey: [accountRoutes.me.id] }),
-  onRevoked: () => void forgetAll().then(() => location.replace('/worker/'))
+  onRevoked: () => void forgetAll('all').then(() => location.replace('/worker/'))
 })
 
 export const local = makeLocal(engine)
 setLocal(local)
 
-/** Everything of this app on this phone but how it looks. */
-export const forgetAll = async (): Promise<void> => {
+/** Everything of this app on this phone but how it looks; of who leaves it, or of everybody when it was revoked. */
+export const forgetAll = async (whose: 'mine' | 'all'): Promise<void> => {
   answers.forget()
-  for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.')) localStorage.removeItem(key)
-  await engine.erase()
+  for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.') && !key.endsWith('.spare')) localStorage.removeItem(key)
+  await (whose === 'mine' ? engine.leave() : engine.erase())
   // The app itself may stay: it is the same for everybody.
   for (const name of await caches.keys().catch(() => [])) if (!name.startsWith('worker-')) await caches.delete(name)
 }
@@ -50,11 +51,21 @@ export const keep = makeOfflineKeep(engine, written, replies)
 /** Before the first page is drawn. */
 export const startKeep = async (): Promise<void> => {
   await engine.start()
-  let me: Me | undefined
+  startAhead(engine.mirror.get<number>('meta', 'aheadMs') ?? 0)
+  let me = engine.known.get<Me>('me', 'me')
+  if (me && engine.account() !== null) queryClient.setQueryData(meOptions.queryKey, me)
   engine.mirror.listen(() => {
     const known = engine.known.get<Me>('me', 'me')
-    if (known && known !== me && engine.account() !== null) queryClient.setQueryData(meOptions.queryKey, known)
+    if (known === me || engine.account() === null) return
+    const changed = me !== undefined && JSON.stringify(known?.posts) !== JSON.stringify(me.posts)
     me = known
+    // Answers kept besides were given to other posts than today's.
+    if (changed) {
+      answers.forget()
+      void queryClient.invalidateQueries()
+    }
+    if (known) queryClient.setQueryData(meOptions.queryKey, known)
+    else void queryClient.invalidateQueries({ queryKey: [accountRoutes.me.id] })
   })
   await moveParcels(engine, localStorage, 'wangge.worker.parcels', written).catch(() => undefined)
 }

@@ -5,7 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import '../kit/tokens.css'
 import '../kit/mobile/mobile.css'
 import './worker.css'
-import { queryClient } from '../kit/data/client.ts'
+import { askBy, queryClient } from '../kit/data/client.ts'
+import { patiently } from '../kit/data/patient.ts'
 import { KeepContext } from '../kit/mobile/keep/context.tsx'
 import { EngineContext } from '../kit/offline/context.tsx'
 import { startLook } from '../kit/mobile/look.ts'
@@ -22,9 +23,13 @@ import { engine, keep, startKeep } from './keep.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { routes } from './routes.tsx'
 
+/** A page that asks and hears nothing for this long shows what the phone knows. */
+const patience = 20_000
+
 addProblemTexts({ zh: { ...stepProblemsZh, ...syncProblemsZh }, en: { ...stepProblemsEn, ...syncProblemsEn } })
 startLook()
-startStrip()
+startStrip(() => engine.kick())
+askBy(patiently(patience))
 // So that the browser doesn't clear what waits here to make room.
 void navigator.storage?.persist?.()
 registerApp('worker')

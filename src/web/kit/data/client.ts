@@ -5,9 +5,13 @@ import { makeClient } from '../../../contract/client.ts'
 import { hearServerTime } from '../words/use-now.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
 
+let ask: typeof fetch = (...input) => fetch(...input)
+/** For an app whose network may be there by name only. */
+export const askBy = (given: typeof fetch): void => void (ask = given)
+
 export const call = makeClient({
   fetch: async (...input) => {
-    const response = await fetch(...input)
+    const response = await ask(...input)
     hearServerTime(response.headers.get('date'))
     return response
   },

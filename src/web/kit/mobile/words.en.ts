@@ -70,6 +70,7 @@ export const kitEn: Texts<typeof kitZh> = {
   strip: {
     online: 'Online',
     offline: 'Offline, kept on this phone',
+    silent: 'No answer from the server, kept on this phone',
     waiting: (count) => `${count} to be sent`,
     stuck: (count) => (count === 1 ? '1 needs attention' : `${count} need attention`),
     last: 'Last exchange',

@@ -67,6 +67,7 @@ export const kitZh = {
   strip: {
     online: '在线',
     offline: '没有网络，先存手机',
+    silent: '服务器没有回应，先存手机',
     waiting: (count: number) => `${count} 件待发`,
     stuck: (count: number) => `${count} 件需要处理`,
     last: '上次联通',

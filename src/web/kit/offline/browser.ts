@@ -2,11 +2,13 @@
 // when it is looked at again. Nothing is asked in the background.
 import { makeClient } from '../../../contract/client.ts'
 import { newId } from '../data/new-id.ts'
+import { patiently } from '../data/patient.ts'
 import { hearServerTime } from '../words/use-now.ts'
 import { makeEngine, type Engine, type Env } from './engine.ts'
 import { openIdbStore } from './idb-store.ts'
 import type { Channel } from './mirror.ts'
 import { sendPhotoBy } from './send-photo.ts'
+import { withSpare } from './spare.ts'
 
 /** A server that says nothing for this long can't be reached. */
 const patience = 40_000
@@ -31,9 +33,9 @@ const deviceName = (): string => {
   return [model.length > 2 ? model : system, browser].filter(Boolean).join(' · ').slice(0, 100)
 }
 
+const ask = patiently(patience)
 const timed: typeof fetch = async (input, init) => {
-  const signals = [AbortSignal.timeout(patience), ...(init?.signal ? [init.signal] : [])]
-  const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) })
+  const response = await ask(input, init)
   hearServerTime(response.headers.get('date'))
   return response
 }
@@ -43,7 +45,7 @@ type Options = Pick<Env, 'onRevoked' | 'onSignedOut' | 'onDone' | 'sections'>
 export const makeBrowserEngine = (app: string, appVersion: string, options: Options): Engine => {
   const call = makeClient({ fetch: timed })
   return makeEngine({
-    store: openIdbStore(`wangge-${app}`, () => location.reload()),
+    store: withSpare(openIdbStore(`wangge-${app}`, () => location.reload()), localStorage, `wangge.${app}.spare`),
     call, sendPhoto: sendPhotoBy(call),
     now: Date.now, random: Math.random, newId, device: { name: deviceName(), appVersion },
     alone: aloneIn(`wangge-${app}-sender`), channel: channelOf(`wangge-${app}`),

@@ -5,11 +5,14 @@ import type { Call } from '../../../contract/client.ts'
 import type { SyncSection } from '../../../domain/sync/exchange.ts'
 import { makeExchange, type Exchange, type ExchangeResult } from './exchange.ts'
 import { makeKnown, type Known } from './known.ts'
-import { makeMirror, type Channel, type Mirror } from './mirror.ts'
+import { makeMirror, mirrored, type Channel, type Mirror } from './mirror.ts'
 import { inOrder, makeCommand, migrated, type Command, type NewCommand } from './outbox.ts'
 import { makePhotos, type Photos, type SendPhoto } from './photos.ts'
 import type { SentRecord } from './sent.ts'
-import type { Change, Store } from './store.ts'
+import { isFull, type Change, type Shelf, type Store } from './store.ts'
+
+/** As much of what is half written as has to be known to tell whose it is. */
+export type Draft = { by: number | null; photos: readonly { fileId: string }[] }
 
 export type Env = {
   store: Store
@@ -41,7 +44,7 @@ export type Status = {
   lastAt: number | null
   /** False after the server could not be reached. */
   reached: boolean
-  /** The phone has no room: what is new lasts only as long as the app is open. */
+  /** The phone has no room: words are kept aside (spare.ts), photos aren't taken. */
   full: boolean
   /** Originals that were let go to make room, since the app was opened. */
   dropped: number
@@ -65,6 +68,8 @@ export type Engine = {
   /** Soon, and again by itself until it has worked. */
   kick(): void
   erase(): Promise<void>
+  /** Erases what this account knows and wrote. What somebody else wrote here and couldn't send yet stays for them. */
+  leave(): Promise<void>
   /** Writes, and makes room by letting originals go where there is none. */
   keep(changes: readonly Change[]): Promise<void>
   nextSeq(): number
@@ -73,8 +78,6 @@ export type Engine = {
   photos: Photos
   mirror: Mirror
 }
-
-const isFull = (fault: unknown): boolean => (fault as { name?: string } | null)?.name === 'QuotaExceededError'
 
 export const makeEngine = (env: Env): Engine => {
   const mirror = makeMirror(env.store, env.channel)
@@ -100,7 +103,7 @@ export const makeEngine = (env: Env): Engine => {
       if (!isFull(fault)) throw fault
       try {
         const dropped = await photos.dropOriginals()
-        await env.store.write(changes)
+        await mirror.write(photos.withoutOriginals(changes))
         say({ full: false, dropped: status.dropped + dropped })
         return
       } catch (again) {
@@ -119,10 +122,29 @@ export const makeEngine = (env: Env): Engine => {
     await env.store.clear()
     say({ lastAt: null, failures: 0, full: false })
   }
+  const leave = async (): Promise<void> => {
+    const mine = account ?? mirror.get<number>('meta', 'account')
+    const others = ({ by }: { by: number | null }): boolean => by !== null && by !== mine
+    const commands = look().commands.filter((command) => others(command) && command.state !== 'done')
+    const drafts = [...mirror.all<Draft>('drafts')].filter(([, draft]) => others(draft))
+    if (commands.length + drafts.length === 0) return erase()
+    const kept = new Map<Shelf, ReadonlySet<string>>([
+      ['outbox', new Set(commands.map(({ id }) => id))],
+      ['drafts', new Set(drafts.map(([key]) => key))],
+      ['uploads', new Set([...commands.flatMap((command) => command.photos), ...drafts.flatMap(([, draft]) => draft.photos.map(({ fileId }) => fileId))])],
+      // Of theirs: should it be revoked, it is told by that.
+      ['meta', new Set([...commands, ...drafts.map(([, draft]) => draft)].map(({ by }) => `device/${by}`))],
+    ])
+    exchange.stop()
+    account = null
+    const gone = (shelf: (typeof mirrored)[number]): string[] => [...mirror.all(shelf).keys()].filter((key) => !kept.get(shelf)?.has(key))
+    await mirror.write([...mirrored.flatMap((shelf) => gone(shelf).map((key): Change => ({ shelf, key }))), ...photos.removing(gone('uploads'))])
+    say({ lastAt: null, failures: 0, full: false })
+  }
   const exchange: Exchange = makeExchange({ env, mirror, photos, known, keep, say, status: () => status, account: () => account, commands: () => look().commands, erase })
 
   return {
-    mirror, known, photos, keep, nextSeq, erase,
+    mirror, known, photos, keep, nextSeq, erase, leave,
     start: async () => {
       await mirror.load().catch(() => undefined)
       say({ lastAt: mirror.get<number>('meta', 'lastAt') ?? null })

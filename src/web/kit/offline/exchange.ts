@@ -5,13 +5,13 @@ import { syncRoutes } from '../../../contract/sync.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
 import { syncSections, type SyncSection } from '../../../domain/sync/exchange.ts'
 import { waitAfter } from './back-off.ts'
-import type { Env, Status } from './engine.ts'
+import type { Draft, Env, Status } from './engine.ts'
 import type { Known } from './known.ts'
 import type { Mirror } from './mirror.ts'
 import { afterOutcome, sendable, wireOf, type Command } from './outbox.ts'
 import { asRefusal, type Photos } from './photos.ts'
 import { addSent } from './sent.ts'
-import type { Change } from './store.ts'
+import { evenIfFull, isFull, type Change } from './store.ts'
 
 /** `busy`: another tab does it. */
 export type ExchangeResult = 'done' | 'busy' | 'signed-out' | 'revoked' | Problem
@@ -30,6 +30,9 @@ type Parts = {
 
 const most = 20
 
+/** Signed in, and not entitled to an exchange: what every post that works on a phone carries. */
+const isDismissal = ({ code }: Problem): boolean => code === 'access.refused'
+
 const asProblem = (fault: unknown): Problem => (fault instanceof Problem ? fault : new Problem('server.unreachable', 503, {}))
 
 export const makeExchange = (parts: Parts): Exchange => {
@@ -39,12 +42,25 @@ export const makeExchange = (parts: Parts): Exchange => {
   let wanted: Set<SyncSection> | 'all' | undefined
   let stopTimer: (() => void) | undefined
 
+  /** What can't be written down counts all the same: nothing that was done is held back by a phone without room. */
+  const note = (changes: readonly Change[]): Promise<unknown> => evenIfFull(keep(changes))
+  /** On a full phone what goes makes room for what comes. */
+  const takeOver = async (changes: readonly Change[]): Promise<void> => {
+    try {
+      await keep(changes)
+    } catch (fault) {
+      if (!isFull(fault)) throw fault
+      await note(changes.filter(({ value }) => value === undefined))
+      await note(changes.filter(({ value }) => value !== undefined))
+    }
+  }
+
   const deviceKey = (): string => `device/${account()}`
   const device = async (): Promise<{ id: string; name: string; appVersion: string; waiting: number }> => {
     let id = mirror.get<string>('meta', deviceKey())
     if (id === undefined) {
       id = env.newId()
-      await keep([{ shelf: 'meta', key: deviceKey(), value: id }])
+      await note([{ shelf: 'meta', key: deviceKey(), value: id }])
     }
     return { id, ...env.device, waiting: commands().filter(({ state, by }) => state !== 'done' && by === account()).length }
   }
@@ -82,23 +98,31 @@ export const makeExchange = (parts: Parts): Exchange => {
       if (after.state === 'waiting' && after.renewed === before.renewed) left.commands.add(after.id)
       // First, so that whoever hears that it is done finds the reply.
       if (after.state === 'done') env.onDone?.(after, outcome.reply)
-      await keep([{ shelf: 'outbox', key: after.id, value: after }, ...(after.state === 'done' ? addSent(mirror, after, env.now()) : [])])
+      await note([{ shelf: 'outbox', key: after.id, value: after }, ...(after.state === 'done' ? addSent(mirror, after, env.now()) : [])])
     }
     for (const { id } of going) if (!outcomes.some((outcome) => outcome.id === id)) left.commands.add(id)
     if (left.commands.size > 0) left.why ??= new Problem('server.busy', 503, {})
     return true
   }
 
+  /** Photos of what somebody else did or is writing here: nobody else's sign-in sends them. */
+  const others = (): ReadonlySet<string> => {
+    const those = commands().filter(({ by }) => by !== account()).flatMap((command) => command.photos)
+    const drafts = [...mirror.all<Draft>('drafts').values()].filter(({ by }) => by !== null && by !== account())
+    return new Set([...those, ...drafts.flatMap((draft) => draft.photos.map(({ fileId }) => fileId))])
+  }
+
   const needed = (left: Left): string | undefined => {
+    const foreign = others()
     const mine = commands().filter(({ state, by }) => state === 'waiting' && by === account()).flatMap((command) => command.photos)
-    return mine.find((id) => !photos.isThere(id) && !left.photos.has(id)) ?? photos.uploads().find(({ id, sent, problem }) => !sent && problem === null && !left.photos.has(id))?.id
+    return mine.find((id) => !photos.isThere(id) && !left.photos.has(id)) ?? photos.uploads().find(({ id, sent, problem }) => !sent && problem === null && !left.photos.has(id) && !foreign.has(id))?.id
   }
 
   /** A photo the server will never take refuses what needs it; the others go on. */
   const giveUp = async (id: string, problem: Problem): Promise<void> => {
     const refusal = asRefusal(problem)
     await photos.change(id, { problem: refusal })
-    await keep(commands().filter((command) => command.state === 'waiting' && command.photos.includes(id)).map((command): Change => ({ shelf: 'outbox', key: command.id, value: { ...command, state: 'refused', problem: refusal } })))
+    await note(commands().filter((command) => command.state === 'waiting' && command.photos.includes(id)).map((command): Change => ({ shelf: 'outbox', key: command.id, value: { ...command, state: 'refused', problem: refusal } })))
   }
 
   const sendOnePhoto = async (left: Left): Promise<boolean> => {
@@ -124,12 +148,34 @@ export const makeExchange = (parts: Parts): Exchange => {
     return true
   }
 
-  const pull = async (sections: readonly SyncSection[]): Promise<void> => {
-    const shown = commands().filter(({ state }) => state === 'done')
-    const pulled = await env.call(syncRoutes.pull, { body: { device: await device(), known: known.stamps(sections), only: [...sections] } })
-    const changes = known.changesOf(pulled)
-    const gone = [...shown.map(({ id }): Change => ({ shelf: 'outbox', key: id })), ...photos.removing(shown.flatMap((command) => command.photos))]
-    await keep([...changes, ...gone, ...(changes.length > 0 ? [{ shelf: 'meta' as const, key: 'pulled', value: env.newId() }] : []), { shelf: 'meta', key: 'lastAt', value: env.now() }, { shelf: 'meta', key: 'aheadMs', value: pulled.at - env.now() }])
+  /** What the server has shown by now, with its photos. */
+  const shownBy = (shown: readonly Command[]): Change[] => [...shown.map(({ id }): Change => ({ shelf: 'outbox', key: id })), ...photos.removing(shown.flatMap((command) => command.photos))]
+  const done = (): Command[] => commands().filter(({ state }) => state === 'done')
+  const reachChanged = (): Change => ({ shelf: 'meta', key: 'pulled', value: env.newId() })
+
+  /** No post of theirs works on a phone any more: all they reached leaves it, and what waits is refused. What they wrote stays until they have settled it. */
+  const dismissed = (problem: Problem): Promise<void> => {
+    const waiting = commands().filter(({ state, by }) => state === 'waiting' && by === account())
+    const gone = known.allGone()
+    return takeOver([
+      ...gone, ...shownBy(done()), ...waiting.map((command): Change => ({ shelf: 'outbox', key: command.id, value: { ...command, state: 'refused', problem: asRefusal(problem) } })),
+      ...(gone.length > 0 ? [reachChanged()] : []), { shelf: 'meta', key: 'lastAt', value: env.now() },
+    ])
+  }
+
+  /** Answers whether they still have a reach. */
+  const pull = async (sections: readonly SyncSection[]): Promise<boolean> => {
+    const shown = done()
+    try {
+      const pulled = await env.call(syncRoutes.pull, { body: { device: await device(), known: known.stamps(sections), only: [...sections] } })
+      const changes = known.changesOf(pulled)
+      await takeOver([...changes, ...shownBy(shown), ...(changes.length > 0 ? [reachChanged()] : []), { shelf: 'meta', key: 'lastAt', value: env.now() }, { shelf: 'meta', key: 'aheadMs', value: pulled.at - env.now() }])
+      return true
+    } catch (fault) {
+      if (!(fault instanceof Problem) || !isDismissal(fault)) throw fault
+      await dismissed(fault)
+      return false
+    }
   }
 
   const all = env.sections ?? syncSections
@@ -141,11 +187,11 @@ export const makeExchange = (parts: Parts): Exchange => {
       do while (await sendWords(left)); while (await sendOnePhoto(left))
     } catch (fault) {
       left.why = asProblem(fault)
-      if (left.why.status === 401 || left.why.status === 403 || left.why.code === 'server.unreachable') throw left.why
+      if (!isDismissal(left.why) && (left.why.status === 401 || left.why.status === 403 || left.why.code === 'server.unreachable')) throw left.why
     }
     // What others did is wanted even while something of mine can't go.
-    await pull(commands().some(({ state }) => state === 'done') ? all : sections)
-    if (left.why) throw left.why
+    const reaches = await pull(done().length > 0 ? all : sections)
+    if (reaches && left.why) throw left.why
   }
 
   const ended = async (problem: Problem): Promise<ExchangeResult> => {

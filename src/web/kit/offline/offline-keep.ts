@@ -8,12 +8,12 @@ import { Problem } from '../../../domain/kernel/problem.ts'
 import type { CommandInput, CommandName } from '../../../domain/sync/commands.ts'
 import type { Engine } from './engine.ts'
 import type { Command } from './outbox.ts'
-import type { Change } from './store.ts'
+import { evenIfFull, isFull, type Change } from './store.ts'
 
 export type Written = { name: CommandName; input: CommandInput; parent?: string; base?: unknown; madeAt?: number }
 
-/** Without room it lasts as long as the app is open, and is sent all the same; the phone says so by itself (Status.full). */
-const evenIfFull = (kept: Promise<unknown>): Promise<unknown> => kept.catch((fault: unknown) => { if ((fault as { name?: string } | null)?.name !== 'QuotaExceededError') throw fault })
+/** Milliseconds a person looks at a turning wheel; what isn't sent by then goes by itself. */
+const impatience = 8_000
 
 const isStill = ({ state }: Command): boolean => state !== 'done'
 
@@ -53,9 +53,11 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
   /** Until the server has answered to this one, or can't be reached. */
   const outcomeOf = (id: string): Promise<Outcome> =>
     new Promise((give) => {
+      const leave = setTimeout(() => check(true), impatience)
       const check = (ended: boolean): void => {
         const command = mirror.get<Command>('outbox', id)
         if (command?.state === 'waiting' && !ended) return
+        clearTimeout(leave)
         stop()
         if (command?.state === 'refused') give({ kind: 'refused', fault: new Problem(command.problem!.code, command.problem!.status, command.problem!.params) })
         else if (command?.state === 'waiting') give({ kind: 'waiting' })
@@ -106,7 +108,13 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
       const fileId = newId()
       const adding = await photos.adding(fileId, photo.name, small, original === small ? null : original, engine.nextSeq())
       const now = get(parcel.id) ?? parcel
-      await evenIfFull(engine.keep([...adding, ...putting({ ...now, photos: [...now.photos, { fileId, ...photo, sent: false }] })]))
+      await engine.keep([...adding, ...putting({ ...now, photos: [...now.photos, { fileId, ...photo, sent: false }] })]).catch(async (fault: unknown) => {
+        if (!isFull(fault)) throw fault
+        // A photo that isn't kept would be missed when it is sent: it is not taken. The words stay.
+        const left = get(parcel.id) ?? now
+        await evenIfFull(mirror.write([...photos.removing([fileId]), ...putting({ ...left, photos: left.photos.filter((one) => one.fileId !== fileId) })]))
+        throw new Problem('file.no-room', 507, {})
+      })
       engine.kick()
     },
     sendWaiting: async () => void (await engine.exchange()),

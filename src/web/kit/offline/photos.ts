@@ -2,7 +2,7 @@
 import { Problem } from '../../../domain/kernel/problem.ts'
 import type { Mirror } from './mirror.ts'
 import type { Refusal } from './outbox.ts'
-import type { Change, Store } from './store.ts'
+import { evenIfFull, type Change, type Store } from './store.ts'
 
 export type Upload = {
   id: string
@@ -35,6 +35,8 @@ export type Photos = {
   isThere(id: string): boolean
   change(id: string, change: Partial<Upload>): Promise<void>
   acknowledged(id: string): Promise<void>
+  /** The same, of originals only that they were there. */
+  withoutOriginals(changes: readonly Change[]): Change[]
   /** Makes room; gives how many were let go. */
   dropOriginals(): Promise<number>
 }
@@ -78,11 +80,22 @@ export const makePhotos = (store: Store, mirror: Mirror): Photos => {
     uploads: () => [...mirror.all<Upload>('uploads').values()].sort((a, b) => a.seq - b.seq),
     // One the phone knows nothing of was put by an app that kept no account of it: the server says whether it is there.
     isThere: (id) => upload(id)?.sent ?? true,
-    change: (id, change) => mirror.write(changing(id, change)),
-    acknowledged: (id) => mirror.write([...changing(id, { sent: true, received: upload(id)?.bytes ?? 0, problem: null, original: false }), { shelf: 'photos', key: originalKey(id) }]),
+    // A full phone asks the server again how much it has.
+    change: async (id, change) => void (await evenIfFull(mirror.write(changing(id, change)))),
+    acknowledged: async (id) => {
+      const sent = changing(id, { sent: true, received: upload(id)?.bytes ?? 0, problem: null, original: false })
+      await mirror.write([{ shelf: 'photos', key: originalKey(id) }])
+      await evenIfFull(mirror.write(sent))
+    },
+    withoutOriginals: (changes) => changes.flatMap((change) => {
+      if (change.value === undefined) return [change]
+      if (change.shelf === 'photos' && change.key.endsWith(originalKey(''))) return []
+      return [change.shelf === 'uploads' ? { ...change, value: { ...(change.value as Upload), original: false } } : change]
+    }),
     dropOriginals: async () => {
       const those = [...mirror.all<Upload>('uploads').values()].filter(({ original }) => original)
-      await mirror.write(those.flatMap(({ id }): Change[] => [...changing(id, { original: false }), { shelf: 'photos', key: originalKey(id) }]))
+      await mirror.write(those.map(({ id }): Change => ({ shelf: 'photos', key: originalKey(id) })))
+      await evenIfFull(mirror.write(those.flatMap(({ id }) => changing(id, { original: false }))))
       return those.length
     },
   }

@@ -15,6 +15,12 @@ export type Store = {
   clear(): Promise<void>
 }
 
+/** The phone has no room for what was to be written. */
+export const isFull = (fault: unknown): boolean => (fault as { name?: string } | null)?.name === 'QuotaExceededError'
+
+/** What finds no room lasts as long as the app is open, and is sent all the same; that the phone is full, it says by itself. */
+export const evenIfFull = (kept: Promise<unknown>): Promise<unknown> => kept.catch((fault: unknown) => { if (!isFull(fault)) throw fault })
+
 /** Lasts as long as the process: for tests, and for a browser that keeps nothing. */
 export const memoryStore = (): Store => {
   const held = new Map<Shelf, Map<string, unknown>>(shelves.map((shelf) => [shelf, new Map<string, unknown>()]))

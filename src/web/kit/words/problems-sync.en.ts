@@ -9,6 +9,7 @@ export const syncProblemsEn = {
   'sync.command-unknown': () => 'The server doesn’t know this action. Please update the app and send it again.',
   'sync.id-taken': () => 'The number of this action is used by another one. Please do it again.',
   'sync.parent-refused': () => 'What this builds on was refused. Settle that first.',
+  'file.no-room': () => 'This phone is full and could not keep the photo. Send what waits to make room, then take it again. Words are kept.',
   'file.part-too-large': () => 'A part of the photo is too large.',
   'file.part-out-of-order': () => 'Part of the photo is missing. It is sent again from there.',
   'file.parts-differ': () => 'The photo arrived damaged. It is sent again from the beginning.',

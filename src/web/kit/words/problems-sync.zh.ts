@@ -9,6 +9,7 @@ export const syncProblemsZh = {
   'sync.command-unknown': () => '服务器不认识这项操作，请更新应用后重新发送。',
   'sync.id-taken': () => '这项操作的编号已被占用，请重新操作。',
   'sync.parent-refused': () => '它所依据的操作被拒绝了，请先处理那一项。',
+  'file.no-room': () => '手机空间不足，这张照片没有存下。先把等待的内容发出去，腾出空间再拍；文字照常保存。',
   'file.part-too-large': () => '照片分段过大。',
   'file.part-out-of-order': () => '照片缺少一段，将从缺少处继续上传。',
   'file.parts-differ': () => '照片传输有误，将从头重新上传。',

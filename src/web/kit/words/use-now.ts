@@ -14,13 +14,18 @@ export const hearServerTime = (date: string | null): void => {
   if (!Number.isNaN(difference)) ahead = Math.abs(difference) < tolerated ? 0 : difference
 }
 
+/** What it was when the server last answered, for an app that is opened without a network. */
+export const startAhead = (difference: number): void => {
+  if (ahead === 0 && Math.abs(difference) >= tolerated) ahead = difference
+}
+
 export const timeNow = (): number => Date.now() + ahead
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
 const listen = (listener: () => void): (() => void) => {
   listeners.add(listener)
-  if (timer === undefined) now = Date.now()
+  if (timer === undefined) now = timeNow()
   timer ??= setInterval(() => {
     now = timeNow()
     listeners.forEach((tell) => tell())

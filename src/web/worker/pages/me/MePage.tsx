@@ -71,7 +71,7 @@ const LeaveSheet = ({ everywhere, onClose }: { everywhere: boolean; onClose: () 
     setBusy(false)
   }
   const go = (): Promise<void> => within(async () => {
-    await leave(everywhere).then(async () => { await forgetAll(); toast(t.signedOut); onClose() }, (fault: unknown) => toast(say(fault), 'alert'))
+    await leave(everywhere).then(async () => { await forgetAll('mine'); toast(t.signedOut); onClose() }, (fault: unknown) => toast(say(fault), 'alert'))
   })
   return (
     <Sheet title={everywhere ? t.everywhere : t.leaveTitle} onClose={onClose}>

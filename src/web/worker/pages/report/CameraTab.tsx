@@ -26,7 +26,7 @@ export const CameraTab = () => {
     const { addPhotos } = await import('../../../kit/mobile/photos/add-photos.ts')
     const refused = await addPhotos(keep, parcel, 'scene', files)
     chosen.value = ''
-    go({ to: '/report', search: { refused: refused.map(({ name }) => name).join(', ') || undefined } })
+    go({ to: '/report', search: { refused: refused.map(({ name }) => name).join(', ') || undefined, why: refused[0]?.fault } })
   }
   return (
     <label className="tab main" {...(path === '/report' ? { 'aria-current': 'page' as const } : {})}>

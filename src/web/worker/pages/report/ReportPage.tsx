@@ -46,7 +46,7 @@ export const ReportPage = () => {
   const catalogue = useCatalogue()
   const { parcel, set } = useParcel('report')
   const { sending, send } = useSender()
-  const { refused, round, finding } = useAsked<{ refused: string; round: string; finding: string }>()
+  const { refused, why, round, finding } = useAsked<{ refused: string; why: string; round: string; finding: string }>()
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
   const { place } = fields
@@ -94,7 +94,7 @@ export const ReportPage = () => {
   }
   return (
     <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <button type="button" className="icon-button" aria-label={t.report.discard} title={t.report.discard} onClick={() => void keep.discard(parcel.id)}><Icon name="trash" /></button>}>
-      {refused && <Notice tone="urgent" live>{kit.notAPhoto(refused)}</Notice>}
+      {refused && <Notice tone="urgent" live>{why === 'file.no-room' ? kit.refusedFile(refused, say(new Problem(why, 507, {}))) : kit.notAPhoto(refused)}</Notice>}
       {fields.roundId && <Notice icon="link">{t.round.linked}</Notice>}
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
       <section className="section">

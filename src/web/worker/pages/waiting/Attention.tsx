@@ -3,10 +3,12 @@
 import type { EventStep } from '../../../../domain/cases/event.ts'
 import { conflictOf } from '../../../../domain/sync/conflict.ts'
 import { stepOfCommand } from '../../../../domain/sync/fold-case.ts'
+import type { Held } from '../../../../contract/sync.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
+import { useMe } from '../../../kit/data/use-me.ts'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
 import { useOffline } from '../../../kit/offline/context.tsx'
@@ -18,6 +20,7 @@ import { local } from '../../keep.ts'
 import { useTexts } from '../../words.ts'
 import { formOf, useWhat } from '../phone/what.ts'
 import { usePhone } from '../phone/words.ts'
+import { keyOfRound } from '../round/round-key.ts'
 import { letGo, sendAsNote, sendOnTop } from './settle.ts'
 
 export const Attention = ({ command }: { command: Command }) => {
@@ -34,18 +37,24 @@ export const Attention = ({ command }: { command: Command }) => {
   const base = (command.base as { version?: number | null } | null)?.version ?? null
   const since = view && base !== null ? view.steps.filter(({ toState, fromState, step: one }) => one !== 'report' && one !== 'overdue' && one !== 'note' && (fromState !== toState || (params.steps ?? []).includes(one))).slice(-Math.max(1, view.version - base)) : []
   const conflict = step && command.problem!.code === 'case.changed' && view ? conflictOf(step, params.steps ?? [], view.abilities) : undefined
+  const made = parcel.kind === 'round' ? engine.known.list<Held['rounds']>('rounds').find((one) => keyOfRound(one) === parcel.caseId)?.done : undefined
+  const name = useMe()?.name
+  const by = made ? [made.by] : since.map(({ actor }) => actor)
+  /** It was me, with another phone or at a desk. */
+  const own = by.length > 0 && by.every((one) => one === name)
   const settled = (): void => toast(t.settled)
   return (
     <article className="card section attention" aria-label={what(parcel)}>
       <strong>{what(parcel)}</strong>
       {conflict
-        ? <p className={conflict.kind === 'soft' ? 'badge waiting' : 'badge urgent'}><Icon name="alert" />{conflict.kind === 'soft' ? t.soft : conflict.stillPossible ? t.hard : t.hardGone}</p>
+        ? <p className={conflict.kind === 'soft' ? 'badge waiting' : 'badge urgent'}><Icon name="alert" />{conflict.kind === 'soft' ? (own ? t.ownSoft : t.soft) : conflict.stillPossible ? (own ? t.ownHard : t.hard) : own ? t.ownHardGone : t.hardGone}</p>
         : <p className="fault"><Icon name="alert" /><span>{say(new Problem(command.problem!.code, command.problem!.status, command.problem!.params))}</span></p>}
       <div className="sides">
         <section><h3>{t.mine}</h3><p>{parcel.fields.text || t.noText}</p><p className="soft small">{parcel.photos.length > 0 && `${words.photos(parcel.photos.length)} · `}{t.made} <TimeText at={command.madeAt} /></p></section>
+        {made && <section><h3>{own ? t.elsewhere : t.theirs}</h3><p>{t.by(made.by, t.roundMade)}</p><p className="soft small"><TimeText at={made.at} /></p></section>}
         {step && (
           <section>
-            <h3>{t.theirs}</h3>
+            <h3>{own ? t.elsewhere : t.theirs}</h3>
             {view ? <>
               {since.map((one) => <div key={one.seq}><p>{t.by(one.actor, done[one.step])}</p>{one.text && <p>{one.text}</p>}<p className="soft small"><TimeText at={one.at} /></p></div>)}
               <p className="soft small">{t.state}: {state[view.state]}{view.holder && ` · ${view.holder.name}`}</p>
