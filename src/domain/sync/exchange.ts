@@ -7,6 +7,9 @@ export type SyncSection = (typeof syncSections)[number]
 export const commandOutcomes = ['done', 'already-done', 'refused', 'not-now'] as const
 export type CommandOutcome = (typeof commandOutcomes)[number]
 
+/** Rounds of so many days, today's included: after a week without a network today's are there. */
+export const heldDays = 8
+
 /** Keys with their stamps, as one side holds them. */
 export type Holdings = Readonly<Record<string, string>>
 

@@ -6,7 +6,7 @@ import { v7 as newId } from 'uuid'
 import { api } from '../../contract/api.ts'
 import type { ReplyOf } from '../../contract/route.ts'
 import type { Held } from '../../contract/sync.ts'
-import { syncSections, type SyncSection } from '../../domain/sync/exchange.ts'
+import { heldDays, syncSections, type SyncSection } from '../../domain/sync/exchange.ts'
 import type { Client } from '../../../tests/support/logins.ts'
 import { makePhone, type Phone } from '../../../tests/support/phone.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
@@ -96,7 +96,7 @@ const agrees = async (): Promise<void> => {
   expect(heldOf('cases').map(({ view }) => view.id).sort()).toEqual([...new Set([...listed, ...own])].sort())
   for (const { view } of heldOf('cases')) expect(view).toEqual(await worker.call(api.cases.get, { params: { id: view.id } }))
   const timeless = ({ state, ...round }: Held['rounds']) => ({ ...round, state: ['upcoming', 'open', 'missed'].includes(state) ? null : state })
-  expect(heldOf('rounds').map((one) => JSON.stringify(timeless(one))).sort()).toEqual((await worker.call(api.rounds.mine, { query: { days: 7 } })).rounds.map((one) => JSON.stringify(timeless(one))).sort())
+  expect(heldOf('rounds').map((one) => JSON.stringify(timeless(one))).sort()).toEqual((await worker.call(api.rounds.mine, { query: { days: heldDays } })).rounds.map((one) => JSON.stringify(timeless(one))).sort())
   expect(byId(heldOf('phrases'))).toEqual(byId((await worker.call(api.phrases.list, {})).phrases))
   expect(heldOf('premises').map(({ premises }) => premises.id).sort()).toEqual((await worker.call(api.premises.list, { query: { limit: 200 } })).premises.map(({ id }) => id).sort())
   expect(heldOf('me')).toEqual([await worker.call(api.account.me, {})])

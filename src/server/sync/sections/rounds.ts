@@ -1,16 +1,15 @@
-// Rounds of the week that are mine to make, with what counts as done. Whether one is open yet, the phone tells by itself.
+// Rounds of the days to come that are mine to make, with what counts as done. Whether one is open yet, the phone tells by itself.
 import type { MyRound } from '../../../contract/rounds.ts'
 import { postsWith } from '../../../domain/access/can.ts'
 import { todayOf } from '../../access/actors.ts'
 import { openBook, type Book } from '../../rounds/expected.ts'
 import { myRounds } from '../../rounds/mine.ts'
 import type { Context } from '../../context.ts'
+import { heldDays } from '../../../domain/sync/exchange.ts'
 import { sharedReads } from '../../db/shared-reads.ts'
 import { atHand, nothing, type ReachSection } from '../section.ts'
 import { stampOf } from '../stamp.ts'
 
-/** So long a phone may be without a network. */
-const days = 7
 const most = 1_000
 
 const keyOf = ({ routineId, unit, plannedOn }: MyRound): string => `${routineId}/${unit.id}/${plannedOn}`
@@ -28,6 +27,6 @@ const passing = new Set<MyRound['state']>(['upcoming', 'open', 'missed'])
 
 export const roundsSection: ReachSection = async ({ context, db, actor, now }) => {
   if (postsWith(actor, 'round.do').length === 0) return nothing
-  const rounds = await myRounds(context, db, actor, todayOf(now), days, now, openTogether)
+  const rounds = await myRounds(context, db, actor, todayOf(now), heldDays, now, openTogether)
   return atHand(rounds.slice(0, most).map((round) => ({ key: keyOf(round), stamp: stampOf(passing.has(round.state) ? { ...round, state: null } : round), data: round })), rounds.length > most)
 }
