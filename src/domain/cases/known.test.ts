@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { knownRules, metresBetween, plainAddress, propose, type Candidate, type KnownSettings, type Sought } from './known.ts'
-import { likeness, noSample, similarFrom, weigh, type WordSample } from './words/likeness.ts'
+import { likenessTo, noSample, similarFrom, weigh, type WordSample } from './words/likeness.ts'
 import { rarestWords } from './words/key-words.ts'
 
 const now = Date.parse('2026-03-02T02:00:00Z')
@@ -11,7 +11,7 @@ const here = { lng: 113.3, lat: 40.08 }
 /** So many metres to the north. */
 const north = (metres: number) => ({ lng: here.lng, lat: here.lat + metres / 111_320 })
 
-const sought = (more: Partial<Omit<Sought, 'words'>> & { words?: string } = {}): Sought => ({ place: here, category: '01001', address: '', ...more, words: weigh(noSample, more.words ?? '') })
+const sought = (more: Partial<Omit<Sought, 'words'>> & { words?: string } = {}): Sought => ({ place: here, category: '01001', ...more, address: plainAddress(more.address ?? ''), words: weigh(noSample, more.words ?? '') })
 const candidate = (more: Partial<Candidate> = {}): Candidate => ({ ...here, category: '02001', address: '', description: '别的事情', open: true, closedAt: null, ...more })
 const resident = knownRules(undefined, false)
 const staff = knownRules(undefined, true)
@@ -83,7 +83,7 @@ describe('a district’s own figures', () => {
 
 describe('likeness', () => {
   const sample: WordSample = { size: 1_000, counts: new Map([['路灯', 300], ['不亮', 250]]) }
-  const alike = (a: string, b: string, of = sample): number => likeness(weigh(of, a), weigh(of, b))
+  const alike = (a: string, b: string, of = sample): number => likenessTo(weigh(of, a), of, b)
 
   it('is 1 for the same words, 0 for none in common, and the same both ways', () => {
     const words = fc.array(fc.constantFrom('路灯', '不亮', '幼儿园', '门口', '垃圾', 'led', '12', ' ', '，'), { maxLength: 12 }).map((list) => list.join(''))

@@ -1,6 +1,6 @@
 // What is known already when something is about to be filed: which other cases are proposed, for which reasons, in which order.
-import { foldWords, runsOf } from './words/fold.ts'
-import { likeness, similarFrom, weigh, type Weighed, type WordSample } from './words/likeness.ts'
+import { commonRunsOf, foldWords, runsOf } from './words/fold.ts'
+import { likenessTo, similarFrom, type Weighed, type WordSample } from './words/likeness.ts'
 
 export const knownReasons = ['near', 'sameAddress', 'sameClass', 'similarWords'] as const
 export type KnownReason = (typeof knownReasons)[number]
@@ -39,7 +39,7 @@ export const knownRules = (settings: KnownSettings | undefined, staff: boolean):
 }
 
 /** What is about to be filed, as far as it is known by now; or a case whose like is looked for. */
-export type Sought = { place: { lng: number; lat: number } | null; category: string | null; address: string; words: Weighed }
+export type Sought = { place: { lng: number; lat: number } | null; category: string | null; /** As `plainAddress` has it. */ address: string; words: Weighed }
 
 export type Candidate = { lng: number | null; lat: number | null; category: string; address: string; description: string; open: boolean; closedAt: number | null }
 
@@ -52,7 +52,7 @@ export const metresBetween = (a: { lng: number; lat: number }, b: { lng: number;
   Math.hypot((a.lng - b.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180), (a.lat - b.lat) * metresPerDegree)
 
 /** An address without what people write differently: blanks, marks, width. */
-export const plainAddress = (address: string): string => runsOf(foldWords(address).text).map(({ text }) => text).join('')
+export const plainAddress = (address: string): string => (commonRunsOf(address) ?? runsOf(foldWords(address).text).map(({ text }) => text)).join('')
 
 const shortestAddress = 4
 
@@ -66,11 +66,10 @@ const addressMetres = 1_000
 export const propose = (sought: Sought, candidate: Candidate, sample: WordSample, rules: KnownRules, now: number): Proposal | undefined => {
   if (!candidate.open && (candidate.closedAt === null || now - candidate.closedAt > rules.recentMs)) return undefined
   const metres = sought.place && candidate.lng !== null && candidate.lat !== null ? metresBetween(sought.place, { lng: candidate.lng, lat: candidate.lat }) : null
-  const alike = sought.words.length === 0 ? 0 : likeness(sought.words, weigh(sample, candidate.description))
+  const alike = sought.words.length === 0 ? 0 : likenessTo(sought.words, sample, candidate.description)
   const near = metres !== null && metres <= rules.metres
   const similar = alike >= similarFrom && (rules.staff || metres === null || metres <= addressMetres)
-  const address = plainAddress(sought.address)
-  const sameAddress = address.length >= shortestAddress && address === plainAddress(candidate.address) && (metres === null || metres <= addressMetres)
+  const sameAddress = sought.address.length >= shortestAddress && (metres === null || metres <= addressMetres) && sought.address === plainAddress(candidate.address)
   const sameClass = sought.category !== null && sought.category === candidate.category
   if (!similar && !(near && (candidate.open || sameClass)) && !(sameAddress && (candidate.open || sameClass))) return undefined
   const reasons = knownReasons.filter((reason) => ({ near, sameAddress, sameClass, similarWords: similar })[reason])

@@ -13,12 +13,12 @@ import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
 import { longerWalk, walkFor, type Walk, type Wanted } from './search/how-to-look.ts'
 import { termsSql, wordsSql, type Terms } from './search/terms.ts'
-import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
+import { listedFrom, listedSql, type ListedCase, type ListedDbRow } from './rows.ts'
 
 export type ListQuery = QueryOf<typeof caseRoutes.list>
 
-type Row = CaseDbRow & { thumbnail: string | null }
-export type Listed = { record: CaseRecord; thumbnail: string | null }
+type Row = ListedDbRow & { thumbnail: string | null }
+export type Listed = { record: ListedCase; thumbnail: string | null }
 export type Page = { rows: Listed[]; next: string | null }
 
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
@@ -175,7 +175,7 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   const within = unit && walk === undefined ? tokensOfUnit(unit) : []
   const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms && !ids ? termsSql(terms, net, actor.district, within, values) : []), ...(condition ? [condition] : []), ...(ids ? [`c.id = any(${values.add(ids)}::uuid[])`] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
-  const sql = `select c.*, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
+  const sql = `select ${listedSql}, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
      order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
   // How common the words are decides how to go about it: a search is planned for the words it has.
   return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
@@ -246,7 +246,7 @@ const pageOf = (rows: readonly Keyed[], limit: number, net: Net): Page => {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => ({ record: fromRow(row, net.root.id), thumbnail: row.thumbnail })),
+    rows: shown.map((row) => ({ record: listedFrom(row, net.root.id), thumbnail: row.thumbnail })),
     next: rows.length > limit && last ? encodeCursor({ time: last.key, id: last.id, timeless: last.timeless ?? false }) : null,
   }
 }
@@ -276,7 +276,7 @@ export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: B
   const condition = build(values)
   const after = query.after ? ` and c.id < ${values.add(decodeCursor(query.after).id)}::uuid` : ''
   const rows = await db.query<Keyed>(
-    `select c.*, ${thumbnailSql}, to_json(c.reported_at)#>>'{}' as key
+    `select ${listedSql}, ${thumbnailSql}, to_json(c.reported_at)#>>'{}' as key
      from measure_contributions m join cases c on c.district = m.district and c.id = m.subject_id
      where ${condition}${after} order by c.id desc limit ${values.add(limit + 1)}`,
     values.list,

@@ -10,11 +10,11 @@ import { lineKey, lineLevels } from '../../domain/access/place.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import { officesOf, type Office } from '../people/offices.ts'
-import { netOf, type Net } from '../territory/net.ts'
+import { netOf, type Net, type NetUnit } from '../territory/net.ts'
 import { caseNumberText } from './number.ts'
 import { presentStep, type StepRow } from './present-step.ts'
 import type { Related } from './related.ts'
-import { stateGroupOf, type CaseRecord } from './rows.ts'
+import { stateGroupOf, type CaseRecord, type ListedCase } from './rows.ts'
 
 export type Names = { net: Net; offices: ReadonlyMap<OfficeId, Office> }
 
@@ -25,10 +25,22 @@ export const namesFor = async (context: Context, db: Queryable, actor: Actor): P
 
 type UnitRef = CaseRow['units'][number]
 
+/** Each is made once: a page of cases names a hundred. */
+const unitRefs = new WeakMap<NetUnit, UnitRef>()
+
+const refOf = (unit: NetUnit): UnitRef => {
+  const kept = unitRefs.get(unit)
+  if (kept) return kept
+  const { id, name, level, code } = unit
+  const ref = { id, name, level, code }
+  unitRefs.set(unit, ref)
+  return ref
+}
+
 export const unitRef = (names: Names, id: UnitId | null): UnitRef | null => {
   // What lies behind keeps the name of where it lay.
   const unit = id === null ? undefined : (names.net.units.get(id) ?? names.net.ended.get(id))
-  return unit ? { id: unit.id, name: unit.name, level: unit.level, code: unit.code } : null
+  return unit ? refOf(unit) : null
 }
 
 export const officeRef = (names: Names, id: OfficeId | null): { id: number; name: string } | null => {
@@ -36,7 +48,7 @@ export const officeRef = (names: Names, id: OfficeId | null): { id: number; name
   return office ? { id: office.id, name: office.name } : null
 }
 
-const nextDueOf = ({ clocks }: CaseRecord): CaseRow['nextDue'] => {
+const nextDueOf = ({ clocks }: ListedCase): CaseRow['nextDue'] => {
   const clock = nextDue(clocks)
   return clock ? { stage: clock.stage, yellowAt: clock.yellowAt!, dueAt: clock.dueAt! } : null
 }
@@ -46,7 +58,7 @@ const presentClock = ({ no, stage, limit, extended, startedAt, pauses, yellowAt,
 })
 
 /** What every view of a case shows. */
-const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => ({
+const shape = (names: Names, record: ListedCase): Omit<CaseRow, 'thumbnail'> => ({
   id: record.id,
   number: caseNumberText(record.number, record.reportedAt),
   state: record.state,
@@ -78,7 +90,7 @@ const shape = (names: Names, record: CaseRecord): Omit<CaseRow, 'thumbnail'> => 
   selfHandled: record.selfHandled,
 })
 
-export const presentRow = (names: Names, record: CaseRecord, thumbnail: string | null): CaseRow => ({ ...shape(names, record), thumbnail })
+export const presentRow = (names: Names, record: ListedCase, thumbnail: string | null): CaseRow => ({ ...shape(names, record), thumbnail })
 
 const answersOf = ({ answers }: CaseRecord, { questions }: Category): CaseView['answers'] =>
   questions.flatMap((question) => {

@@ -52,7 +52,7 @@ const commandFrom = async (ask: Ask, step: EventStep, body: StepBody): Promise<C
 
 /** A photo is named only to whom it would be shown. */
 const present = (actor: Actor, names: Names, page: Page) => ({
-  cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, can(actor, 'file.see', record).allowed ? thumbnail : null)), next: page.next,
+  cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, thumbnail !== null && can(actor, 'file.see', record).allowed ? thumbnail : null)), next: page.next,
 })
 
 export const bindCases = (server: Server): void => {

@@ -53,7 +53,7 @@ type CaseDbRow = {
   category_version: number
   condition: string | null
   area: AreaClass
-  clocks: Clock[]
+  clocks: readonly Clock[]
   next_tick_at: Date | null
   return_count: number
   request: Request | null
@@ -62,7 +62,7 @@ type CaseDbRow = {
   master_id: CaseId | null
   parent_id: CaseId | null
   self_handled: boolean
-  assisting_office_ids: OfficeId[]
+  assisting_office_ids: readonly OfficeId[]
 }
 export type { CaseDbRow }
 
@@ -71,8 +71,23 @@ export const stateGroupOf = (state: EventState): StateGroup => eventKind.states[
 const instant = (date: Date | null): number | null => date?.getTime() ?? null
 const date = (value: number | null): Date | null => (value === null ? null : new Date(value))
 
-export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => ({
-  kind: 'event',
+/** What a list shows and access is judged by; the rest of a row is for the case's own page. */
+const listedColumns = [
+  'district', 'id', 'number', 'state', 'version', 'source', 'category', 'urgent', 'description', 'address', 'lng', 'lat', 'street_id',
+  'community_id', 'grid_id', 'microgrid_id', 'holder_unit_id', 'holder_office_id', 'assigned_office_id', 'owner_id', 'reported_at', 'accepted_at',
+  'filed_at', 'handled_at', 'checked_at', 'closed_at', 'due_at', 'overdue', 'rating', 'rework_count', 'reopen_count', 'clocks', 'return_count',
+  'suspended_until', 'self_handled', 'assisting_office_ids',
+] as const satisfies readonly (keyof CaseDbRow)[]
+
+export type ListedDbRow = Pick<CaseDbRow, (typeof listedColumns)[number]>
+
+/** Of `cases c`. */
+export const listedSql = listedColumns.map((column) => `c.${column}`).join(', ')
+
+export type ListedCase = ReturnType<typeof listedFrom>
+
+export const listedFrom = (row: ListedDbRow, districtUnitId: UnitId) => ({
+  kind: 'event' as const,
   districtUnitId,
   district: row.district,
   id: row.id,
@@ -84,7 +99,6 @@ export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => (
   urgent: row.urgent,
   description: row.description,
   address: row.address,
-  answers: row.answers,
   lng: row.lng,
   lat: row.lat,
   streetId: row.street_id,
@@ -94,11 +108,7 @@ export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => (
   holderUnitId: row.holder_unit_id,
   holderOfficeId: row.holder_office_id,
   assignedOfficeId: row.assigned_office_id,
-  sentFromUnitId: row.sent_from_unit_id,
   ownerId: row.owner_id,
-  handledById: row.handled_by_id,
-  handledUnitId: row.handled_unit_id,
-  handledOfficeId: row.handled_office_id,
   reportedAt: row.reported_at.getTime(),
   acceptedAt: instant(row.accepted_at),
   filedAt: instant(row.filed_at),
@@ -110,19 +120,28 @@ export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => (
   rating: row.rating,
   reworkCount: row.rework_count,
   reopenCount: row.reopen_count,
+  clocks: row.clocks,
+  returnCount: row.return_count,
+  suspendedUntil: instant(row.suspended_until),
+  selfHandled: row.self_handled,
+  assistingOfficeIds: row.assisting_office_ids,
+})
+
+export const fromRow = (row: CaseDbRow, districtUnitId: UnitId): CaseRecord => ({
+  ...listedFrom(row, districtUnitId),
+  answers: row.answers,
+  sentFromUnitId: row.sent_from_unit_id,
+  handledById: row.handled_by_id,
+  handledUnitId: row.handled_unit_id,
+  handledOfficeId: row.handled_office_id,
   categoryVersion: row.category_version,
   condition: row.condition,
   area: row.area,
-  clocks: row.clocks,
   nextTickAt: instant(row.next_tick_at),
-  returnCount: row.return_count,
   request: row.request,
-  suspendedUntil: instant(row.suspended_until),
   resumeState: row.resume_state,
   masterId: row.master_id,
   parentId: row.parent_id,
-  selfHandled: row.self_handled,
-  assistingOfficeIds: row.assisting_office_ids,
 })
 
 /** What follows from its clocks, kept so that lists and the tick find it. */

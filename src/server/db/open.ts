@@ -2,6 +2,7 @@
 // the answers before), with int8 and dates read as what the code works with.
 import pg from 'pg'
 import { openCommitGroups, type CommitGroups } from './commit-group.ts'
+import { instantOf } from './instant.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** Arrays of int8 have a number of their own, which pg has no name for. */
@@ -9,6 +10,8 @@ const int8Array = 1016 as typeof pg.types.builtins.INT8
 const textsOf: (text: string) => string[] = pg.types.getTypeParser(int8Array)
 pg.types.setTypeParser(int8Array, (text) => textsOf(text).map(Number))
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+const usualInstant: (text: string) => Date = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => instantOf(text) ?? usualInstant(text))
 
 export type Row = Record<string, unknown>
 

@@ -31,3 +31,9 @@ const runs = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
 /** Stretches of Chinese, and words and numbers of other scripts, in a folded text; everything else parts them. */
 export const runsOf = (folded: string): Run[] =>
   [...folded.matchAll(runs)].map((found) => ({ kind: found[1] === undefined ? 'word' : 'han', text: found[0], from: found.index }))
+
+const commonText = /^[\u4e00-\u9fff0-9a-z\s,.:;!?()，。、：；！？（）-]*$/
+const commonRuns = /[\u4e00-\u9fff]+|[0-9a-z]+/g
+
+/** The texts of `runsOf(foldWords(written).text)` where nothing is to be folded, as in nearly all that is written; else nothing. */
+export const commonRunsOf = (written: string): readonly string[] | undefined => (commonText.test(written) ? (written.match(commonRuns) ?? []) : undefined)

@@ -31,10 +31,13 @@ export const weigh = (sample: WordSample, text: string): Weighed => {
   return { weights, length: Math.sqrt(squares) }
 }
 
-export const likeness = (a: Weighed, b: Weighed): number => {
-  if (a.length === 0 || b.length === 0) return 0
-  const [few, many] = a.weights.size < b.weights.size ? [a, b] : [b, a]
-  let product = 0
-  for (const [token, weight] of few.weights) if (many.weights.has(token)) product += weight * weight
-  return Math.min(1, product / (a.length * b.length))
+/** The likeness of what is sought to one of many texts, without making it ready to be compared again. */
+export const likenessTo = (sought: Weighed, sample: WordSample, text: string): number => {
+  let [squares, product] = [0, 0]
+  for (const token of tokensOf(text.slice(0, compared))) {
+    const square = weightOf(sample, token) ** 2
+    squares += square
+    if (sought.weights.has(token)) product += square
+  }
+  return product === 0 ? 0 : Math.min(1, product / (sought.length * Math.sqrt(squares)))
 }

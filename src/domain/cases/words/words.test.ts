@@ -1,12 +1,12 @@
 // Tokens, words, marks and what strangers read: for whatever people write.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldWords } from './fold.ts'
+import { commonRunsOf, foldWords, runsOf } from './fold.ts'
 import { keyWordsOf, tokensOfWord } from './key-words.ts'
 import { marksIn, sharedMarks, snippetOf } from './marks.ts'
 import { publicText } from './public-text.ts'
 import type { UnitId } from '../../kernel/ids.ts'
-import { tokensOf, tokensOfCase } from './tokens.ts'
+import { tokensOf, tokensOfCase, tokensOfRun } from './tokens.ts'
 
 const pieces = fc.constantFrom('路灯', '窨井盖', '不亮', '垃圾', '幼儿园', '的', '了', 'A3区', '１２号', 'LED', 'Ａｂｃ', '110', '，', '。', ' ', '🚧', '👨‍👩‍👧', '𠮷野', '㎡', 'ﬁ', '\n', '\ud800', 'é', 'ß', '\u0000')
 const text = fc.oneof(fc.array(pieces, { maxLength: 30 }).map((list) => list.join('')), fc.string({ unit: 'binary', maxLength: 60 }))
@@ -50,6 +50,24 @@ describe('tokens', () => {
       const all = new Set(tokensOf(`${one} ${other}`))
       expect(tokensOf(one).filter((token) => !all.has(token))).toEqual([])
     }))
+  })
+})
+
+describe('common text', () => {
+  const common = fc.array(fc.constantFrom('路', '灯', '一', '\u9fff', '7', '12', 'z', 'led', '，', '：', '（', '-', ' ', '\u3000', '\n', 'A', '１', '々', '〇', '·'), { maxLength: 40 }).map((list) => list.join(''))
+
+  it('falls into the same runs as any text does', () => {
+    let read = 0
+    fc.assert(fc.property(fc.oneof(common, text), (written) => {
+      const runs = commonRunsOf(written)
+      if (!runs) return
+      read += 1
+      expect(runs).toEqual(runsOf(foldWords(written).text).map((run) => run.text))
+      expect(tokensOf(written)).toEqual([...new Set(runsOf(foldWords(written).text).flatMap(tokensOfRun))])
+    }), { numRuns: 2_000 })
+    expect(read).toBeGreaterThan(100)
+    expect(commonRunsOf('路灯,路灯：12号 led')).toEqual(['路灯', '路灯', '12', '号', 'led'])
+    expect(commonRunsOf('ＬＥＤ')).toBeUndefined()
   })
 })
 

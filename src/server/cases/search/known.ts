@@ -4,7 +4,7 @@ import type { ReplyOf, BodyOf } from '../../../contract/route.ts'
 import type { caseSearchRoutes } from '../../../contract/case-search.ts'
 import type { Actor } from '../../../domain/access/actor.ts'
 import { can } from '../../../domain/access/can.ts'
-import { knownRules, propose, type Proposal } from '../../../domain/cases/known.ts'
+import { knownRules, plainAddress, propose, type Proposal } from '../../../domain/cases/known.ts'
 import { weigh } from '../../../domain/cases/words/likeness.ts'
 import { publicText } from '../../../domain/cases/words/public-text.ts'
 import type { EventState } from '../../../domain/cases/event.ts'
@@ -70,7 +70,7 @@ export const listKnown = async (context: Context, db: Queryable, actor: Actor, n
   const words = (asked.words ?? '').slice(0, 500)
   const sample = await wordSampleOf(context, actor.district)
   const ids = await findCandidates(db, actor.district, sample, { place, metres: rules.metres, category, words: `${words} ${address}`.trim() })
-  const sought = { place, category, address, words: weigh(sample, words) }
+  const sought = { place, category, address: plainAddress(address), words: weigh(sample, words) }
   const proposals = (await readScored(db, actor, ids))
     .filter((one) => proposable(one, asked))
     .flatMap((one) => {

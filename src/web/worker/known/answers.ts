@@ -3,7 +3,7 @@
 import type { KnownCase } from '../../../contract/case-search.ts'
 import type { Held } from '../../../contract/sync.ts'
 import type { Route } from '../../../contract/route.ts'
-import { metresBetween, propose, knownRules } from '../../../domain/cases/known.ts'
+import { knownRules, metresBetween, plainAddress, propose } from '../../../domain/cases/known.ts'
 import { noSample, weigh } from '../../../domain/cases/words/likeness.ts'
 import { unpackFacts } from '../../../domain/sync/held-facts.ts'
 import type { SyncSection } from '../../../domain/sync/exchange.ts'
@@ -55,7 +55,7 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
   /** Alike among what this phone knows. */
   const knownCases = (body: Record<string, unknown>): { cases: KnownCase[] } => {
     const place = (body['place'] as { lng: number; lat: number } | undefined) ?? null
-    const sought = { place, category: (body['category'] as string | undefined) ?? null, address: String(body['address'] ?? ''), words: weigh(noSample, String(body['words'] ?? '')) }
+    const sought = { place, category: (body['category'] as string | undefined) ?? null, address: plainAddress(String(body['address'] ?? '')), words: weigh(noSample, String(body['words'] ?? '')) }
     const rules = knownRules(undefined, true)
     const found = cases().all.flatMap((view) => {
       const proposal = view.onlyHere ? undefined : propose(sought, { lng: view.place?.lng ?? null, lat: view.place?.lat ?? null, category: view.category, address: view.address, description: view.description, open: view.stateGroup !== 'closed', closedAt: view.closedAt }, noSample, rules, timeNow())
