@@ -1,5 +1,5 @@
 // The suites: `domain` needs nothing; `installation` starts databases of its own; `server` shares one, from which each
-// test file takes a copy; `stories` drives a real browser and runs one file after the other.
+// test file takes a copy; `stories` drives real browsers, two files at a time.
 import { defineConfig } from 'vitest/config'
 
 const installation = ['src/server/settings.test.ts', 'src/server/db/check-url.test.ts', 'src/server/db/embedded/**/*.test.ts', 'tests/installation/**/*.test.ts']
@@ -32,8 +32,9 @@ export default defineConfig({
           name: 'stories',
           include: ['tests/scenarios/**/*.story.ts'],
           globalSetup: ['tests/support/story-suite.ts'],
-          fileParallelism: false,
-          // after the other suites: a browser wants the machine for itself
+          // a story waits more than it works
+          maxWorkers: 2,
+          // after the other suites: browsers want the machine for themselves
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,

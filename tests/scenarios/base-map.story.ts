@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { encodeTile } from '../../src/server/territory/tiles/encode.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
@@ -109,7 +109,7 @@ test('a place on the GCJ-02 map lies where it truly is, within 2 m', async () =>
 
 test('a file of pictures beside the data is a base map without any service', async () => {
   const { place } = story.server
-  const folder = join(inject('stories').folder, 'base-maps')
+  const folder = join(story.server.folder, 'base-maps')
   mkdirSync(folder, { recursive: true })
   const tiles = []
   for (let z = 8; z <= 15; z++) {

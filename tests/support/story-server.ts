@@ -1,7 +1,7 @@
 // The server of one story: everything a running installation has (apps, reactions, jobs), on a copy of the demonstration
-// district, with a clock that goes and can be put forward. The district is loaded once, by the first story that runs.
+// district, with a clock that goes and can be put forward.
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -9,21 +9,14 @@ import { inject } from 'vitest'
 import { projectRoot } from './source-files.ts'
 import { hashToken } from '../../src/server/access/actors.ts'
 import type { Context } from '../../src/server/context.ts'
-import { openDatabase, type Database } from '../../src/server/db/open.ts'
-import { demoAccounts, writeDemoAccounts } from '../../src/server/demo/account-file.ts'
+import type { Database } from '../../src/server/db/open.ts'
+import { demoAccounts } from '../../src/server/demo/account-file.ts'
 import type { DemoAccount } from '../../src/server/demo/accounts.ts'
-import { loadDemo } from '../../src/server/demo/load.ts'
-import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
-import { openHub } from '../../src/server/live/hub.ts'
-import { gatewaysFrom } from '../../src/server/messages/gateways.ts'
-import { startWork } from '../../src/server/services.ts'
-import { openImportFiles } from '../../src/server/territory/imports/files.ts'
-import { openDistricts } from '../../src/server/territory/districts.ts'
+import { openContext, startWork } from '../../src/server/services.ts'
 import type { Call } from '../../src/contract/client.ts'
 import { testDatabase } from './database.ts'
 import { makeTestClient } from './logins.ts'
-import { onServer, withDatabase } from './shared-database.ts'
 
 export type Login = 'district' | 'supervisor' | 'leader' | 'street' | 'street-check' | 'community' | 'department' | 'grid-leader' | 'grid' | 'microgrid' | 'system' | 'security' | 'auditor'
 export type Place = { lng: number; lat: number; grid: string; community: string; street: string }
@@ -33,6 +26,8 @@ export type Who = { login: Login } | { phone: string }
 export type StoryServer = {
   base: string
   database: Database
+  /** Where it keeps its files. */
+  folder: string
   district: number
   /** In the grid of the demonstration's grid worker, below its community and street desk. */
   place: Place
@@ -56,32 +51,12 @@ export type StoryServer = {
   close(): Promise<void>
 }
 
-const openContext = (database: Database, clock: () => number, codes: StoryServer['codes'], onFault: (fault: unknown) => void): Context => ({
-  database, clock, districts: openDistricts(database), photos: openDiskStore(join(inject('stories').folder, 'files')), imports: openImportFiles(join(inject('stories').folder, 'imports')), baseMapDir: join(inject('stories').folder, 'base-maps'), hub: openHub(database, onFault),
-  codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom(process.env), version: 'test', startedAt: clock(),
-})
-
-const throwIt = (fault: unknown): never => {
-  throw fault
-}
-
-/** Name of the template with the demonstration in it; made when it isn't there. */
-const demoTemplate = async (): Promise<string> => {
-  const { url, template } = inject('databaseServer')
-  const { demoTemplate: name, folder } = inject('stories')
-  if (existsSync(join(folder, 'demo-accounts.json'))) return name
-  await onServer(url, `drop database if exists ${name} with (force)`)
-  await onServer(url, `create database ${name} template ${template}`)
-  const database = openDatabase(withDatabase(url, name), { connections: 4 })
-  try {
-    const context = openContext(database, Date.now, [], throwIt)
-    const loaded = await loadDemo(context)
-    context.hub.stop()
-    writeDemoAccounts(folder, loaded!.accounts)
-  } finally {
-    await database.close()
-  }
-  return name
+/** A folder of its own, with the demonstration's photos: stories run beside each other. */
+const folderOfStory = (): string => {
+  const { folder } = inject('stories')
+  const own = mkdtempSync(join(folder, 'story-'))
+  cpSync(join(folder, 'files'), join(own, 'files'), { recursive: true })
+  return own
 }
 
 const placeOf = async (database: Database): Promise<Place> => {
@@ -97,13 +72,14 @@ const placeOf = async (database: Database): Promise<Place> => {
 }
 
 export const startStoryServer = async (): Promise<StoryServer> => {
-  const { database } = await testDatabase(await demoTemplate())
+  const { database } = await testDatabase(inject('stories').demoTemplate)
+  const folder = folderOfStory()
   const codes: StoryServer['codes'] = []
   const faults: unknown[] = []
   const onFault = (fault: unknown): void => void faults.push(fault)
   let ahead = 0
   const clock = (): number => Date.now() + ahead
-  const context = openContext(database, clock, codes, onFault)
+  const context: Context = { ...openContext(database, folder, onFault, clock), codes: { send: async (phone, code) => void codes.push({ phone, code }) }, version: 'test' }
   const stopWork = await startWork(context, onFault)
   const app = await buildApp(context, { onFault, webDir: join(projectRoot, 'dist/web') })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -135,7 +111,7 @@ export const startStoryServer = async (): Promise<StoryServer> => {
     return token
   }
   return {
-    base, database, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
+    base, database, folder, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
     advance: (milliseconds) => void (ahead += milliseconds),
     account: (login) => accounts.find((one) => one.login === login)!,
     replace: (path, text) => void replaced.set(path, text),

@@ -1,15 +1,32 @@
-// Before the stories: a database server as the other suites have it, and the apps built from today's sources.
+// Before the stories: a database server as the other suites have it, the demonstration district in a template of its own, and
+// the apps built from today's sources.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../src/server/db/open.ts'
+import { writeDemoAccounts } from '../../src/server/demo/account-file.ts'
+import { loadDemo } from '../../src/server/demo/load.ts'
+import { openContext } from '../../src/server/services.ts'
 import { ensureWebBuilt } from '../../src/server/web-build.ts'
-import prepareDatabase, { onServer } from './shared-database.ts'
+import prepareDatabase, { onServer, withDatabase } from './shared-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** `folder` holds what the stories share: the demonstration's photos and logins. */
     stories: { folder: string; demoTemplate: string }
+  }
+}
+
+const loadDistrict = async ({ url, template }: { url: string; template: string }, name: string, folder: string): Promise<void> => {
+  await onServer(url, `create database ${name} template ${template}`)
+  const database = openDatabase(withDatabase(url, name), { connections: 4 })
+  const context = openContext(database, folder, (fault) => console.error(fault))
+  try {
+    writeDemoAccounts(folder, (await loadDemo(context))!.accounts)
+  } finally {
+    context.hub.stop()
+    await database.close()
   }
 }
 
@@ -26,7 +43,7 @@ export default async function setup(project: TestProject) {
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    await building
+    await Promise.all([building, loadDistrict(server, demoTemplate, folder)])
   } catch (error) {
     await end()
     throw error
