@@ -3,7 +3,7 @@ import { can, postsWith } from '../../../domain/access/can.ts'
 import type { Actor, ActorPost } from '../../../domain/access/actor.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
 import { kernelProblem } from '../../../domain/kernel/problem.ts'
-import { evidenceFault, keptEvidence } from '../../../domain/rounds/evidence.ts'
+import { evidenceOf, madeRound } from '../../../domain/rounds/make-round.ts'
 import { roundProblem } from '../../../domain/rounds/problems.ts'
 import { standsInByAgreement } from '../../../domain/rounds/swap.ts'
 import { todayOf } from '../../access/actors.ts'
@@ -65,26 +65,20 @@ export const makeRound = async (asking: Asking, tx: Tx, body: RoundMakeBody): Pr
   if (!standsIn && !isMine(actor, routine, unit)) throw roundProblem('round.not-yours')
   // The server's clock decides; what waited on a phone is reckoned back by how long it waited.
   const doneAt = now - (body.agoMs ?? 0)
-  if (doneAt < occurrence.opensAt) throw roundProblem('round.not-open-yet')
   const net = await netOf(context, actor.district)
-  const places = [...new Set([...body.places, ...(body.visits ?? []).map(({ id }) => id)])]
-  const wishes = body.wishes ?? []
-  const evidence = keptEvidence(routine.doneWhen, {
-    checks: body.checks, photos: body.photos.length, places, talked: body.talked || wishes.length > 0, note: body.note.trim(), ...(body.visits ? { visits: body.visits } : {}),
-  })
+  const given = evidenceOf(body)
   // As the list stood when it was done: a phone without a network can't know what was added since.
   const listed = (await readPlaces(tx, net, actor.district, [routine.id], [unit], doneAt))(routine.id, unit)
-  const fault = evidenceFault(routine.doneWhen, evidence, { now: listed.length, ever: await knownPlaces(tx, actor.district, routine.id, places) })
-  if (fault) throw fault
+  const { state, evidence } = madeRound(occurrence, routine.doneWhen, given, doneAt, { now: listed.length, ever: await knownPlaces(tx, actor.district, routine.id, given.places) })
   const known = await lockRound(tx, actor.district, body)
   if (known?.state === 'done' || known?.state === 'late') throw roundProblem('round.already-done')
   const id = await putRound(tx, actor.district, {
-    id: body.id, version: routine.version, occurrence, state: doneAt <= occurrence.closesAt ? 'done' : 'late', line: unit.line, doneAt, sentAt: now, personId: actor.personId, postId: post.id,
+    id: body.id, version: routine.version, occurrence, state, line: unit.line, doneAt, sentAt: now, personId: actor.personId, postId: post.id,
     excuse: null, evidence, place: routine.doneWhen.position ? (body.place ?? null) : null, commandId: body.commandId,
   })
   if (id === undefined) throw roundProblem('round.already-done')
   await attachPhotos(tx, actor, id, body.photos)
-  await talkedWith(tx, actor, net, unit, wishes, todayOf(doneAt))
+  await talkedWith(tx, actor, net, unit, body.wishes ?? [], todayOf(doneAt))
   appendJournal(tx, actor, post, { kind: 'round.made', at: now, subjectKind: 'round', subjectId: id, commandId: body.commandId })
   return body
 }
