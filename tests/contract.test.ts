@@ -4,7 +4,7 @@ import type { TSchema } from 'typebox'
 import { allRoutes } from '../src/contract/api.ts'
 import { stepBodies } from '../src/contract/cases.ts'
 import { eventKind, eventSteps } from '../src/domain/cases/event.ts'
-import { agedCommands, commandNames } from '../src/domain/sync/commands.ts'
+import { agedCommands, commandNames, unnumberedCommands } from '../src/domain/sync/commands.ts'
 import { verbs } from '../src/domain/access/verbs.ts'
 import { filesBelow } from './support/source-files.ts'
 
@@ -75,7 +75,8 @@ describe('what may be done without a network', () => {
   test.each(commandNames)('%s has a route of its own that knows a command by its id, and its age where that counts', (name) => {
     const route = allRoutes.find(({ id }) => id === name)
     const body = propertiesOf(route?.schemas.body)
-    expect(body).toContain('commandId')
+    // One that comes to the same however often it is done needs none.
+    expect(body.includes('commandId')).toBe(!unnumberedCommands.has(name))
     expect(body.includes('agoMs')).toBe(agedCommands.has(name))
     expect(['', 'id']).toContain(propertiesOf(route!.schemas.params).join())
     expect(route!.method).toBe('POST')

@@ -7,7 +7,7 @@ import type { CaseFold } from '../domain/cases/case.ts'
 import type { HeldCell } from '../domain/sync/held-cell.ts'
 import type { HeldFacts } from '../domain/sync/held-facts.ts'
 import { me, type Me } from './account.ts'
-import { caseView, category, type CaseView } from './cases.ts'
+import { caseView, category, unitRef, type CaseView } from './cases.ts'
 import { reminder, type Reminder } from './clocks.ts'
 import { checklist, inspectionView, type InspectionView, type WireChecklist } from './inspections.ts'
 import { phrase, type Phrase } from './phrases.ts'
@@ -36,9 +36,13 @@ const ofDomain = Type.Unknown()
 export const heldCase = closed({ view: caseView, fold: ofDomain, category: ofDomain })
 export const heldCategory = closed({ shown: category, rules: ofDomain })
 
+/** Somebody who makes rounds around here: who may be asked to make one of mine. */
+const colleague = closed({ personId: id, name: Type.String(), unit: unitRef })
+export type Colleague = Static<typeof colleague>
+
 /** What a record of each section is, to whoever reads it. */
 export type Held = {
-  me: Me; facts: HeldFacts; phrases: Phrase; checklist: WireChecklist; cells: HeldCell; rounds: MyRound; premises: PremisesView; inspections: InspectionView; reminders: Reminder
+  me: Me; facts: HeldFacts; phrases: Phrase; checklist: WireChecklist; cells: HeldCell; rounds: MyRound; premises: PremisesView; inspections: InspectionView; reminders: Reminder; colleagues: Colleague
   catalogue: { shown: Static<typeof category>; rules: Category }
   /** `category`: its class, where that is not the one in the catalogue. */
   cases: { view: CaseView; fold: CaseFold; category: Category | null }
@@ -84,6 +88,7 @@ export const syncRoutes = {
           premises: Type.Optional(part(premisesView)),
           inspections: Type.Optional(part(inspectionView)),
           reminders: Type.Optional(part(reminder)),
+          colleagues: Type.Optional(part(colleague)),
         }),
       }),
     },

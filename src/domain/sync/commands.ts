@@ -4,7 +4,8 @@
 import { eventSteps, type EventStep } from '../cases/event.ts'
 import { inspectionSteps, type InspectionStep } from '../operations/inspection.ts'
 
-export type CommandName = 'cases.report' | `cases.${EventStep}` | 'rounds.make' | 'inspections.inspect' | `inspections.${InspectionStep}`
+export type CommandName =
+  | 'cases.report' | `cases.${EventStep}` | 'cases.follow' | 'rounds.make' | 'rounds.swap' | 'rounds.answerSwap' | 'inspections.inspect' | `inspections.${InspectionStep}` | 'clocks.seen' | 'tracks.erase'
 
 /** What a route is given: what stands in its address, and its body without the command's id and age, which travel outside. */
 export type CommandInput = { params?: { id: string }; body: Record<string, unknown> }
@@ -14,14 +15,20 @@ type Upcast = (input: CommandInput) => CommandInput
 /** Form 1 was the body as the route takes it, with the command's id (and for rounds its age) inside. */
 const takeOutEnvelope: Upcast = ({ body: { commandId: _id, agoMs: _age, ...body }, ...rest }) => ({ ...rest, body })
 
-const names: readonly CommandName[] = [
+/** Those an app sent before the envelope carried id and age. */
+const fromTheFirst: readonly CommandName[] = [
   'cases.report', ...eventSteps.map((step) => `cases.${step}` as const), 'rounds.make', 'inspections.inspect', ...inspectionSteps.map((step) => `inspections.${step}` as const),
 ]
+/** Their form 1 is as the envelope wants it. */
+const later: readonly CommandName[] = ['cases.follow', 'rounds.swap', 'rounds.answerSwap', 'clocks.seen', 'tracks.erase']
 
 /** By name, what leads from form 1 to 2, from 2 to 3, and so on. */
-const upcasts: ReadonlyMap<string, readonly Upcast[]> = new Map(names.map((name) => [name, [takeOutEnvelope]]))
+const upcasts: ReadonlyMap<string, readonly Upcast[]> = new Map<string, readonly Upcast[]>([...fromTheFirst.map((name) => [name, [takeOutEnvelope]] as const), ...later.map((name) => [name, []] as const)])
 
-export const commandNames: readonly CommandName[] = names
+export const commandNames: readonly CommandName[] = [...fromTheFirst, ...later]
+
+/** Done twice they come to what they come to once: their routes take no id of a command, and none is kept. */
+export const unnumberedCommands: ReadonlySet<string> = new Set<CommandName>(['cases.follow', 'rounds.answerSwap', 'clocks.seen', 'tracks.erase'])
 
 /** Routes that are told how long ago it was done; all others go by the server's clock alone. */
 export const agedCommands: ReadonlySet<string> = new Set<CommandName>(['rounds.make'])

@@ -1,7 +1,7 @@
 // What a phone and the server exchange: sections of records, each with a key and a stamp, and commands with their outcomes.
 
 /** In the order a phone wants them: who I am first, then what has to be done, then what helps doing it. */
-export const syncSections = ['me', 'facts', 'rounds', 'cases', 'catalogue', 'cells', 'phrases', 'checklist', 'premises', 'inspections', 'reminders'] as const
+export const syncSections = ['me', 'facts', 'rounds', 'cases', 'catalogue', 'cells', 'phrases', 'checklist', 'premises', 'inspections', 'reminders', 'colleagues'] as const
 export type SyncSection = (typeof syncSections)[number]
 
 export const commandOutcomes = ['done', 'already-done', 'refused', 'not-now'] as const

@@ -47,6 +47,14 @@ describe('a first pull', () => {
     expect((phone.held.facts.get('facts')!.data as Held['facts']).calendars.standard).toBe('standard')
   })
 
+  it('names who may be asked to make a round instead: who makes rounds in the community, and nobody else', () => {
+    const { person } = server.district
+    const ids = [...phone.held.colleagues.values()].map(({ data }) => (data as Held['colleagues']).personId)
+    expect(ids).toContain(person('gridAssistant').personId)
+    for (const other of [worker.person, person('gridWorker', 'outside'), person('streetDesk')]) expect(ids).not.toContain(other.personId)
+    expect(Object.keys([...phone.held.colleagues.values()][0]!.data as object).sort()).toEqual(['name', 'personId', 'unit'])
+  })
+
   it('followed by another gives nothing, unless something changed', async () => {
     expect(await phone.pull()).toEqual({})
   })

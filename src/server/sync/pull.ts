@@ -8,6 +8,7 @@ import type { Ask } from '../http/endpoint.ts'
 import { casesSection } from './sections/cases.ts'
 import { catalogueSection } from './sections/catalogue.ts'
 import { cellsSection } from './sections/cells.ts'
+import { colleaguesSection } from './sections/colleagues.ts'
 import { meSection } from './sections/me.ts'
 import { checklistSection, factsSection, phrasesSection, remindersSection } from './sections/own.ts'
 import { inspectionsSection, premisesSection } from './sections/premises.ts'
@@ -20,7 +21,7 @@ type Part = { put: { key: string; stamp: string; data: unknown }[]; gone: string
 
 const readers: Readonly<Record<SyncSection, ReachSection>> = {
   me: meSection, facts: factsSection, rounds: roundsSection, cases: casesSection, catalogue: catalogueSection, cells: cellsSection, phrases: phrasesSection, checklist: checklistSection,
-  premises: premisesSection, inspections: inspectionsSection, reminders: remindersSection,
+  premises: premisesSection, inspections: inspectionsSection, reminders: remindersSection, colleagues: colleaguesSection,
 }
 
 const partOf = async (pulling: Pulling, reach: ReachSection, known: Holdings): Promise<Part> => {

@@ -114,6 +114,91 @@ describe('commands', () => {
   })
 })
 
+describe('what is no step of a case', () => {
+  let routineId: string
+  let colleague: Phone
+  let colleagueId: number
+  beforeAll(async () => {
+    routineId = newId()
+    const { id: district, inside } = server.district
+    await server.database.query(
+      "insert into routines (district, id, version, name, kind, unit_id, definition, starts_on, settled_until, command_id, made_at) values ($1, $2, 1, '巡查', 'patrol', $3, $4, '2026-03-02', '2026-03-01', $2, now())",
+      [district, routineId, inside.grid.id, JSON.stringify({ who: { kind: 'roles', roles: ['gridWorker'] }, where: { kind: 'level', unitId: inside.grid.id, level: 'grid', specialOnly: false }, rule: 'FREQ=DAILY', window: { from: 0, until: 1440, days: 0 }, holidays: 'keep', doneWhen: { checklist: [], photo: false, places: 0, talk: false, note: false } })])
+    // Works in the grid next door, of the same community.
+    const next = server.district.units.find((unit) => unit.parentId === inside.community.id && unit.id !== inside.grid.id)!
+    const other = server.district.person('gridAssistant')
+    await server.database.query("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01')", [district, other.personId, next.id])
+    colleagueId = other.personId
+    colleague = makePhone(await server.loginAs('gridAssistant'))
+  })
+  const plain = (name: string, input: WireCommand['input'], more: Partial<WireCommand> = {}) => command(name, input, { version: 1, ...more })
+  const swap = (plannedOn: string, more: object = {}) => {
+    const swapId = newId()
+    return { ...plain('rounds.swap', { body: { id: swapId, routineId, unitId: server.district.inside.grid.id, plannedOn, personId: colleagueId, reason: '家里有事', ...more } }), swapId }
+  }
+  const answer = (swapId: string, what: string, more: Partial<WireCommand> = {}) => plain('rounds.answerSwap', { params: { id: swapId }, body: { answer: what } }, more)
+  const answered = async (swapId: string, what: string): Promise<string[]> => (await colleague.send([answer(swapId, what)])).map(({ outcome, problem }) => problem?.code ?? outcome)
+  const stateOf = async (swapId: string): Promise<string> => (await server.database.query<{ state: string }>('select state from round_swaps where id = $1', [swapId]))[0]!.state
+
+  it('a swap is asked once, answered, and taken back; whoever was slower is told so', async () => {
+    const asked = swap('2026-03-02')
+    expect(await outcomes(wire(asked))).toEqual(['done'])
+    expect(await outcomes(wire(asked), wire(swap('2026-03-02')))).toEqual(['already-done', 'refused round.swap-standing'])
+    expect([await answered(asked.swapId, 'agree'), await answered(asked.swapId, 'agree')]).toEqual([['done'], ['done']])
+    expect(await stateOf(asked.swapId)).toBe('agreed')
+    expect(await outcomes(answer(asked.swapId, 'withdraw'))).toEqual(['done'])
+    expect(await answered(asked.swapId, 'agree')).toEqual(['round.swap-over'])
+    expect(await outcomes(answer(asked.swapId, 'decline'), answer(newId(), 'agree'), answer(asked.swapId, 'perhaps'))).toEqual(['refused round.not-yours', 'refused round.swap-not-found', 'refused request.malformed'])
+  })
+
+  it('a swap asked and taken back without a network is both, in one batch and in two', async () => {
+    const [one, two] = [swap('2026-03-03'), swap('2026-03-04')]
+    expect(await outcomes(wire(one), answer(one.swapId, 'withdraw', { parent: one.id }))).toEqual(['done', 'done'])
+    expect(await outcomes(wire(two))).toEqual(['done'])
+    expect(await outcomes(answer(two.swapId, 'withdraw', { parent: two.id }))).toEqual(['done'])
+    expect([await stateOf(one.swapId), await stateOf(two.swapId)]).toEqual(['withdrawn', 'withdrawn'])
+  })
+
+  it('a swap of somebody who can’t be asked, or with nothing in it, is refused, and what goes back on it with it', async () => {
+    const unknown = swap('2026-03-05', { personId: worker.person.personId })
+    expect(await outcomes(wire(unknown), answer(unknown.swapId, 'withdraw', { parent: unknown.id }), plain('rounds.swap', { body: {} }), wire(swap('2026-03-05', { reason: '' })))).toEqual(['refused round.substitute-unknown', 'refused sync.parent-refused', 'refused request.malformed', 'refused request.malformed'])
+  })
+
+  it('following is what it was told last, however often it is told', async () => {
+    const one = report()
+    const follow = (on: unknown, id = one.caseId) => plain('cases.follow', { params: { id }, body: { follow: on } })
+    const followers = async (): Promise<number> => (await server.database.query('select from case_followers where case_id = $1', [one.caseId])).length
+    const twice = follow(true)
+    expect(await outcomes(one, twice, twice)).toEqual(['done', 'done'])
+    expect(await outcomes(twice)).toEqual(['done'])
+    expect(await followers()).toBe(1)
+    expect(await outcomes(follow(false), follow('yes'), follow(true, newId()))).toEqual(['done', 'refused request.malformed', 'refused case.not-found'])
+    expect(await followers()).toBe(0)
+  })
+
+  it('reminders are put away, one’s own alone', async () => {
+    const { id: district } = server.district
+    const [mine] = await server.database.query<{ id: number }>("insert into reminders (district, person_id, kind, subject_kind, subject_id, clock_no, rung, at) values ($1, $2, 'yellow', 'case', $3, 1, 1, now()) returning id", [district, worker.person.personId, newId()])
+    const seen = (...ids: unknown[]) => plain('clocks.seen', { body: { ids } })
+    expect((await colleague.send([seen(mine!.id)])).map(({ outcome }) => outcome)).toEqual(['done'])
+    await phone.pull()
+    expect([...phone.held.reminders.keys()]).toEqual([String(mine!.id)])
+    expect(await outcomes(seen(mine!.id), seen(mine!.id), seen(), seen('x'), seen(1e15))).toEqual(['done', 'done', 'refused request.malformed', 'refused request.malformed', expect.any(String)])
+    await phone.pull()
+    expect([...phone.held.reminders.keys()]).toEqual([])
+  })
+
+  it('a track is erased once, also when there was none; nobody erases another’s', async () => {
+    const erase = (id: string) => plain('tracks.erase', { params: { id }, body: {} })
+    const one = erase(newId())
+    expect([await outcomes(one), await outcomes(one, erase('x'))]).toEqual([['done'], ['done', 'refused request.malformed']])
+  })
+
+  it('of a form that is yet to come is refused, not guessed at', async () => {
+    expect(await outcomes(command('cases.follow', { params: { id: newId() }, body: { follow: true } }), command('clocks.seen', { body: { ids: [1] } }))).toEqual(Array(2).fill('refused sync.command-unknown'))
+  })
+})
+
 describe('what depends on another', () => {
   it('waits until that is done: also when it comes first, or before that was sent at all', async () => {
     const one = report()

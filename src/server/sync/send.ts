@@ -6,7 +6,7 @@ import type { Route } from '../../contract/route.ts'
 import type { syncRoutes, WireCommand, WireOutcome } from '../../contract/sync.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { Problem } from '../../domain/kernel/problem.ts'
-import { agedCommands, migrateCommand, subjectOfCommand, type CommandInput } from '../../domain/sync/commands.ts'
+import { agedCommands, migrateCommand, subjectOfCommand, unnumberedCommands, type CommandInput } from '../../domain/sync/commands.ts'
 import type { CommandOutcome } from '../../domain/sync/exchange.ts'
 import { outcomeAfter, outcomeOf } from '../../domain/sync/outcome.ts'
 import { syncProblem } from '../../domain/sync/problems.ts'
@@ -31,7 +31,8 @@ const findDone = async (db: Queryable, actor: Actor, ids: readonly string[]): Pr
   const rows = await db.query<{ id: string; person_id: number | null }>(
     `select command_id as id, person_id from case_steps where district = $1 and command_id = any($2::uuid[])
      union all select command_id, person_id from rounds where district = $1 and command_id = any($2::uuid[])
-     union all select command_id, person_id from inspection_steps where district = $1 and command_id = any($2::uuid[])`,
+     union all select command_id, person_id from inspection_steps where district = $1 and command_id = any($2::uuid[])
+     union all select command_id, asked_by_id from round_swaps where district = $1 and command_id = any($2::uuid[])`,
     [actor.district, ids], 'sync-done')
   return new Map(rows.map((row) => [row.id, row.person_id]))
 }
@@ -43,7 +44,7 @@ const askRoute = async ({ app }: Server, request: HttpRequest, command: WireComm
   const route = routes.get(command.name)!
   const { cookie, host, 'x-district': district } = request.headers
   const headers = Object.fromEntries(Object.entries({ cookie, host, 'x-district': district, 'user-agent': request.headers['user-agent'], 'content-type': 'application/json' }).filter(([, value]) => value !== undefined)) as Record<string, string>
-  const body = { ...input.body, commandId: command.id, ...(agedCommands.has(command.name) ? { agoMs: Math.min(command.agoMs, oldestAge) } : {}) }
+  const body = { ...input.body, ...(unnumberedCommands.has(command.name) ? {} : { commandId: command.id }), ...(agedCommands.has(command.name) ? { agoMs: Math.min(command.agoMs, oldestAge) } : {}) }
   const url = route.path.replace(':id', encodeURIComponent(input.params?.id ?? ''))
   const answer = await app.inject({ method: route.method, url, headers, payload: JSON.stringify(body), remoteAddress: request.ip })
   return { status: answer.statusCode, body: answer.body }
