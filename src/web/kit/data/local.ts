@@ -8,6 +8,8 @@ export type Local = {
   answer(route: Route, input: unknown): unknown
   /** What it can say when the server can't be reached. */
   instead(route: Route, input: unknown): unknown
+  /** A small photo this device holds, so that it is seen without a network; undefined when it holds none. */
+  photo?(id: string): Promise<Blob | undefined> | undefined
   /** Something on the server has changed by what this app asked for: `beginnings` of route ids. */
   stale(beginnings: readonly string[]): void
   listen(heard: () => void): () => void

@@ -1,14 +1,19 @@
 // The engine in a browser: one tab sends, the others are told; it sends when the network returns, when the app is opened and
 // when it is looked at again. Nothing is asked in the background.
 import { makeClient } from '../../../contract/client.ts'
+import { Problem } from '../../../domain/kernel/problem.ts'
 import { newId } from '../data/new-id.ts'
 import { patiently } from '../data/patient.ts'
+import { photoUrl } from '../data/upload.ts'
 import { hearServerTime } from '../words/use-now.ts'
 import { makeEngine, type Engine, type Env } from './engine.ts'
 import { openIdbStore } from './idb-store.ts'
+import type { Known } from './known.ts'
 import type { Channel } from './mirror.ts'
+import { openOpfsJournal } from './opfs-journal.ts'
 import { sendPhotoBy } from './send-photo.ts'
 import { withSpare } from './spare.ts'
+import type { WantedThumb } from './thumbs.ts'
 
 /** A server that says nothing for this long can't be reached. */
 const patience = 40_000
@@ -40,19 +45,33 @@ const timed: typeof fetch = async (input, init) => {
   return response
 }
 
-type Options = Pick<Env, 'onRevoked' | 'onSignedOut' | 'onDone' | 'sections'>
+type Options = Pick<Env, 'onRevoked' | 'onSignedOut' | 'onDone' | 'sections'> & {
+  /** Of what is held, which small photos are wanted, newest first. */
+  thumbs?: (known: Known) => readonly WantedThumb[]
+}
 
-export const makeBrowserEngine = (app: string, appVersion: string, options: Options): Engine => {
+/** Who saves data, or pays for each bit of it, waits for them until a case is looked at. */
+const isCheap = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData !== true
+
+const fetchThumb = async (id: string): Promise<Blob | undefined> => {
+  const response = await timed(photoUrl(id, 'thumbnail'))
+  if (response.ok) return response.blob()
+  if (response.status === 404) return undefined
+  throw new Problem('server.failed', response.status, {})
+}
+
+export const makeBrowserEngine = (app: string, appVersion: string, { thumbs, ...options }: Options): Engine => {
   const call = makeClient({ fetch: timed })
   return makeEngine({
     store: withSpare(openIdbStore(`wangge-${app}`, () => location.reload()), localStorage, `wangge.${app}.spare`),
-    call, sendPhoto: sendPhotoBy(call),
+    journal: openOpfsJournal(`wangge-${app}`), call, sendPhoto: sendPhotoBy(call),
     now: Date.now, random: Math.random, newId, device: { name: deviceName(), appVersion },
     alone: aloneIn(`wangge-${app}-sender`), channel: channelOf(`wangge-${app}`),
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds)
       return () => clearTimeout(timer)
     },
+    ...(thumbs ? { thumbs: (known) => ({ wanted: () => thumbs(known), fetch: fetchThumb, may: isCheap }) } : {}),
     ...options,
   })
 }

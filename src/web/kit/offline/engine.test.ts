@@ -15,6 +15,7 @@ const blob = new Blob(['a photo'], { type: 'image/jpeg' })
 const makeServer = () => {
   const done: string[] = []
   const photos = new Set<string>()
+  const reach = { more: false }
   const refuses = new Map<string, string>()
   let records: Record<string, string> = {}
   const revoked = { device: false, session: false }
@@ -35,9 +36,9 @@ const makeServer = () => {
     if (route.id === syncRoutes.send.id) return { at: 5, outcomes: (input.body as { commands: WireCommand[] }).commands.map(outcomeOf) }
     const known = ((input.body as { known: Record<string, Record<string, string>> }).known['cases'] ?? {})
     const put = Object.entries(records).filter(([key, stamp]) => known[key] !== stamp).map(([key, stamp]) => ({ key, stamp, data: { key, stamp } }))
-    return { at: 5, sections: { cases: { put, gone: Object.keys(known).filter((key) => !(key in records)), more: false } } }
+    return { at: 5, sections: { cases: { put, gone: Object.keys(known).filter((key) => !(key in records)), more: reach.more } } }
   }) as unknown as Call
-  return { done, photos, refuses, revoked, call, reach: (next: Record<string, string>) => { records = next } }
+  return { done, photos, refuses, revoked, call, reach: (next: Record<string, string>, more = false) => { records = next; reach.more = more } }
 }
 type FakeServer = ReturnType<typeof makeServer>
 
@@ -101,6 +102,23 @@ describe('a phone', () => {
     expect(states(engine)).toEqual([])
     expect(server.done).toEqual([uuid(1)])
     expect(engine.known.list('cases')).toEqual([{ key: uuid(1), stamp: 'a' }])
+  })
+  it('knows that its reach holds more than it was given, for as long as that is so', async () => {
+    const [server, store] = [makeServer(), memoryStore()]
+    const engine = await open(server, store)
+    server.reach({ a: '1' }, true)
+    await engine.exchange()
+    expect([engine.known.more('cases'), engine.known.more('premises')]).toEqual([true, false])
+    // Sections that were not asked for stay what they were.
+    await engine.exchange(['me'])
+    expect((await open(server, store)).known.more('cases')).toBe(true)
+    server.reach({ a: '1' })
+    await engine.exchange()
+    expect(engine.known.more('cases')).toBe(false)
+    server.reach({ a: '1' }, true)
+    await engine.exchange()
+    await engine.enter(8)
+    expect(engine.known.more('cases')).toBe(false)
   })
   it('lets go of what left its reach, and of everything when it is revoked or somebody else signs in', async () => {
     const [server, store] = [makeServer(), memoryStore()]
@@ -207,6 +225,36 @@ describe('a phone', () => {
     room = 99
     expect(await engine.exchange()).toBe('done')
     expect(server.done).toEqual([uuid(1)])
+  })
+})
+
+describe('letters typed faster than a phone can write', () => {
+  it('leave the newest, also where one of them had no room and room was made for it', async () => {
+    const [server, store] = [makeServer(), memoryStore()]
+    let full = false
+    let written = 0
+    const slow: Store = { ...store, write: async (changes) => {
+      written += 1
+      await new Promise((go) => setTimeout(go))
+      if (full && changes.some(({ shelf, value }) => shelf === 'drafts' && value === '积水')) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+      await store.write(changes)
+    } }
+    const engine = await open(server, slow)
+    await engine.keep(await engine.photos.adding(uuid(501), 'a.jpg', blob, new Blob(['the original']), 1))
+    full = true
+    const before = written
+    const letters = ['积', '积水', '积水漫', '积水漫到']
+    const kept = letters.map((value) => engine.keep([{ shelf: 'drafts', key: 'a', value }]).then(() => true, () => false))
+    const all = await Promise.all(kept)
+    expect(await store.all('drafts')).toEqual([['a', '积水漫到']])
+    expect(all.at(-1)).toBe(true)
+    // Four letters, one write for the first and one for the rest.
+    expect(written - before).toBe(2)
+    expect(engine.status().full).toBe(false)
+    // By itself the one that has no room is known: an original goes for it, and what is newer stays.
+    await expect(engine.keep([{ shelf: 'drafts', key: 'b', value: '积水' }])).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    expect(engine.status()).toMatchObject({ full: true })
+    expect((await store.all('photos')).map(([key]) => key)).toEqual([uuid(501)])
   })
 })
 

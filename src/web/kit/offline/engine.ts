@@ -4,18 +4,23 @@
 import type { Call } from '../../../contract/client.ts'
 import type { SyncSection } from '../../../domain/sync/exchange.ts'
 import { makeExchange, type Exchange, type ExchangeResult } from './exchange.ts'
+import { gathered } from './gathered.ts'
 import { makeKnown, type Known } from './known.ts'
-import { makeMirror, mirrored, type Channel, type Mirror } from './mirror.ts'
+import { isMirrored, makeMirror, mirrored, type Channel, type Mirror } from './mirror.ts'
 import { inOrder, makeCommand, migrated, type Command, type NewCommand } from './outbox.ts'
 import { makePhotos, type Photos, type SendPhoto } from './photos.ts'
+import { twoPlaces, type Journal } from './second-place.ts'
 import type { SentRecord } from './sent.ts'
 import { isFull, type Change, type Shelf, type Store } from './store.ts'
+import { makeThumbs, type Thumbs, type ThumbSource } from './thumbs.ts'
 
 /** As much of what is half written as has to be known to tell whose it is. */
 export type Draft = { by: number | null; photos: readonly { fileId: string }[] }
 
 export type Env = {
   store: Store
+  /** The second place of what nobody could tell this phone again. */
+  journal?: Journal | undefined
   call: Call
   sendPhoto: SendPhoto
   /** Milliseconds of this phone's clock. */
@@ -31,6 +36,8 @@ export type Env = {
   later?: (work: () => void, milliseconds: number) => () => void
   /** What kinds of records are asked for; all when left out. */
   sections?: readonly SyncSection[]
+  /** Small photos of what is held; none when left out. */
+  thumbs?: (known: Known) => ThumbSource
   /** After everything was erased because the device was revoked. */
   onRevoked?: () => void
   /** The session has ended: somebody has to sign in again. */
@@ -70,21 +77,24 @@ export type Engine = {
   erase(): Promise<void>
   /** Erases what this account knows and wrote. What somebody else wrote here and couldn't send yet stays for them. */
   leave(): Promise<void>
-  /** Writes, and makes room by letting originals go where there is none. */
+  /** Writes, and makes room where there is none: small photos of cases go first, then originals. */
   keep(changes: readonly Change[]): Promise<void>
   nextSeq(): number
   status(): Status
   known: Known
   photos: Photos
+  thumbs: Thumbs
   mirror: Mirror
 }
 
 export const makeEngine = (env: Env): Engine => {
-  const mirror = makeMirror(env.store, env.channel)
-  const photos = makePhotos(env.store, mirror)
+  const store = twoPlaces(gathered(env.store), env.journal)
+  const mirror = makeMirror(store, env.channel)
+  const photos = makePhotos(store, mirror)
   const known = makeKnown(mirror)
   let status: Status = { exchanging: false, lastAt: null, reached: true, full: false, dropped: 0, failures: 0 }
   let account: number | null = null
+  const thumbs = makeThumbs(store, mirror, env.thumbs?.(known), () => account)
   let listed: { at: number; commands: readonly Command[]; sent: readonly SentRecord[] } = { at: -1, commands: [], sent: [] }
 
   const say = (change: Partial<Status>): void => {
@@ -96,19 +106,30 @@ export const makeEngine = (env: Env): Engine => {
       listed = { at: mirror.count(), commands: inOrder(mirror.all<Command>('outbox').values()), sent: [...mirror.all<SentRecord>('sent').values()].sort((a, b) => b.at - a.at) }
     return listed
   }
+  /** A letter that had no room must not take the place of one that was written since. */
+  const asItIsNow = (change: Change): Change => {
+    if (!isMirrored(change.shelf)) return change
+    const value = mirror.get(change.shelf, change.key)
+    return { shelf: change.shelf, key: change.key, ...(value === undefined ? {} : { value }) }
+  }
+  /** With the room something else gives; false when that is not enough. `fit`: what of it is written then; `told`: how many of what was let go are told. */
+  const triedAgain = async (makeRoom: () => Promise<number>, fit: (changes: readonly Change[]) => Change[], told: (dropped: number) => number, changes: readonly Change[]): Promise<boolean> => {
+    try {
+      const dropped = await makeRoom()
+      await mirror.write(fit(changes.map(asItIsNow)))
+      say({ full: false, dropped: status.dropped + told(dropped) })
+      return true
+    } catch (fault) {
+      if (!isFull(fault)) throw fault
+      return false
+    }
+  }
   const keep = async (changes: readonly Change[]): Promise<void> => {
     try {
       await mirror.write(changes)
     } catch (fault) {
       if (!isFull(fault)) throw fault
-      try {
-        const dropped = await photos.dropOriginals()
-        await mirror.write(photos.withoutOriginals(changes))
-        say({ full: false, dropped: status.dropped + dropped })
-        return
-      } catch (again) {
-        if (!isFull(again)) throw again
-      }
+      if (await triedAgain(thumbs.drop, (now) => [...now], () => 0, changes) || await triedAgain(photos.dropOriginals, photos.withoutOriginals, (dropped) => dropped, changes)) return
       say({ full: true })
       throw fault
     }
@@ -119,7 +140,7 @@ export const makeEngine = (env: Env): Engine => {
     exchange.stop()
     mirror.forget()
     account = null
-    await env.store.clear()
+    await store.clear()
     say({ lastAt: null, failures: 0, full: false })
   }
   const leave = async (): Promise<void> => {
@@ -137,14 +158,15 @@ export const makeEngine = (env: Env): Engine => {
     ])
     exchange.stop()
     account = null
+    await thumbs.forget()
     const gone = (shelf: (typeof mirrored)[number]): string[] => [...mirror.all(shelf).keys()].filter((key) => !kept.get(shelf)?.has(key))
     await mirror.write([...mirrored.flatMap((shelf) => gone(shelf).map((key): Change => ({ shelf, key }))), ...photos.removing(gone('uploads'))])
     say({ lastAt: null, failures: 0, full: false })
   }
-  const exchange: Exchange = makeExchange({ env, mirror, photos, known, keep, say, status: () => status, account: () => account, commands: () => look().commands, erase })
+  const exchange: Exchange = makeExchange({ env, mirror, photos, thumbs, known, keep, say, status: () => status, account: () => account, commands: () => look().commands, erase })
 
   return {
-    mirror, known, photos, keep, nextSeq, erase, leave,
+    mirror, known, photos, thumbs, keep, nextSeq, erase, leave,
     start: async () => {
       await mirror.load().catch(() => undefined)
       say({ lastAt: mirror.get<number>('meta', 'lastAt') ?? null })
@@ -159,6 +181,7 @@ export const makeEngine = (env: Env): Engine => {
       const before = mirror.get<number>('meta', 'account')
       if (before === next) return
       await keep([...(before === undefined ? [] : known.allGone()), { shelf: 'meta', key: 'account', value: next }, { shelf: 'meta', key: 'pulled', value: env.newId() }])
+      await thumbs.tidy()
     },
     account: () => account,
     device: () => mirror.get<string>('meta', `device/${account}`),

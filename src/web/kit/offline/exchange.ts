@@ -12,6 +12,7 @@ import { afterOutcome, sendable, wireOf, type Command } from './outbox.ts'
 import { asRefusal, type Photos } from './photos.ts'
 import { addSent } from './sent.ts'
 import { evenIfFull, isFull, type Change } from './store.ts'
+import type { Thumbs } from './thumbs.ts'
 
 /** `busy`: another tab does it. */
 export type ExchangeResult = 'done' | 'busy' | 'signed-out' | 'revoked' | Problem
@@ -19,7 +20,7 @@ export type ExchangeResult = 'done' | 'busy' | 'signed-out' | 'revoked' | Proble
 export type Exchange = { run(only?: readonly SyncSection[]): Promise<ExchangeResult>; kick(): void; stop(): void }
 
 type Parts = {
-  env: Env; mirror: Mirror; photos: Photos; known: Known
+  env: Env; mirror: Mirror; photos: Photos; thumbs: Thumbs; known: Known
   keep(changes: readonly Change[]): Promise<void>
   say(change: Partial<Status>): void
   status(): Status
@@ -36,7 +37,7 @@ const isDismissal = ({ code }: Problem): boolean => code === 'access.refused'
 const asProblem = (fault: unknown): Problem => (fault instanceof Problem ? fault : new Problem('server.unreachable', 503, {}))
 
 export const makeExchange = (parts: Parts): Exchange => {
-  const { env, mirror, photos, known, keep, say, status, account, commands, erase } = parts
+  const { env, mirror, photos, thumbs, known, keep, say, status, account, commands, erase } = parts
   let running: Promise<ExchangeResult> | undefined
   let again = false
   let wanted: Set<SyncSection> | 'all' | undefined
@@ -168,7 +169,7 @@ export const makeExchange = (parts: Parts): Exchange => {
     const shown = done()
     try {
       const pulled = await env.call(syncRoutes.pull, { body: { device: await device(), known: known.stamps(sections), only: [...sections] } })
-      const changes = known.changesOf(pulled)
+      const changes = known.changesOf(pulled, sections)
       await takeOver([...changes, ...shownBy(shown), ...(changes.length > 0 ? [reachChanged()] : []), { shelf: 'meta', key: 'lastAt', value: env.now() }, { shelf: 'meta', key: 'aheadMs', value: pulled.at - env.now() }])
       return true
     } catch (fault) {
@@ -191,6 +192,7 @@ export const makeExchange = (parts: Parts): Exchange => {
     }
     // What others did is wanted even while something of mine can't go.
     const reaches = await pull(done().length > 0 ? all : sections)
+    await thumbs.tidy().catch(() => undefined)
     if (reaches && left.why) throw left.why
   }
 
@@ -217,6 +219,7 @@ export const makeExchange = (parts: Parts): Exchange => {
     say({ exchanging: true })
     try {
       await whole()
+      void thumbs.fill()
       say({ exchanging: false, reached: true, failures: 0, lastAt: env.now() })
       return 'done'
     } catch (fault) {

@@ -17,8 +17,11 @@ export type Known = {
   list<T>(section: SyncSection): readonly T[]
   keys(section: SyncSection): readonly string[]
   has(section: SyncSection): boolean
+  /** Within reach there is more of this than the phone was given. */
+  more(section: SyncSection): boolean
   stamps(sections: readonly SyncSection[]): { [section: string]: { [key: string]: string } }
-  changesOf(pulled: Pulled): Change[]
+  /** `sections`: those that were asked for. */
+  changesOf(pulled: Pulled, sections: readonly SyncSection[]): Change[]
   allGone(): Change[]
 }
 
@@ -29,6 +32,7 @@ export const makeKnown = (mirror: Mirror): Known => {
   let from: ReadonlyMap<string, Record> | undefined
   let size = -1
   let last: unknown
+  const moreOf = (): readonly SyncSection[] => mirror.get<readonly SyncSection[]>('meta', 'more') ?? []
   const records = (): ReadonlyMap<string, Record> => mirror.all<Record>('known')
   const stale = (): boolean => records() !== from || records().size !== size || mirror.get('meta', 'pulled') !== last
   const look = (): Map<SyncSection, Listed> => {
@@ -49,19 +53,25 @@ export const makeKnown = (mirror: Mirror): Known => {
     list: <T>(section: SyncSection) => look().get(section)!.data as readonly T[],
     keys: (section) => look().get(section)!.keys,
     has: (section) => look().get(section)!.keys.length > 0,
+    more: (section) => moreOf().includes(section),
     stamps: (sections) => {
       const stamps = Object.fromEntries(sections.map((section) => [section, {} as { [key: string]: string }]))
       for (const { section, key, stamp } of records().values()) if (stamps[section]) stamps[section][key] = stamp
       return stamps
     },
-    changesOf: ({ sections }) => Object.entries(sections).flatMap(([name, part]): Change[] => {
-      const section = name as SyncSection
-      if (!part) return []
-      return [
-        ...part.gone.map((key): Change => ({ shelf: 'known', key: keyOf(section, key) })),
-        ...part.put.map(({ key, stamp, data }): Change => ({ shelf: 'known', key: keyOf(section, key), value: { section, key, stamp, data } satisfies Record })),
-      ]
-    }),
-    allGone: () => [...records().keys()].map((key): Change => ({ shelf: 'known', key })),
+    changesOf: ({ sections }, asked) => {
+      const changes = Object.entries(sections).flatMap(([name, part]): Change[] => {
+        const section = name as SyncSection
+        if (!part) return []
+        return [
+          ...part.gone.map((key): Change => ({ shelf: 'known', key: keyOf(section, key) })),
+          ...part.put.map(({ key, stamp, data }): Change => ({ shelf: 'known', key: keyOf(section, key), value: { section, key, stamp, data } satisfies Record })),
+        ]
+      })
+      // A section that was asked for and is left out has neither changed nor more.
+      const more = syncSections.filter((section) => (asked.includes(section) ? sections[section]?.more === true : moreOf().includes(section)))
+      return more.join() === moreOf().join() ? changes : [...changes, { shelf: 'meta', key: 'more', value: more }]
+    },
+    allGone: () => [...[...records().keys()].map((key): Change => ({ shelf: 'known', key })), { shelf: 'meta', key: 'more' }],
   }
 }

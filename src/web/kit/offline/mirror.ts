@@ -4,6 +4,7 @@ import type { Change, Shelf, Store } from './store.ts'
 
 export const mirrored = ['meta', 'drafts', 'outbox', 'known', 'sent', 'uploads'] as const
 type Mirrored = (typeof mirrored)[number]
+export const isMirrored = (shelf: Shelf): shelf is Mirrored => (mirrored as readonly Shelf[]).includes(shelf)
 
 export type Channel = { tell(changed: readonly { shelf: Shelf; key: string }[]): void; hear(heard: (changed: readonly { shelf: Shelf; key: string }[]) => void): void }
 
@@ -22,6 +23,9 @@ export type Mirror = {
   tell(): void
 }
 
+/** Changes nothing that is drawn already. */
+const isQuiet = ({ shelf, key }: Change): boolean => shelf === 'thumbs' || (shelf === 'meta' && key === 'thumbs')
+
 export const makeMirror = (store: Store, channel: Channel | undefined): Mirror => {
   const held = new Map<Shelf, Map<string, unknown>>(mirrored.map((shelf) => [shelf, new Map<string, unknown>()]))
   const listeners = new Set<() => void>()
@@ -34,7 +38,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
   const put = ({ shelf, key, value }: Change): void => {
     const records = held.get(shelf)
     if (!records) return
-    if (shelf !== 'drafts' && shelf !== 'uploads') shown += 1
+    if (shelf !== 'drafts' && shelf !== 'uploads' && !isQuiet({ shelf, key })) shown += 1
     if (value === undefined) records.delete(key)
     else records.set(key, value)
   }
@@ -51,7 +55,7 @@ export const makeMirror = (store: Store, channel: Channel | undefined): Mirror =
     get: <T>(shelf: Mirrored, key: string) => held.get(shelf)!.get(key) as T | undefined,
     write: async (wanted) => {
       wanted.forEach(put)
-      tell()
+      if (!wanted.every(isQuiet)) tell()
       await store.write(wanted)
       channel?.tell(wanted.map(({ shelf, key }) => ({ shelf, key })))
     },

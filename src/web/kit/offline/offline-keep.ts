@@ -67,15 +67,18 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
       void engine.exchange().finally(() => check(true))
     })
 
+  /** The draft it was, if it was one, goes with the same write. */
+  const sendNow = async (parcel: Parcel): Promise<Outcome> => {
+    const form = bare(parcel)
+    const { base = null, ...made } = written(form)
+    await evenIfFull(engine.add({ id: form.id, ...made, base, form, photos: form.photos.map(({ fileId }) => fileId) }, mirror.get('drafts', form.id) ? [{ shelf: 'drafts', key: form.id }] : []))
+    return outcomeOf(form.id)
+  }
+
   const send = async (id: string): Promise<Outcome> => {
     const parcel = get(id)
     if (!parcel) return { kind: 'waiting' }
-    const command = mirror.get<Command>('outbox', id)
-    if (command?.state === 'waiting') return outcomeOf(id)
-    const form = bare(parcel)
-    const { base = null, ...made } = written(form)
-    await evenIfFull(engine.add({ id, ...made, base, form, photos: form.photos.map(({ fileId }) => fileId) }, [{ shelf: 'drafts', key: id }]))
-    return outcomeOf(id)
+    return mirror.get<Command>('outbox', id)?.state === 'waiting' ? outcomeOf(id) : sendNow(parcel)
   }
 
   return {
@@ -103,7 +106,7 @@ export const makeOfflineKeep = (engine: Engine, written: (parcel: Parcel) => Wri
       listen: mirror.listen,
     },
     start: newParcel,
-    send, discard,
+    send, sendNow, discard,
     addPhoto: async (parcel, photo, small, original) => {
       const fileId = newId()
       const adding = await photos.adding(fileId, photo.name, small, original === small ? null : original, engine.nextSeq())

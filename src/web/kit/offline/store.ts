@@ -1,8 +1,8 @@
 // Where a phone keeps what it must not lose: a few named shelves of records by key. A write of several records is all or
 // nothing. In the browser it is IndexedDB (idb-store.ts); benches and tests bring one of their own.
 
-/** `known`: what the server told; `drafts`: half written; `outbox`: done here, not yet there; `uploads`: how far each photo is; `photos`: their bytes. */
-export const shelves = ['meta', 'drafts', 'outbox', 'known', 'sent', 'uploads', 'photos'] as const
+/** `known`: what the server told; `drafts`: half written; `outbox`: done here, not yet there; `uploads`: how far each photo is; `photos`: their bytes; `thumbs`: small photos of held cases. */
+export const shelves = ['meta', 'drafts', 'outbox', 'known', 'sent', 'uploads', 'photos', 'thumbs'] as const
 export type Shelf = (typeof shelves)[number]
 
 /** Without a value the record is taken off. */

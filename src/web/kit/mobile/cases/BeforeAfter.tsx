@@ -1,8 +1,8 @@
 // The photos that matter, side by side: as it was reported and as it is afterwards.
 import { useState } from 'react'
 import type { CaseView } from '../../../../contract/cases.ts'
-import { photoUrl } from '../../data/upload.ts'
 import { useShared } from '../../words/shared.ts'
+import { SmallPhoto } from '../photos/SmallPhoto.tsx'
 import { useKit } from '../words.ts'
 import { PhotoRow, Viewer, type ShownPhoto } from './PhotoRow.tsx'
 
@@ -23,7 +23,7 @@ export const BeforeAfter = ({ steps }: { steps: CaseView['steps'] }) => {
       <div className="before-after">
         {pair.map(({ fileId, role }, index) => (
           <figure key={fileId}>
-            <div className="photo"><button type="button" className="open" aria-label={t.openPhoto(shared.photo.alt(shared.photoRole[role], index + 1))} onClick={() => setOpen(index)}><img src={photoUrl(fileId, 'thumbnail')} alt="" /></button></div>
+            <div className="photo"><button type="button" className="open" aria-label={t.openPhoto(shared.photo.alt(shared.photoRole[role], index + 1))} onClick={() => setOpen(index)}><SmallPhoto id={fileId} /></button></div>
             <figcaption>{words[index]}</figcaption>
           </figure>
         ))}

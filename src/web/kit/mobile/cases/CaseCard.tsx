@@ -1,7 +1,7 @@
 // The inside of a case's card in a list; the app wraps it in its link.
 import { useState, type ReactNode } from 'react'
-import { photoUrl } from '../../data/upload.ts'
 import { CategoryIcon } from '../CategoryIcon.tsx'
+import { SmallPhoto } from '../photos/SmallPhoto.tsx'
 
 type Props = { category: string; categoryName: string; description: string; thumbnail: string | null; badge: ReactNode; meta: ReactNode }
 
@@ -20,7 +20,7 @@ const Thumb = ({ fileId, category }: { fileId: string | null; category: string }
   const shown = fileId !== null && !gone
   return (
     <span className={shown ? 'thumb' : 'thumb blank'}>
-      {shown ? <img src={photoUrl(fileId, 'thumbnail')} alt="" loading="lazy" decoding="async" onError={() => setGone(true)} /> : <CategoryIcon code={category} />}
+      {shown ? <SmallPhoto id={fileId} onGone={() => setGone(true)} /> : <CategoryIcon code={category} />}
     </span>
   )
 }

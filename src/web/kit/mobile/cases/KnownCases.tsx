@@ -17,12 +17,14 @@ type Props = {
   badge: (one: KnownCase) => ReactNode
   /** Following needs somebody who is signed in. */
   canFollow: boolean
+  /** How it is done where it may wait for a network. */
+  onFollow?: (one: KnownCase, follow: boolean) => void
   chosen?: string | null
   /** Not where all are there for the same reason. */
   reasons?: boolean
 }
 
-export const KnownCases = ({ cases, catalogue, badge, canFollow, chosen, reasons }: Props) => {
+export const KnownCases = ({ cases, catalogue, badge, canFollow, onFollow, chosen, reasons }: Props) => {
   const t = useKit()
   return (
     <ul className="list">
@@ -35,26 +37,25 @@ export const KnownCases = ({ cases, catalogue, badge, canFollow, chosen, reasons
             />
           </div>
           {reasons && <p className="known-why small"><span className="soft">{t.nearby.why}</span>{one.reasons.map((reason) => <span key={reason} className="badge quiet">{t.nearby.reason[reason]}</span>)}</p>}
-          {one.stateGroup === 'closed' ? <p className="known-why soft small">{t.nearby.wasClosed}</p> : canFollow && <div className="card-foot"><FollowButton one={one} /></div>}
+          {one.stateGroup === 'closed' ? <p className="known-why soft small">{t.nearby.wasClosed}</p> : canFollow && <div className="card-foot">{onFollow ? <FollowLook following={one.following} busy={false} onPress={() => onFollow(one, !one.following)} /> : <FollowButton one={one} />}</div>}
         </li>
       ))}
     </ul>
   )
 }
 
+const FollowLook = ({ following, busy, onPress }: { following: boolean; busy: boolean; onPress: () => void }) => {
+  const t = useKit()
+  return <Button look="quiet" wide icon={following ? 'check' : 'bell'} busy={busy} aria-pressed={following} onClick={onPress}>{following ? t.nearby.following : t.nearby.followOnly}</Button>
+}
+
 const FollowButton = ({ one }: { one: Pick<KnownCase, 'id' | 'following'> }) => {
   const t = useKit()
   const say = useProblemText()
   const send = useSend(caseRoutes.follow, ['cases.'])
-  return (
-    <Button
-      look="quiet" wide icon={one.following ? 'check' : 'bell'} busy={send.isPending} aria-pressed={one.following}
-      onClick={() => send.mutate({ params: { id: one.id }, body: { follow: !one.following } }, {
-        onSuccess: ({ following }) => toast(following ? t.nearby.followed : t.nearby.unfollowed, 'bell'),
-        onError: (fault) => toast(say(fault), 'alert'),
-      })}
-    >
-      {one.following ? t.nearby.following : t.nearby.followOnly}
-    </Button>
-  )
+  const press = (): void => send.mutate({ params: { id: one.id }, body: { follow: !one.following } }, {
+    onSuccess: ({ following }) => toast(following ? t.nearby.followed : t.nearby.unfollowed, 'bell'),
+    onError: (fault) => toast(say(fault), 'alert'),
+  })
+  return <FollowLook following={one.following} busy={send.isPending} onPress={press} />
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { photoUrl } from '../../data/upload.ts'
 import { useShared } from '../../words/shared.ts'
 import { Icon } from '../Icon.tsx'
+import { SmallPhoto } from '../photos/SmallPhoto.tsx'
 import { useKit } from '../words.ts'
 
 export type ShownPhoto = { fileId: string; role: 'scene' | 'before' | 'after' }
@@ -19,7 +20,7 @@ export const PhotoRow = ({ photos }: { photos: readonly ShownPhoto[] }) => {
         {photos.map(({ fileId }, index) => (
           <li key={fileId} className="photo">
             <button type="button" className="open" aria-label={t.openPhoto(alt(index))} onClick={() => setOpen(index)}>
-              <img src={photoUrl(fileId, 'thumbnail')} alt="" loading="lazy" />
+              <SmallPhoto id={fileId} />
             </button>
           </li>
         ))}
@@ -35,6 +36,9 @@ export const Viewer = ({ photos, index, alt, onMove, onClose }: ViewerProps) => 
   const shared = useShared()
   const t = useKit()
   const dialog = useRef<HTMLDialogElement>(null)
+  const { fileId } = photos[index]!
+  // Without a network the small one, where this device holds it.
+  const [failed, setFailed] = useState('')
   useEffect(() => {
     const shown = dialog.current
     if (shown && !shown.open) shown.showModal()
@@ -43,7 +47,7 @@ export const Viewer = ({ photos, index, alt, onMove, onClose }: ViewerProps) => 
   const move = (by: number): void => onMove((index + by + photos.length) % photos.length)
   return (
     <dialog ref={dialog} className="viewer" aria-label={alt} onCancel={onClose} onKeyDown={(event) => { if (event.key === 'ArrowRight') move(1); if (event.key === 'ArrowLeft') move(-1) }}>
-      <img src={photoUrl(photos[index]!.fileId)} alt={alt} />
+      {failed === fileId ? <SmallPhoto id={fileId} alt={alt} /> : <img src={photoUrl(fileId)} alt={alt} onError={() => setFailed(fileId)} />}
       <div className="bar">
         <span>{t.photoOf(index + 1, photos.length)}</span>
         <button type="button" className="icon-button" aria-label={shared.close} onClick={onClose}><Icon name="close" /></button>
