@@ -13,6 +13,7 @@ import { setLocal } from '../kit/data/local.ts'
 import { startAhead } from '../kit/words/use-now.ts'
 import { meOptions } from '../kit/data/use-me.ts'
 import { makeLocal } from './known/answers.ts'
+import { wantedThumbs } from './known/photos.ts'
 import { writtenOf } from './written.ts'
 
 export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['account.me', 'rounds.mine', 'phones.mine', 'operations.list'])
@@ -21,6 +22,7 @@ export const answers = keepAnswers(queryClient, 'wangge.worker.answers', ['accou
 const replies = new Map<string, unknown>()
 
 export const engine = makeBrowserEngine('worker', appVersion, {
+  thumbs: wantedThumbs,
   onDone: ({ id, name, form }, reply) => {
     replies.set(id, reply)
     const { kind, fields } = (form ?? {}) as Partial<Parcel>

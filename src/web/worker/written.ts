@@ -42,13 +42,22 @@ const made = (parcel: Parcel): Written => {
     case 'round': return { name: 'rounds.make', input: round(parcel), ...(parcel.fields.doneAt === undefined ? {} : { madeAt: parcel.fields.doneAt }) }
     case 'inspect': return { name: 'inspections.inspect', input: inspection(parcel) }
     case 'reinspect': return { name: 'inspections.reinspect', input: { params: { id: caseId }, body: { version: parcel.version ?? 1, answers: answersOf(parcel), photos: photosOf(parcel), ...textOf(parcel) } } }
+    case 'warn': return { name: 'inspections.warn', input: { params: { id: caseId }, body: { version: parcel.version ?? 1, reinspectOn: parcel.fields.reinspectOn ?? '', ...textOf(parcel) } } }
+    case 'handOver': return { name: 'inspections.handOver', input: { params: { id: caseId }, body: { version: parcel.version ?? 1, caseId: parcel.fields.newCaseId ?? parcel.id, category: parcel.fields.category ?? '', ...textOf(parcel) } } }
+    case 'swap': return { name: 'rounds.swap', input: { body: { id: parcel.id, ...roundOfKey(caseId), personId: parcel.fields.personId ?? 0, reason: parcel.fields.text?.trim() ?? '' } } }
+    case 'answerSwap': return { name: 'rounds.answerSwap', input: { params: { id: caseId }, body: { answer: parcel.fields.swapAnswer ?? 'decline' } } }
+    case 'follow': return { name: 'cases.follow', input: { params: { id: caseId }, body: { follow: parcel.fields.follow === true } } }
+    case 'seen': return { name: 'clocks.seen', input: { body: { ids: [...(parcel.fields.reminders ?? [])] } } }
+    case 'eraseTrack': return { name: 'tracks.erase', input: { params: { id: caseId }, body: {} } }
     default: return { name: `cases.${kind satisfies EventStep}`, input: { params: { id: caseId }, body: caseBody(parcel) } }
   }
 }
 
-/** The round it was found on, the report or the look it goes on from: as long as the server doesn't have that. */
+const ofNothing: readonly Parcel['kind'][] = ['round', 'inspect', 'swap', 'seen', 'eraseTrack']
+
+/** The round it was found on, the report, the look or the asking it goes on from: as long as the server doesn't have that. */
 const parentOf = ({ kind, caseId, fields }: Parcel, commands: readonly Command[]): string | undefined => {
-  const about = kind === 'report' ? fields.roundId : kind === 'reinspect' || (kind !== 'round' && kind !== 'inspect') ? caseId : undefined
+  const about = kind === 'report' ? fields.roundId : ofNothing.includes(kind) ? undefined : caseId
   return commands.find(({ state, input }) => state !== 'done' && about !== undefined && input.body['id'] === about)?.id
 }
 

@@ -12,6 +12,8 @@ import type { Engine } from '../../kit/offline/engine.ts'
 import { timeNow } from '../../kit/words/use-now.ts'
 import { rowOf, type KnownView } from './case-view.ts'
 import { foldAll, type KnownCases } from './cases.ts'
+import { foldInspections, type KnownInspections, type KnownPremisesRow } from './inspections.ts'
+import { pendingOn } from './pending.ts'
 
 type Input = { params?: { id?: string }; query?: Record<string, unknown>; body?: Record<string, unknown> }
 
@@ -23,15 +25,19 @@ export const heldByMe = (known: KnownCases, engine: Engine, view: KnownView): bo
   return unpackFacts(facts).actor.posts.some(({ unit, officeId }) => (unit !== null && unit.id === fold.holderUnitId) || (officeId !== null && officeId === fold.holderOfficeId))
 }
 
-export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } => {
+export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases; inspections: () => KnownInspections } => {
   const { known, mirror } = engine
-  let folded: { at: number; cases: KnownCases } | undefined
   /** Folded anew when something held has changed. */
-  const cases = (): KnownCases => {
-    const at = mirror.held()
-    if (folded?.at !== at) folded = { at, cases: foldAll(engine) }
-    return folded.cases
+  const folding = <T>(fold: (engine: Engine) => T): (() => T) => {
+    let folded: { at: number; known: T } | undefined
+    return () => {
+      const at = mirror.held()
+      if (folded?.at !== at) folded = { at, known: fold(engine) }
+      return folded.known
+    }
   }
+  const cases = folding(foldAll)
+  const inspections = folding(foldInspections)
   const rows = <T>(section: SyncSection, use: (records: readonly T[]) => unknown): unknown => (known.has(section) ? use(known.list<T>(section)) : undefined)
   const metres = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number => Math.round(metresBetween(a, b))
 
@@ -40,17 +46,28 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
     const all = cases()
     return { cases: all.all.filter((view) => view.stateGroup === 'open' && heldByMe(all, engine, view)).map(rowOf), next: null }
   }
-  const listPremises = (words: unknown): unknown => rows<Held['premises']>('premises', (all) => {
+  /** Those still in the register. */
+  const allPremises = (): KnownPremisesRow[] => [...inspections().premises.values()].map(({ premises }) => premises).filter(({ endedOn }) => endedOn === null)
+  const listPremises = (words: unknown): unknown => {
+    if (!known.has('premises')) return undefined
     const said = typeof words === 'string' ? words.toLowerCase() : ''
-    return { premises: all.map(({ premises }) => premises).filter(({ name, address, endedOn }) => endedOn === null && (said === '' || `${name} ${address}`.toLowerCase().includes(said))).slice(0, 50), next: null }
-  })
-  const nearPremises = (place: { lng: number; lat: number }): unknown => rows<Held['premises']>('premises', (all) => ({
-    premises: all.flatMap(({ premises }) => (premises.place && premises.endedOn === null && metres(premises.place, place) <= 1_000 ? [{ ...premises, metres: metres(premises.place, place) }] : [])).sort((a, b) => a.metres - b.metres).slice(0, 50),
-  }))
+    return { premises: allPremises().filter(({ name, address }) => said === '' || `${name} ${address}`.toLowerCase().includes(said)).slice(0, 50), next: null }
+  }
+  const nearPremises = (place: { lng: number; lat: number }): unknown => {
+    if (!known.has('premises')) return undefined
+    const near = allPremises().flatMap((one) => (one.place && metres(one.place, place) <= 1_000 ? [{ ...one, metres: metres(one.place, place) }] : []))
+    return { premises: near.sort((a, b) => a.metres - b.metres).slice(0, 50) }
+  }
   const dueInspections = (): unknown => {
     if (!known.has('premises')) return undefined
-    const due = known.list<Held['inspections']>('inspections').filter(({ state }) => state === 'warned').sort((a, b) => ((a.reinspectOn ?? '') < (b.reinspectOn ?? '') ? -1 : 1))
+    const due = [...inspections().inspections.values()].filter(({ state }) => state === 'warned').sort((a, b) => ((a.reinspectOn ?? '') < (b.reinspectOn ?? '') ? -1 : 1))
     return { inspections: due, next: null }
+  }
+  const reminders = (): unknown => {
+    if (!known.has('facts')) return undefined
+    const seen = new Set(pendingOn(engine).flatMap(({ name, input }) => (name === 'clocks.seen' ? (input.body['ids'] as readonly number[]) : [])))
+    const left = known.list<Held['reminders']>('reminders').filter(({ id }) => !seen.has(id))
+    return { reminders: [...left].reverse(), total: left.length }
   }
   /** Alike among what this phone knows. */
   const knownCases = (body: Record<string, unknown>): { cases: KnownCase[] } => {
@@ -64,7 +81,7 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
     return {
       cases: found.sort((a, b) => b.proposal.rank - a.proposal.rank).slice(0, 30).map(({ view, proposal }) => ({
         id: view.id, category: view.category, state: view.state, stateGroup: view.stateGroup, description: view.description, place: view.place, metres: proposal.metres === null ? null : Math.round(proposal.metres), reasons: proposal.reasons,
-        likeness: Math.round(proposal.likeness * 100), reportedAt: view.reportedAt, closedAt: view.closedAt, thumbnail: null, mayOpen: true, following: view.following, followers: view.followers,
+        likeness: Math.round(proposal.likeness * 100), reportedAt: view.reportedAt, closedAt: view.closedAt, thumbnail: rowOf(view).thumbnail, mayOpen: true, following: view.following, followers: view.followers,
       })),
     }
   }
@@ -76,11 +93,11 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
     'phrases.list': () => rows<Held['phrases']>('phrases', (phrases) => ({ phrases })),
     'inspections.checklist': ({ query = {} }) => (query['version'] === undefined ? known.get('checklist', 'checklist') : undefined),
     'inspections.list': ({ query = {} }) => (query['due'] === true ? dueInspections() : undefined),
-    'inspections.get': ({ params }) => known.get('inspections', params?.id ?? ''),
-    'premises.get': ({ params }) => known.get('premises', params?.id ?? ''),
+    'inspections.get': ({ params }) => inspections().inspections.get(params?.id ?? ''),
+    'premises.get': ({ params }) => inspections().premises.get(params?.id ?? ''),
     'premises.list': ({ query = {} }) => listPremises(query['words']),
     'premises.near': ({ query = {} }) => nearPremises({ lng: Number(query['lng']), lat: Number(query['lat']) }),
-    'clocks.reminders': () => (known.has('facts') ? { reminders: [...known.list<Held['reminders']>('reminders')].reverse(), total: known.list('reminders').length } : undefined),
+    'clocks.reminders': reminders,
   }
   const instead: Readonly<Record<string, (input: Input) => unknown>> = {
     'cases.known': ({ body = {} }) => (known.has('facts') ? knownCases(body) : undefined),
@@ -90,9 +107,11 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases } =
     },
   }
   return {
-    cases,
+    cases, inspections,
     answer: (route: Route, input) => answers[route.id]?.(input as Input) ?? undefined,
     instead: (route: Route, input) => instead[route.id]?.(input as Input) ?? undefined,
+    // Taken here and not yet sent, or of a case this phone holds.
+    photo: (id) => (engine.photos.upload(id) ? engine.photos.get(id) : engine.thumbs.has(id) ? engine.thumbs.get(id) : undefined),
     stale: () => engine.kick(),
     listen: mirror.listen, count: mirror.held,
   }

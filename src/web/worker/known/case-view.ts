@@ -32,8 +32,8 @@ const foldPart = (fold: CaseFold, nameOf: NameOf, before: Pick<CaseView, 'holder
 }
 
 const presentSteps = (steps: readonly PendingStep[], from: number, actor: string, nameOf: NameOf): CaseView['steps'] =>
-  steps.map(({ step, fromState, toState, at, text, unitId, reason, private: own }, n) => ({
-    seq: from + n + 1, step, fromState, toState, at, actor, text, photos: [], target: unitId === null ? null : (nameOf(unitId)?.name ?? null), reason, facts: {}, private: own,
+  steps.map(({ step, fromState, toState, at, text, photos, unitId, reason, private: own }, n) => ({
+    seq: from + n + 1, step, fromState, toState, at, actor, text, photos: photos.map(({ fileId, role }) => ({ fileId, role, covered: 'no' as const })), target: unitId === null ? null : (nameOf(unitId)?.name ?? null), reason, facts: {}, private: own,
   }))
 
 const requestOf = ({ request }: CaseFold, { actor }: HeldFacts): CaseView['request'] =>

@@ -22,6 +22,8 @@ export type Keep = {
   uploads: Uploads
   start: (kind: Parcel['kind'], about?: { caseId: string; version: number }) => Parcel
   send: (id: string, by: number | null) => Promise<Outcome>
+  /** Something that was never a draft: kept and sent in one. */
+  sendNow: (parcel: Parcel, by: number | null) => Promise<Outcome>
   discard: (id: string) => Promise<void>
   /** A photo and what it belongs to are kept together. */
   addPhoto: (parcel: Parcel, photo: { name: string; role: PhotoRole }, small: Blob, original: Blob) => Promise<void>
@@ -101,6 +103,10 @@ export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, repor
 
   return {
     parcels, blobs, uploads, send, discard,
+    sendNow: (parcel, by) => {
+      parcels.put(parcel)
+      return send(parcel.id, by)
+    },
     start: newParcel,
     addPhoto: async (parcel, photo, small) => {
       const fileId = newId()

@@ -4,6 +4,7 @@ import type { Answer } from '../../../../domain/catalogue/check-answers.ts'
 import type { EventStep, Grade, RefuseReason } from '../../../../domain/cases/event.ts'
 import type { ProblemParams } from '../../../../domain/kernel/problem.ts'
 import type { Verdict } from '../../../../domain/operations/checklist.ts'
+import type { SwapAnswer } from '../../../../domain/rounds/swap.ts'
 
 export type PhotoRole = 'scene' | 'before' | 'after'
 
@@ -52,12 +53,25 @@ export type ParcelFields = {
   /** Of a report: the round it was found on. */
   roundId?: string | undefined
   roundFinding?: string | undefined
+  /** What it is called, of a look at premises; of an answer about a round, that round's key. */
+  premisesName?: string
+  roundKey?: string
+  /** Of an inspection that is handed over: the case it becomes. */
+  newCaseId?: string
+  /** Who is asked to make a round instead, and what I answered to somebody who asked me. */
+  personId?: number
+  personName?: string
+  swapAnswer?: SwapAnswer
+  follow?: boolean
+  /** Put away. */
+  reminders?: readonly number[]
 }
 
 export type PlaceTick = { ok: boolean; note?: string; lng?: number; lat?: number }
 
-/** A report, a step of a case, a look at premises (then `caseId` is the premises' or the inspection's), or a round (its key). */
-export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect' | 'round'
+/** A report, a step of a case, a look at premises (then `caseId` is the premises' or the inspection's), a round or who makes it
+ * instead (its key, or the swap's), or something done with one tap. */
+export type ParcelKind = 'report' | EventStep | 'inspect' | 'reinspect' | 'warn' | 'handOver' | 'round' | 'swap' | 'answerSwap' | 'follow' | 'seen' | 'eraseTrack'
 
 export type Parcel = {
   /** The command's id: twice sent is once done. */
@@ -79,7 +93,7 @@ export type Parcel = {
 
 /** Something was put in that would be missed; the phone's own position is not. */
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
-  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.checks || fields.places || fields.visits || fields.wishes || fields.talked || fields.found !== undefined)
+  photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.reinspectOn || fields.checks || fields.places || fields.visits || fields.wishes || fields.talked || fields.found !== undefined)
 
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
   verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),

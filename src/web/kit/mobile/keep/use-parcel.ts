@@ -14,13 +14,15 @@ export type Writing = {
 
 type About = { caseId: string; version: number }
 
-/** A report (without `about`), or one step of one case. */
-export const useParcel = (kind: Parcel['kind'], about?: About): Writing => {
+type Choose = (those: readonly Parcel[]) => Parcel | undefined
+
+/** A report (without `about`), or one step of one case. `choose`: which of several to go on with; else the first. */
+export const useParcel = (kind: Parcel['kind'], about?: About, choose: Choose = ([first]) => first): Writing => {
   const keep = useKeep()
   const all = useParcels(keep.parcels)
   const fresh = useRef<Parcel | null>(null)
   const last = useRef<string | null>(null)
-  const kept = all.find((one) => one.kind === kind && !one.waiting && (about === undefined || one.caseId === about.caseId))
+  const kept = choose(all.filter((one) => one.kind === kind && !one.waiting && (about === undefined || one.caseId === about.caseId)))
   if (kept) last.current = kept.id
   else if (fresh.current === null || fresh.current.kind !== kind || fresh.current.id === last.current || (about && fresh.current.caseId !== about.caseId)) fresh.current = keep.start(kind, about)
   const parcel = kept ?? { ...fresh.current!, version: about?.version ?? null }

@@ -15,6 +15,7 @@ import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useLanguage } from '../../../kit/words/language.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
+import { local } from '../../keep.ts'
 import { useTexts } from '../../words.ts'
 import { AmountPart, MilestonePart, PrivatePart, RequestNotice, UntilPart } from './SideParts.tsx'
 
@@ -115,8 +116,10 @@ const UnitChoice = ({ view, value, onChoose }: { view: CaseView; value: number |
   const { step: t } = useTexts()
   const holder = view.units.findIndex(({ id }) => id === view.holder?.id)
   const below = view.units.slice(holder + 1)
-  const { data } = useCall(territoryRoutes.get, { params: { id: view.holder?.id ?? 0 } }, { enabled: below.length === 0 && view.holder !== null })
-  const units = below.length > 0 ? below : (data?.children ?? [])
+  // The cells this phone holds, else those the server knows.
+  const held = view.holder === null ? [] : local.cases().cells.filter(({ parentId }) => parentId === view.holder!.id)
+  const { data } = useCall(territoryRoutes.get, { params: { id: view.holder?.id ?? 0 } }, { enabled: below.length === 0 && held.length === 0 && view.holder !== null })
+  const units = below.length > 0 ? below : held.length > 0 ? held : (data?.children ?? [])
   return units.length === 0 && !data ? <Bones count={1} /> : <Tiles label={t.unit} look="chips" value={value === null ? null : String(value)} onChoose={(id) => onChoose(Number(id))} choices={units.map(({ id, name }) => ({ value: String(id), word: name }))} />
 }
 

@@ -7,7 +7,9 @@ import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Empty } from '../../../kit/mobile/Notice.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { postsOf } from '../../posts.ts'
-import { useRounds, type KnownRound } from '../../use-rounds.ts'
+import type { KnownRound } from '../../known/rounds.ts'
+import { useRounds } from '../../use-rounds.ts'
+import { useTexts } from '../../words.ts'
 import { addressOfKey, keyOfRound } from '../round/round-key.ts'
 import { useRoundPage } from '../round/words.ts'
 
@@ -23,6 +25,7 @@ const nextOnes = (rounds: readonly KnownRound[]): KnownRound[] => {
 
 export const ListsPage = () => {
   const { lists: t } = useRoundPage()
+  const { kept, made } = useTexts().round
   const me = useMe()
   const { rounds, data } = useRounds()
   const inspects = postsOf(me).some(({ role }) => reachOf(role as Role, 'inspection.do') !== undefined)
@@ -43,7 +46,7 @@ export const ListsPage = () => {
       ))}
       {next.length > 0 && (
         <section className="section"><h2>{t.routines}</h2>
-          <div className="rows">{next.map((one) => <Go key={keyOfRound(one)} {...addressOfKey(keyOfRound(one))} className="row"><Icon name="list" /><span className="words">{one.name}<small>{[one.unit.name, one.state === 'upcoming' ? t.next(one.heldOn) : '', one.places.length > 0 ? t.count(one.places.length) : ''].filter(Boolean).join(' · ')}</small></span><Icon name="next" /></Go>)}</div></section>
+          <div className="rows">{next.map((one) => <Go key={keyOfRound(one)} {...addressOfKey(keyOfRound(one))} className="row"><Icon name="list" /><span className="words">{one.name}<small>{[one.unit.name, one.waiting ? kept : one.done ? made : one.state === 'upcoming' ? t.next(one.heldOn) : '', one.places.length > 0 ? t.count(one.places.length) : ''].filter(Boolean).join(' · ')}</small></span><Icon name="next" /></Go>)}</div></section>
       )}
       {data && next.length === 0 && !inspects && <Empty icon="list" title={t.none}><p>{t.noneHint}</p></Empty>}
     </Page>

@@ -16,13 +16,16 @@ import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
 import { Bones, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
-import { useAddress, useBack, useGo } from '../../../kit/mobile/router/router.tsx'
+import { Go, useAddress, useBack } from '../../../kit/mobile/router/router.tsx'
 import { Tiles } from '../../../kit/mobile/Tiles.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useInspectionTexts } from '../../../kit/words/inspections.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { reachOf, type Role } from '../../../../domain/access/roles.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
+import { local } from '../../keep.ts'
+import { usePhone } from '../phone/words.ts'
 import { AgainOn } from './AgainOn.tsx'
 import { Checks } from './Checks.tsx'
 import './problem-words.ts'
@@ -43,7 +46,6 @@ const Form = ({ id, name, address, items, version }: Props) => {
   const t = useInspectionTexts()
   const say = useProblemText()
   const keep = useKeep()
-  const go = useGo()
   const back = useBack()
   const { parcel, set } = useParcel('inspect', { caseId: id, version: 1 })
   const { sending, send } = useSender()
@@ -55,15 +57,16 @@ const Form = ({ id, name, address, items, version }: Props) => {
   const submit = async (): Promise<void> => {
     setPressed(true)
     if (Object.values(faults).some(Boolean)) return
+    set({ premisesName: name })
     const outcome = await send(parcel.id)
     if (outcome.kind === 'refused') return
     toast(outcome.kind === 'waiting' ? t.waiting : faulty ? t.warnedSent : t.inOrderSent, outcome.kind === 'waiting' ? 'outbox' : 'check')
-    if (outcome.kind === 'done') back('/premises')
-    else go({ to: '/waiting', replace: true })
+    back('/premises')
   }
   return (
     <Page title={name} back="/premises" layout="with-action">
       {address && <p className="soft">{address}</p>}
+      <StillHere premises={id} />
       <Checks items={items} checks={checks} onChange={(next) => set({ checks: next, checklistVersion: version })} />
       {pressed && faults.checks && <Fault>{why('inspection.answers-missing')}</Fault>}
       <PhotoPicker parcel={parcel} role="scene" label={t.photos} hint={t.photosHint} />
@@ -77,6 +80,15 @@ const Form = ({ id, name, address, items, version }: Props) => {
       <div className="action-bar"><Button icon="send" busy={sending} onClick={() => void submit()}>{t.send}</Button></div>
     </Page>
   )
+}
+
+/** Whoever looked already, without a network, need not look again. */
+const StillHere = ({ premises }: { premises: string }) => {
+  const t = useInspectionTexts()
+  const { act } = usePhone()
+  useOffline()
+  const waiting = [...local.inspections().inspections.values()].filter((one) => one.pending && one.premises.id === premises)
+  return waiting.map(({ id, state }) => <Notice key={id} tone="waiting" icon="outbox"><span>{act.looked(t.state[state])}</span><Go to="/inspection/$id" params={{ id }}>{act.look}</Go></Notice>)
 }
 
 /** Whoever is on the roster of a running operation may count the look to it. */

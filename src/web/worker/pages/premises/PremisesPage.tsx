@@ -1,7 +1,7 @@
 // Premises to inspect: those to be looked at again first, then those near by, or found by name.
 import { useState } from 'react'
-import { inspectionRoutes } from '../../../../contract/inspections.ts'
-import { premisesRoutes, type PremisesRow } from '../../../../contract/premises.ts'
+import { inspectionRoutes, type InspectionRow } from '../../../../contract/inspections.ts'
+import { premisesRoutes } from '../../../../contract/premises.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Field } from '../../../kit/mobile/Field.tsx'
@@ -9,7 +9,12 @@ import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Bones, Refused } from '../../../kit/mobile/Notice.tsx'
 import { usePosition } from '../../../kit/mobile/place/position.ts'
 import { Go } from '../../../kit/mobile/router/router.tsx'
+import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { useInspectionTexts } from '../../../kit/words/inspections.ts'
+import type { KnownInspection, KnownPremisesRow } from '../../known/inspections.ts'
+import { usePhone } from '../phone/words.ts'
+
+type KnownDue = InspectionRow & Pick<KnownInspection, 'pending'>
 
 export const PremisesPage = () => {
   const t = useInspectionTexts()
@@ -25,8 +30,8 @@ export const PremisesPage = () => {
         <section className="section">
           <h2>{t.toLookAgain}</h2>
           <ul className="list">
-            {due.data!.inspections.map((row) => (
-              <li key={row.id}><Go to="/inspection/$id" params={{ id: row.id }} className={`card case-card ${row.overdue ? 'late' : 'soon'}`}><strong>{row.premises.name}</strong><span className="soft small">{row.premises.address}</span><span className="small">{t.reinspectOn} {row.reinspectOn}{row.overdue && ` · ${t.overdue}`}</span></Go></li>
+            {(due.data!.inspections as readonly KnownDue[]).map((row) => (
+              <li key={row.id}><Go to="/inspection/$id" params={{ id: row.id }} className={`card case-card ${row.overdue ? 'late' : 'soon'}`}><strong>{row.premises.name}</strong><span className="soft small">{row.premises.address}</span><span className="small">{t.reinspectOn} {row.reinspectOn}{row.overdue && ` · ${t.overdue}`}</span>{row.pending && <Waits />}</Go></li>
             ))}
           </ul>
         </section>
@@ -41,13 +46,19 @@ export const PremisesPage = () => {
   )
 }
 
-const PremisesCard = ({ row }: { row: PremisesRow }) => {
+const Waits = () => {
+  const { pending } = usePhone()
+  return <span className="badge waiting"><Icon name="outbox" />{pending.badge}</span>
+}
+
+const PremisesCard = ({ row }: { row: KnownPremisesRow }) => {
   const t = useInspectionTexts()
   return (
     <Go to="/premises/$id" params={{ id: row.id }} className="card case-card">
       <strong>{row.name}</strong>
       <span className="soft small">{[t.kind[row.kind], row.address].filter(Boolean).join(' · ')}</span>
       <span className="small">{[row.lastState ? t.state[row.lastState] : t.never, row.metres === null ? '' : t.metres(String(row.metres))].filter(Boolean).join(' · ')}</span>
+      {row.pending && <Waits />}
     </Go>
   )
 }

@@ -5,13 +5,14 @@ import { usePath, useGo } from '../../../kit/mobile/router/router.tsx'
 import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useTexts } from '../../words.ts'
+import { chooseReport } from './report-draft.ts'
 
 export const CameraTab = () => {
   const { tab } = useTexts()
   const keep = useKeep()
   const go = useGo()
   const path = usePath()
-  const { parcel } = useParcel('report')
+  const { parcel } = useParcel('report', undefined, (reports) => chooseReport({}, reports))
   const input = useRef<HTMLInputElement>(null)
   // Without a camera (or without wanting one) the report opens all the same. React does not know this event.
   useEffect(() => {

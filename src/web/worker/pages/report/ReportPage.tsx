@@ -1,6 +1,6 @@
 // Report in three taps: the camera tab, the shutter, send. Place comes from the phone, the category is suggested; both can
 // be put right, words can be added, and what is open nearby is shown.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { caseSearchRoutes } from '../../../../contract/case-search.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
@@ -26,17 +26,29 @@ import { toast } from '../../../kit/mobile/toast.tsx'
 import { useKit } from '../../../kit/mobile/words.ts'
 import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
 import { usedCategories } from '../../keep.ts'
+import { followed } from '../../known/cases.ts'
+import { pendingOn } from '../../known/pending.ts'
 import { suggestCategories } from '../../suggest.ts'
+import { useAct } from '../../use-act.ts'
 import { useTexts } from '../../words.ts'
 import { CategoryChoice } from './CategoryChoice.tsx'
+import { chooseReport, type AskedReport } from './report-draft.ts'
 
 const suggestions = 4
 const shownFirst = 2
 /** Milliseconds without another key, so that a sentence is looked up once. */
 const pause = 500
 
+type Asked = { refused: string; why: string; round: string; finding: string; draft: string }
+
 export const ReportPage = () => {
+  const { refused, why, ...asked } = useAsked<Asked>()
+  return <ReportForm key={[asked.draft, asked.round, asked.finding].join('/')} asked={asked} refused={refused} why={why} />
+}
+
+const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: string | undefined; why: string | undefined }) => {
   const t = useTexts()
   const kit = useKit()
   const me = useMe()
@@ -44,9 +56,12 @@ export const ReportPage = () => {
   const keep = useKeep()
   const go = useGo()
   const catalogue = useCatalogue()
-  const { parcel, set } = useParcel('report')
+  const { round, finding } = asked
+  // Once begun, the form stays with its report, refused or not.
+  const own = useRef(asked.draft)
+  const { parcel, set } = useParcel('report', undefined, (reports) => chooseReport({ ...asked, draft: own.current }, reports))
+  own.current = parcel.id
   const { sending, send } = useSender()
-  const { refused, why, round, finding } = useAsked<{ refused: string; why: string; round: string; finding: string }>()
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
   const { place } = fields
@@ -58,7 +73,9 @@ export const ReportPage = () => {
   const known = { ...(place ? { place } : {}), ...(fields.category ? { category: fields.category } : {}), ...(said ? { words: said } : {}), ...(fields.address?.trim() ? { address: fields.address.trim() } : {}) }
   const nearby = useCall(caseSearchRoutes.known, { body: known }, { enabled: place !== undefined, keep: true })
   const around = useCall(caseSearchRoutes.known, { body: { ...(place ? { place } : {}), openOnly: true, limit: 30 } }, { enabled: place !== undefined, keep: true })
-  const cases = place ? (nearby.data?.cases ?? []) : []
+  const { act } = useAct()
+  const pending = pendingOn(useOffline())
+  const cases = place ? (nearby.data?.cases ?? []).map((one) => followed(one, pending)) : []
   const used = usedCategories()
   const suggested = suggestCategories(used, (around.data?.cases ?? []).map(({ category }) => category), suggestions).filter((code) => catalogue.get(code))
 
@@ -80,6 +97,7 @@ export const ReportPage = () => {
     answers: questionFaults(category, fields.answers).length > 0,
     words: photos.length > 0 || fields.text?.trim() ? null : t.report.need.words,
   }
+  const follow = ({ id }: { id: string }, on: boolean): void => void act({ kind: 'follow', caseId: id, fields: { follow: on } }, on ? kit.nearby.followed : kit.nearby.unfollowed)
   const submit = async (): Promise<void> => {
     setPressed(true)
     if (faults.place || faults.category || faults.words || faults.scene || faults.answers) return
@@ -118,7 +136,7 @@ export const ReportPage = () => {
       {cases.length > 0 && (
         <section className="section">
           <div><h2>{kit.nearby.alike}</h2><p className="soft small">{kit.nearby.hint}</p></div>
-          <KnownCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} canFollow reasons badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
+          <KnownCases cases={cases.slice(0, shownFirst)} catalogue={catalogue} canFollow onFollow={follow} reasons badge={(one) => <StateBadge state={one.state} word={t.state[one.state]} />} />
         </section>
       )}
       {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}

@@ -2,7 +2,6 @@
 // scene, answers) opens the report with everything filled in that is known.
 import { useState } from 'react'
 import type { MyRound } from '../../../../contract/rounds.ts'
-import { findingsOf } from '../../../../domain/rounds/evidence.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { questionFaults } from '../../../kit/mobile/cases/Questions.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
@@ -13,18 +12,11 @@ import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
 import { Go, useGo } from '../../../kit/mobile/router/router.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useLanguage } from '../../../kit/words/language.ts'
-import type { KnownRound } from '../../use-rounds.ts'
+import type { KnownRound } from '../../known/rounds.ts'
 import { useTexts } from '../../words.ts'
 import { useRoundPage } from './words.ts'
 
 type Found = NonNullable<MyRound['done']>['findings'][number]
-
-/** As the server knows them, or as they wait on this phone. */
-const foundOf = ({ done, waiting }: KnownRound): Found[] => {
-  if (done) return [...done.findings]
-  const { checks = {}, visits = {} } = waiting?.fields ?? {}
-  return findingsOf({ checks: Object.entries(checks).map(([code, verdict]) => ({ code, ok: verdict !== 'fault' })), visits: Object.entries(visits).map(([id, visit]) => ({ id, ...visit })) }).map((one) => ({ ...one, case: null }))
-}
 
 export const Findings = ({ round, id }: { round: KnownRound; id: string }) => {
   const t = useRoundPage()
@@ -36,7 +28,8 @@ export const Findings = ({ round, id }: { round: KnownRound; id: string }) => {
   const { send } = useSender()
   const parcels = useParcels(keep.parcels)
   const [busy, setBusy] = useState<string | null>(null)
-  const found = foundOf(round)
+  // As the server knows them, or as they wait on this phone.
+  const found = round.done?.findings ?? []
   if (found.length === 0) return null
   const nameOf = ({ code, kind }: Found): string => (kind === 'place' ? round.places.find((one) => one.id === code)?.name : round.doneWhen.checklist.find((one) => one.code === code)?.[language]) ?? code
   const waitsFor = (code: string) => parcels.find(({ kind, waiting, fields }) => kind === 'report' && waiting && fields.roundId === id && fields.roundFinding === code)
@@ -45,12 +38,12 @@ export const Findings = ({ round, id }: { round: KnownRound; id: string }) => {
     const category = one.kind === 'place' ? round.doneWhen.placeCategory : round.doneWhen.checklist.find(({ code }) => code === one.code)?.category
     const known = category === undefined ? undefined : catalogue.get(category)
     const at = place ? { lng: place.lng, lat: place.lat } : round.center ? { lng: round.center[0], lat: round.center[1] } : undefined
-    const draft = keep.parcels.all().find(({ kind, waiting }) => kind === 'report' && !waiting)
+    const draft = keep.parcels.all().find(({ kind, waiting, fields: { roundId, roundFinding } }) => kind === 'report' && !waiting && roundId === id && roundFinding === one.code)
     const parcel = keep.start('report')
     const text = t.found(nameOf(one), one.note)
     const fields = { text, roundId: id, roundFinding: one.code, ...(at ? { place: at } : {}), ...(place ? { address: place.name } : {}), ...(known ? { category: known.code, categoryName: known.nameZh } : {}) }
-    // Somebody's half-written report stays what it is.
-    if (known && at && !known.evidence.scene && questionFaults(known, {}).length === 0) {
+    // What is half written stays what it is: the same finding goes on with its own, any other report is left alone.
+    if (!draft && known && at && !known.evidence.scene && questionFaults(known, {}).length === 0) {
       setBusy(one.code)
       keep.parcels.put({ ...parcel, fields })
       const outcome = await send(parcel.id)
@@ -59,7 +52,7 @@ export const Findings = ({ round, id }: { round: KnownRound; id: string }) => {
       return toast(outcome.kind === 'waiting' ? words.kept : words.send, outcome.kind === 'waiting' ? 'outbox' : 'alert')
     }
     if (!draft) keep.parcels.put({ ...parcel, fields })
-    go({ to: '/report', search: { round: id, finding: one.code } })
+    go({ to: '/report', search: { draft: draft?.id ?? parcel.id, round: id, finding: one.code } })
   }
   return (
     <section className="section" aria-labelledby="findings-head">

@@ -9,7 +9,7 @@ import type { ParcelFields, PlaceTick } from '../../../kit/mobile/keep/parcel.ts
 import { usePosition } from '../../../kit/mobile/place/position.ts'
 import { Tiles } from '../../../kit/mobile/Tiles.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
-import type { KnownRound } from '../../use-rounds.ts'
+import type { KnownRound } from '../../known/rounds.ts'
 import { useTexts } from '../../words.ts'
 import { whereNow } from './where-now.ts'
 import { useRoundPage } from './words.ts'

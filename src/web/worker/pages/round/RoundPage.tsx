@@ -1,12 +1,14 @@
 // One round: what it is, who makes it, its form while it is open, and what was found once it is made.
 import { useState } from 'react'
+import { standsInByAgreement } from '../../../../domain/rounds/swap.ts'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
 import { Go, useAddress } from '../../../kit/mobile/router/router.tsx'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
-import { useRounds, type KnownRound } from '../../use-rounds.ts'
+import type { KnownRound } from '../../known/rounds.ts'
+import { useRounds } from '../../use-rounds.ts'
 import { useTexts } from '../../words.ts'
 import { Findings } from './Findings.tsx'
 import { RoundForm } from './RoundForm.tsx'
@@ -27,8 +29,8 @@ export const RoundPage = () => {
   if (!round) return <Page title={t.title} back>{data ? <Empty icon="info" title={t.gone}><p>{t.goneHint}</p></Empty> : error ? <Refused fault={error} onRetry={() => void refetch()} /> : <Bones />}</Page>
   const id = round.done?.id ?? round.waiting?.id ?? made
   const { swap } = round
-  // Asked of me and not agreed to yet: whose it is makes it.
-  const notYet = swap !== null && swap.toMe && swap.state === 'asked'
+  // Asked of me and not agreed to, or declined: whose it is makes it.
+  const notYet = swap !== null && swap.toMe && !standsInByAgreement(swap)
   const isOpen = id === null && round.state !== 'upcoming' && round.state !== 'excused'
   return (
     <Page title={round.unit.name} back layout={isOpen && !notYet ? 'with-action' : 'plain'}>

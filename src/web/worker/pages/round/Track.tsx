@@ -2,15 +2,17 @@
 // so far, and a button that erases them.
 import { useEffect, useState } from 'react'
 import { trackRoutes } from '../../../../contract/tracks.ts'
-import { useCall, useSend } from '../../../kit/data/use-call.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
-import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { exactTime } from '../../../kit/words/time.ts'
 import { addPoint, beginTrack, forgetTrack, sendTrack, stopTrack, useRecording } from '../../track.ts'
-import type { KnownRound } from '../../use-rounds.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
+import { pendingOn } from '../../known/pending.ts'
+import type { KnownRound } from '../../known/rounds.ts'
+import { useAct } from '../../use-act.ts'
 import { keyOfRound } from './round-key.ts'
 import { useRoundPage } from './words.ts'
 
@@ -25,10 +27,9 @@ export const TrackCard = ({ round, allowed }: { round: KnownRound; allowed: Allo
   const recording = useRecording()
   const mine = recording?.key === key ? recording : null
   const running = mine !== null && !mine.stopped
-  const say = useProblemText()
   const [blind, setBlind] = useState(false)
   const own = useCall(trackRoutes.own, {}, { enabled: !running })
-  const erase = useSend(trackRoutes.erase, ['tracks.'])
+  const { busy, act } = useAct()
   const tell = (outcome: 'sent' | 'waits' | 'off'): void => {
     if (outcome === 'off') toast(t.trackOff, 'alert')
     if (outcome === 'waits') toast(t.trackWaits, 'outbox')
@@ -49,13 +50,10 @@ export const TrackCard = ({ round, allowed }: { round: KnownRound; allowed: Allo
   }, [running])
   useEffect(() => { if (mine?.stopped) void sendTrack().then(() => own.refetch()) }, [mine?.id])
   const stop = (): void => void stopTrack().then((outcome) => { tell(outcome); void own.refetch() })
-  const eraseOwn = (ids: readonly string[]): void => {
-    void forgetTrack().then(async () => {
-      for (const id of ids) await erase.mutateAsync({ params: { id }, body: {} })
-      toast(t.trackErased, 'trash')
-    }).catch((fault: unknown) => toast(say(fault), 'alert'))
-  }
-  const kept = own.data?.tracks.filter(({ id }) => id !== mine?.id) ?? []
+  const eraseOwn = (ids: readonly string[]): void => void forgetTrack().then(() => Promise.all(ids.map((id) => act({ kind: 'eraseTrack', caseId: id, fields: {} }, t.trackErased))))
+  // What is to be erased is gone here already.
+  const erased = new Set(pendingOn(useOffline()).flatMap(({ name, input }) => (name === 'tracks.erase' ? [input.params?.id] : [])))
+  const kept = own.data?.tracks.filter(({ id }) => id !== mine?.id && !erased.has(id)) ?? []
   const points = mine?.points ?? []
   return (
     <section className="card section round-part" aria-labelledby="track-head">
@@ -75,7 +73,7 @@ export const TrackCard = ({ round, allowed }: { round: KnownRound; allowed: Allo
           <ul className="small">{[...kept.flatMap((one) => one.points), ...points].slice(-200).map((point) => <li key={`${point.at}`}>{t.pointAt(exactTime(point.at), `${point.lng.toFixed(digits)}, ${point.lat.toFixed(digits)}`)}</li>)}</ul>
         </details>
       )}
-      {!running && kept.length > 0 && <Button look="quiet" icon="trash" busy={erase.isPending} onClick={() => eraseOwn(kept.map(({ id }) => id))}>{t.trackErase}</Button>}
+      {!running && kept.length > 0 && <Button look="quiet" icon="trash" busy={busy} onClick={() => eraseOwn(kept.map(({ id }) => id))}>{t.trackErase}</Button>}
     </section>
   )
 }

@@ -1,15 +1,16 @@
 // What I was reminded of and haven't put away, as one strip on top of today's list.
 import { clockRoutes } from '../../../../contract/clocks.ts'
-import { useCall, useSend } from '../../../kit/data/use-call.ts'
+import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
+import { useAct } from '../../use-act.ts'
 import { useTexts } from '../../words.ts'
 
 export const Reminders = ({ enabled }: { enabled: boolean }) => {
   const { today: t } = useTexts()
   const known = useCall(clockRoutes.reminders, {}, { enabled, refetchInterval: 120_000 })
-  const seen = useSend(clockRoutes.seen, ['clocks.reminders'])
+  const { busy, act } = useAct()
   const [first] = known.data?.reminders ?? []
   if (!known.data || !first) return null
   const ids = known.data.reminders.map(({ id }) => id)
@@ -18,7 +19,7 @@ export const Reminders = ({ enabled }: { enabled: boolean }) => {
     <Notice tone={first.kind === 'yellow' || first.kind === 'whistle.toApprove' ? 'waiting' : 'urgent'} icon="clock">
       <span>{t.reminded(known.data.total)} {ofWhistle[first.kind] ?? ''} {first.text}</span>
       {first.subjectKind === 'case' && <Go to="/case/$id" params={{ id: first.subjectId }}>{t.lookAtIt}</Go>}
-      <Button look="quiet" narrow busy={seen.isPending} onClick={() => seen.mutate({ body: { ids } })}>{t.putAway}</Button>
+      <Button look="quiet" narrow busy={busy} onClick={() => void act({ kind: 'seen', caseId: '', fields: { reminders: ids } }, t.putAway)}>{t.putAway}</Button>
     </Notice>
   )
 }

@@ -10,8 +10,10 @@ import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { remainingText } from '../../../kit/words/time.ts'
 import { useNow } from '../../../kit/words/use-now.ts'
-import { useRounds, type KnownRound } from '../../use-rounds.ts'
+import { isToMake, type KnownRound } from '../../known/rounds.ts'
+import { useRounds } from '../../use-rounds.ts'
 import { useTexts } from '../../words.ts'
+import { usePhone } from '../phone/words.ts'
 import { CaseLink } from '../CaseLink.tsx'
 import { addressOfKey, keyOfRound } from '../round/round-key.ts'
 import { useRoundPage } from '../round/words.ts'
@@ -27,9 +29,6 @@ const caseStop = (row: CaseRow): DayStop<Thing> => ({
 })
 const roundStop = (round: KnownRound): DayStop<Thing> => ({ thing: { kind: 'round', round }, at: round.center, urgent: false, yellowAt: yellowOfWindow(round.opensAt, round.closesAt), dueAt: round.closesAt })
 
-/** Mine to make now: not what somebody else makes instead, nor what I was only asked for. */
-const isToMake = ({ state, waiting, done, swap }: KnownRound): boolean => state === 'open' && !waiting && !done && (swap === null || swap.toMe || swap.state === 'asked')
-
 export const TodayOrder = ({ cases }: { cases: readonly CaseRow[] }) => {
   const { day: t } = useRoundPage()
   const { today: words } = useTexts()
@@ -37,7 +36,7 @@ export const TodayOrder = ({ cases }: { cases: readonly CaseRow[] }) => {
   const { rounds } = useRounds()
   const { state, fix, ask } = usePosition(false)
   const made = rounds.filter(({ done, waiting }) => waiting || (done && done.at > now - dayMs))
-  const groups = dayOrder([...cases.map(caseStop), ...rounds.filter(isToMake).map(roundStop)], fix ? [fix.lng, fix.lat] : null, now)
+  const groups = dayOrder([...cases.map(caseStop), ...rounds.filter((one) => !one.waiting && isToMake(one)).map(roundStop)], fix ? [fix.lng, fix.lat] : null, now)
   if (groups.length + made.length === 0) return null
   return (
     <>
@@ -61,6 +60,7 @@ const TargetButton = ({ busy, onPress }: { busy: boolean; onPress: () => void })
 const RoundCard = ({ round }: { round: KnownRound }) => {
   const { round: t } = useTexts()
   const page = useRoundPage()
+  const { waits } = usePhone().act
   const { kind } = useRoundTexts()
   const shared = useShared()
   const now = useNow()
@@ -70,7 +70,8 @@ const RoundCard = ({ round }: { round: KnownRound }) => {
     <Go {...addressOfKey(keyOfRound(round))} className="card case-card round-card">
       <strong>{round.unit.name}</strong>
       <span className="soft small">{[kind[round.kind], round.name, round.places.length > 0 ? page.lists.count(round.places.length) : ''].filter(Boolean).join(' · ')}</span>
-      {swap && !made && <span className="badge waiting"><Icon name="user" />{swap.toMe ? (swap.state === 'given' ? page.given(swap.reason) : swap.state === 'asked' ? page.toMe(swap.name, swap.reason) : page.agreedToast) : page.asked(swap.name)}</span>}
+      {swap && !made && <span className="badge waiting"><Icon name="user" />{swap.toMe ? (swap.state === 'given' ? page.given(swap.reason) : swap.state === 'asked' ? page.toMe(swap.name, swap.reason) : swap.state === 'declined' ? page.declined : page.agreedToast) : page.asked(swap.name)}</span>}
+      {round.swapWaits && <span className="badge waiting"><Icon name="outbox" />{waits}</span>}
       <span className={`badge ${made ? 'done' : ''}`}>{made ? <><Icon name={round.waiting ? 'outbox' : 'check'} />{round.waiting ? t.kept : t.made}</> : <><Icon name="clock" />{remainingText(round.closesAt, now, shared.time)}</>}</span>
     </Go>
   )

@@ -4,6 +4,7 @@ import { reachOf, type Role } from '../../../../domain/access/roles.ts'
 import { useInspectionTexts } from '../../../kit/words/inspections.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
+import { useOffline } from '../../../kit/offline/context.tsx'
 import { lightOf } from '../../../kit/light.ts'
 import { Icon, type IconName } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
@@ -19,6 +20,7 @@ import { Reminders } from './Reminders.tsx'
 import type { Light } from '../CaseLink.tsx'
 import { useRoundPage } from '../round/words.ts'
 import { usePhone } from '../phone/words.ts'
+import { isToMake } from '../../known/rounds.ts'
 import { useRounds } from '../../use-rounds.ts'
 
 const most = 100
@@ -27,8 +29,9 @@ export const TodayPage = () => {
   const { today: t } = useTexts()
   const { contact, lists } = useRoundPage()
   const phone = usePhone()
+  const engine = useOffline()
   const { rounds } = useRounds()
-  const toMake = rounds.filter(({ state }) => state === 'open').length
+  const toMake = rounds.filter(isToMake).length
   const me = useMe()
   const posts = postsOf(me)
   const postText = usePostText()
@@ -51,7 +54,7 @@ export const TodayPage = () => {
           <div className="figures">
             <Figure light="late" icon="alert" word={t.late} value={late!.rows.length} />
             <Figure light="soon" icon="clock" word={t.soon} value={soon!.rows.length} />
-            <Figure light="rest" icon="list" word={t.all} value={rows.length} more={list.data.next !== null} />
+            <Figure light="rest" icon="list" word={t.all} value={rows.length} more={list.data.next !== null || engine.known.more('cases')} />
           </div>
           <TodayOrder cases={rows} />
           {rows.length + toMake === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}

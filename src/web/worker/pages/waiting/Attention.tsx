@@ -4,6 +4,7 @@ import type { EventStep } from '../../../../domain/cases/event.ts'
 import { conflictOf } from '../../../../domain/sync/conflict.ts'
 import { stepOfCommand } from '../../../../domain/sync/fold-case.ts'
 import type { Held } from '../../../../contract/sync.ts'
+import { stepOfInspectionCommand } from '../../../../domain/sync/fold-inspection.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
@@ -18,13 +19,14 @@ import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useSteps } from '../../../kit/words/steps.ts'
 import { local } from '../../keep.ts'
 import { useTexts } from '../../words.ts'
-import { formOf, useWhat } from '../phone/what.ts'
+import { formOf, isOneTap, useWhat } from '../phone/what.ts'
 import { usePhone } from '../phone/words.ts'
 import { keyOfRound } from '../round/round-key.ts'
+import { inspectionOfCommand, OtherSide } from './OtherSide.tsx'
 import { letGo, sendAsNote, sendOnTop } from './settle.ts'
 
 export const Attention = ({ command }: { command: Command }) => {
-  const { attention: t } = usePhone()
+  const { attention: t, act } = usePhone()
   const { waiting: words, state } = useTexts()
   const { done } = useSteps()
   const say = useProblemText()
@@ -33,6 +35,7 @@ export const Attention = ({ command }: { command: Command }) => {
   const parcel = command.form as Parcel
   const step = stepOfCommand(command.name)
   const view = step ? local.cases().byId.get(command.input.params?.id ?? '') : undefined
+  const inspection = inspectionOfCommand(command)
   const params = command.problem!.params as { steps?: EventStep[] }
   const base = (command.base as { version?: number | null } | null)?.version ?? null
   const since = view && base !== null ? view.steps.filter(({ toState, fromState, step: one }) => one !== 'report' && one !== 'overdue' && one !== 'note' && (fromState !== toState || (params.steps ?? []).includes(one))).slice(-Math.max(1, view.version - base)) : []
@@ -61,10 +64,12 @@ export const Attention = ({ command }: { command: Command }) => {
             </> : <p className="soft">{t.gone}</p>}
           </section>
         )}
+        {!step && <OtherSide command={command} />}
       </div>
       <div className="buttons">
         {step && view?.abilities.includes(step) && command.problem!.code === 'case.changed' && <Button icon="send" onClick={() => void sendOnTop(engine, command, view.version).then(settled)}>{t.onTop}</Button>}
-        <Go className="button second" {...formOf(parcel)}>{t.edit}</Go>
+        {inspection && inspection.abilities.includes(stepOfInspectionCommand(command.name)!) && command.problem!.code === 'inspection.changed' && <Button icon="send" onClick={() => void sendOnTop(engine, command, inspection.version).then(settled)}>{t.onTop}</Button>}
+        <Go className="button second" {...formOf(parcel)}>{isOneTap(parcel) ? act.look : t.edit}</Go>
         {step && step !== 'note' && view?.abilities.includes('note') && parcel.fields.text?.trim() && <Button look="second" icon="note" onClick={() => void sendAsNote(engine, command).then(settled)}>{t.asNote}</Button>}
         <Button look="quiet" icon="close" onClick={() => void letGo(engine, command).then(settled)}>{conflict ? t.keepTheirs : t.letGo}</Button>
       </div>
