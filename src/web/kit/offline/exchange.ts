@@ -1,6 +1,7 @@
 // The exchange: what was done goes out oldest first, words before photos, photos one by one; then what has changed within
 // reach comes in. Whatever breaks off is tried again by itself, later each time. Nothing is taken off the phone before the
 // server has said what became of it.
+import type { Call } from '../../../contract/client.ts'
 import { syncRoutes } from '../../../contract/sync.ts'
 import { Problem } from '../../../domain/kernel/problem.ts'
 import { syncSections, type SyncSection } from '../../../domain/sync/exchange.ts'
@@ -56,9 +57,18 @@ export const makeExchange = (parts: Parts): Exchange => {
     }
   }
 
+  /** What is answered to somebody who has left meanwhile is nobody's: it is not written down on their phone, nor for the next. */
+  const ask: Call = async (route, input) => {
+    const who = account()
+    const answer = who === null ? undefined : await env.call(route, input)
+    if (answer === undefined || account() !== who) throw new Problem('server.busy', 503, {})
+    return answer
+  }
+
   const deviceKey = (): string => `device/${account()}`
   const device = async (): Promise<{ id: string; name: string; appVersion: string; waiting: number }> => {
     let id = mirror.get<string>('meta', deviceKey())
+    if (account() === null) throw new Problem('server.busy', 503, {})
     if (id === undefined) {
       id = env.newId()
       await note([{ shelf: 'meta', key: deviceKey(), value: id }])
@@ -90,7 +100,7 @@ export const makeExchange = (parts: Parts): Exchange => {
   const sendWords = async (left: Left): Promise<boolean> => {
     const going = sendable(commands().filter(({ by }) => by === account()), photos.isThere, most, left.commands)
     if (going.length === 0) return false
-    const { outcomes } = await env.call(syncRoutes.send, { body: { device: await device(), commands: going.map((command) => wireOf(command, env.now())) } })
+    const { outcomes } = await ask(syncRoutes.send, { body: { device: await device(), commands: going.map((command) => wireOf(command, env.now())) } })
     for (const outcome of outcomes) {
       const before = mirror.get<Command>('outbox', outcome.id)
       if (!before || before.state === 'done') continue
@@ -168,7 +178,7 @@ export const makeExchange = (parts: Parts): Exchange => {
   const pull = async (sections: readonly SyncSection[]): Promise<boolean> => {
     const shown = done()
     try {
-      const pulled = await env.call(syncRoutes.pull, { body: { device: await device(), known: known.stamps(sections), only: [...sections] } })
+      const pulled = await ask(syncRoutes.pull, { body: { device: await device(), known: known.stamps(sections), only: [...sections] } })
       const changes = known.changesOf(pulled, sections)
       await takeOver([...changes, ...shownBy(shown), ...(changes.length > 0 ? [reachChanged()] : []), { shelf: 'meta', key: 'lastAt', value: env.now() }, { shelf: 'meta', key: 'aheadMs', value: pulled.at - env.now() }])
       return true

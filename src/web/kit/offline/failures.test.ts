@@ -148,6 +148,26 @@ describe('a phone that several people use', () => {
     expect([...server.done].sort()).toEqual([uuid(1), uuid(2)])
   })
 
+  it.each(['leaves', 'is followed by another'] as const)('what the server answers to who %s meanwhile is written nowhere', async (then) => {
+    const [server, store] = [makeServer(), memoryStore()]
+    const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const call = (async (route: never, input: never) => {
+      asked.resolve()
+      await answered.promise
+      return (server.call as unknown as (r: unknown, i: unknown) => unknown)(route, input)
+    }) as unknown as Call
+    const engine = await open(server, store, 7, { call })
+    const exchange = engine.exchange()
+    await asked.promise
+    if (then === 'leaves') await engine.leave()
+    else await engine.enter(8)
+    answered.resolve()
+    await exchange
+    expect(await shelf(store, 'known')).toEqual([])
+    expect(engine.known.keys('cases')).toEqual([])
+    if (then === 'leaves') expect(await shelf(store, 'meta')).toEqual([])
+  })
+
   it('with nothing of anybody else nothing is left at all', async () => {
     const [server, store] = [makeServer(), memoryStore()]
     const engine = await open(server, store)

@@ -44,7 +44,7 @@ export const Attention = ({ command }: { command: Command }) => {
   const name = useMe()?.name
   const by = made ? [made.by] : since.map(({ actor }) => actor)
   /** It was me, with another phone or at a desk. */
-  const own = by.length > 0 && by.every((one) => one === name)
+  const own = by.length > 0 && by.every((one) => one === name || one.startsWith(`${name} · `))
   const settled = (): void => toast(t.settled)
   return (
     <article className="card section attention" aria-label={what(parcel)}>
