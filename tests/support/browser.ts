@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Trouble } from './front-door.ts'
 import { chromiumPath } from './chromium.ts'
 import { projectRoot } from './source-files.ts'
 
@@ -38,6 +39,8 @@ export type PersonOptions = {
   place?: { lng: number; lat: number }
   /** Told when the network is taken away from their device, and given back. */
   onAway?: (gone: boolean) => void
+  /** Told what the server does to them from now on. */
+  onTrouble?: (trouble: Trouble | null) => void
   /** Lets the app install its service worker; it then fetches all of its shell. */
   installable?: boolean
 }
@@ -50,6 +53,8 @@ export type Person = {
   open(path?: string): Promise<void>
   /** Takes the network away from their device, or gives it back. */
   away(gone: boolean): Promise<void>
+  /** The server doesn't answer them as it should, or does again. */
+  trouble(trouble: Trouble | null): void
   /** From now on faults that fit this are foreseen. */
   expect(fault: RegExp): void
   /** Unforeseen faults since it was last asked. */
@@ -106,6 +111,10 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
       // A page that is being reloaded is on the network for a moment in spite of the browser: the server hangs up as well.
       options.onAway?.(gone)
       await context.setOffline(gone)
+    },
+    trouble(trouble) {
+      foreseen.push(/ERR_(EMPTY_RESPONSE|CONNECTION_\w+|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|FAILED)/, /: 500$/)
+      options.onTrouble?.(trouble)
     },
     expect: (pattern) => void foreseen.push(pattern),
     takeFaults: () => seen.splice(0),

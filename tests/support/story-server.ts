@@ -2,7 +2,6 @@
 // district, with a clock that goes and can be put forward.
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -16,6 +15,7 @@ import { buildApp } from '../../src/server/http/app.ts'
 import { openContext, startWork } from '../../src/server/services.ts'
 import type { Call } from '../../src/contract/client.ts'
 import { testDatabase } from './database.ts'
+import { openFrontDoor, type FrontDoor } from './front-door.ts'
 import { makeTestClient } from './logins.ts'
 
 export type Login = 'district' | 'supervisor' | 'leader' | 'street' | 'street-check' | 'community' | 'department' | 'grid-leader' | 'grid' | 'microgrid' | 'system' | 'security' | 'auditor'
@@ -23,7 +23,7 @@ export type Place = { lng: number; lat: number; grid: string; community: string;
 
 export type Who = { login: Login } | { phone: string }
 
-export type StoryServer = {
+export type StoryServer = FrontDoor & {
   base: string
   database: Database
   /** Where it keeps its files. */
@@ -44,8 +44,6 @@ export type StoryServer = {
   session(who: Who): Promise<string>
   /** Hangs up on whoever comes with this session's token, until told otherwise. */
   hangUp(token: string, gone: boolean): void
-  /** Hands out this text instead of the file at this path from now on: a newer version of it. */
-  replace(path: string, text: string): void
   /** The interface as an app uses it, for what a story takes as given. */
   client(who: Who): Promise<Call>
   close(): Promise<void>
@@ -83,18 +81,7 @@ export const startStoryServer = async (): Promise<StoryServer> => {
   const stopWork = await startWork(context, onFault)
   const app = await buildApp(context, { onFault, webDir: join(projectRoot, 'dist/web') })
   await app.listen({ port: 0, host: '127.0.0.1' })
-  const cut = new Set<string>()
-  const replaced = new Map<string, string>()
-  const emit = app.server.emit.bind(app.server)
-  // Before any of the server's own code sees the request: what is cut off has never arrived.
-  app.server.emit = (event: string, ...given: unknown[]): boolean => {
-    const request = event === 'request' ? (given[0] as IncomingMessage) : undefined
-    const newer = request && replaced.get(request.url ?? '')
-    if (newer !== undefined) return Boolean((given[1] as ServerResponse).setHeader('content-type', 'text/javascript').end(newer))
-    if (!request || ![...cut].some((token) => request.headers.cookie?.includes(token))) return emit(event, ...given)
-    request.socket.destroy()
-    return true
-  }
+  const door = openFrontDoor(app.server, clock)
   const accounts = demoAccounts(inject('stories').folder)
   const [{ district } = { district: 0 }] = await database.query<{ district: number }>('select district from districts')
   const residents = await database.query<{ phone: string }>('select n.phone from accounts a join persons n on n.district = a.district and n.id = a.person_id where a.login is null order by a.id limit 5')
@@ -114,8 +101,8 @@ export const startStoryServer = async (): Promise<StoryServer> => {
     base, database, folder, district, codes, faults, session, residents: residents.map((one) => one.phone), place: await placeOf(database),
     advance: (milliseconds) => void (ahead += milliseconds),
     account: (login) => accounts.find((one) => one.login === login)!,
-    replace: (path, text) => void replaced.set(path, text),
-    hangUp: (token, gone) => void (gone ? cut.add(token) : cut.delete(token)),
+    ...door,
+    hangUp: (token, gone) => door.trouble(token, gone ? 'gone' : null),
     client: async (who) => makeTestClient({ base, token: await session(who) }).call,
     async close() {
       context.hub.stop()

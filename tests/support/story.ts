@@ -10,7 +10,7 @@ import { startStoryServer, type Login, type StoryServer } from './story-server.t
 export type Story = {
   readonly server: StoryServer
   /** Somebody with a browser of their own, at a place in the district; signed in when a login or phone is given. */
-  person(name: string, options: Omit<PersonOptions, 'token' | 'onAway'> & { login?: Login; phone?: string }): Promise<Person>
+  person(name: string, options: Omit<PersonOptions, 'token' | 'onAway' | 'onTrouble'> & { login?: Login; phone?: string }): Promise<Person>
 }
 
 /** Once per story file, at its top. `apart` when its tests are no steps of one story. */
@@ -53,7 +53,7 @@ export const tellStory = (name: string, options: { apart?: boolean; maps?: Maps 
     },
     async person(who, { login, phone, ...options }) {
       const token = login ? await server!.session({ login }) : phone ? await server!.session({ phone }) : undefined
-      const person = await makePerson(browser!, server!.base, who, { place: server!.place, ...options, ...(token ? { token, onAway: (gone) => server!.hangUp(token, gone) } : {}) })
+      const person = await makePerson(browser!, server!.base, who, { place: server!.place, ...options, ...(token ? { token, onAway: (gone) => server!.hangUp(token, gone), onTrouble: (trouble) => server!.trouble(token, trouble) } : {}) })
       people.push(person)
       return person
     },
