@@ -4,7 +4,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
-import { filled, keysOnPhone } from '../support/phone-store.ts'
+import { filled, keysOnPhone, recordsOnPhone } from '../support/phone-store.ts'
 import { reportByWorker, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 import type { Login } from '../support/story-server.ts'
@@ -73,7 +73,8 @@ test('a clock a day fast, with and without a network: the day is the server’s,
   const { page } = worker
   await setClockAhead(worker, 8 * day)
   await worker.open('/waiting')
-  await page.getByText('在线', { exact: true }).waitFor()
+  // Until it has spoken with the server, and knows by how much its clock is wrong.
+  await expect.poll(async () => (await recordsOnPhone<unknown>(page, 'meta'))?.some((value) => typeof value === 'number' && value < -day / 2), { timeout: 30_000 }).toBe(true)
   await worker.away(true)
   await worker.open()
   // The one of the true day, made; not tomorrow's, to be made.

@@ -25,9 +25,15 @@ const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'):
 /** Keys on one shelf of the worker app's store; null when there is none. */
 export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> => readShelf<string>(page, shelf, 'getAllKeys')
 
-/** Until a half written text stands in the store, a moment behind the last key. */
+/** What stands on one shelf. */
+export const recordsOnPhone = <T>(page: Page, shelf: string): Promise<T[] | null> => readShelf<T>(page, shelf, 'getAll')
+
+/** Where words go that find no room in the store. */
+const spare = (page: Page): Promise<string> => page.evaluate(() => localStorage.getItem('wangge.worker.spare') ?? '')
+
+/** Until a half written text stands in the store, or beside it when that is full, a moment behind the last key. */
 export const draftKept = async (page: Page, text: string): Promise<void> => {
-  for (let left = 200; !JSON.stringify(await readShelf(page, 'drafts', 'getAll')).includes(text); left -= 1) {
+  for (let left = 200; !`${JSON.stringify(await readShelf(page, 'drafts', 'getAll'))}${await spare(page)}`.includes(text); left -= 1) {
     if (left === 0) throw new Error(`the phone does not keep “${text}”`)
     await page.waitForTimeout(20)
   }
