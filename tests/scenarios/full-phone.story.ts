@@ -46,7 +46,7 @@ test('photos are taken until there is no room; the one that isn’t kept is name
   await page.getByLabel('说明').fill(said.slice(0, 6))
   await chooseCover(worker)
   await page.getByText(story.server.place.grid).first().waitFor()
-  await room(1_500_000)
+  await room(500_000)
   for (let n = 1; n <= 9 && (await refusals()) === 0; n += 1) {
     await pickPhotos(worker, await photo(n))
     // Kept, or told that it is not: a photo shows before either.
@@ -95,7 +95,7 @@ test('with a network all of it is sent, which makes room: the photo can be taken
   const kept = (await keysOnPhone(page, 'uploads'))!.length
   expect(kept).toBeGreaterThan(0)
   await worker.away(false)
-  await page.getByText('都发出去了').waitFor()
+  await page.getByText('都发出去了').waitFor({ timeout: 120_000 })
   const [sent] = await story.server.database.query<{ reports: number; photos: number; notes: number }>(
     `select (select count(*) from cases where description = $1) as reports, (select count(*) from cases c join case_files f on f.case_id = c.id where c.description = $1) as photos,
       (select count(*) from case_steps where text = '空间满了也能写') as notes`, [said])
