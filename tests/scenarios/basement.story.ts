@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roundRoutes } from '../../src/contract/rounds.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
+import { chooseCategory } from '../support/choose-category.ts'
 import { killablePhone, type KillablePhone } from '../support/killable-phone.ts'
 import { draftKept, filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
@@ -71,11 +72,7 @@ test('down there it is reported with a photo, from a catalogue and a place the p
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选', { exact: true }).click()])
   await chooser.setFiles([{ name: 'pipe.jpg', mimeType: 'image/jpeg', buffer: await makePhoto({ colour: '#334455', width: 2400, height: 1800 }) }])
   await page.getByRole('img', { name: '现场照片 1' }).waitFor()
-  const all = page.getByRole('button', { name: '全部类别' })
-  await all.or(page.getByRole('radio', { name: '公用设施' })).first().waitFor()
-  if (await all.count()) await all.click()
-  await page.getByRole('radio', { name: '公用设施' }).click()
-  await page.getByRole('radio', { name: '井盖缺失或破损' }).click()
+  await chooseCategory(page, '公用设施', '井盖缺失或破损')
   // The cell is found on the phone.
   await page.getByText(story.server.place.grid).first().waitFor()
   await expectNoViolations(page)

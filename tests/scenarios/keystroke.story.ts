@@ -3,6 +3,7 @@
 // what waits to be sent is there with its photo, though Chromium may have thrown its database away.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filled, keysOnPhone } from '../support/phone-store.ts'
+import { chooseCategory } from '../support/choose-category.ts'
 import { killablePhone, type KillablePhone } from '../support/killable-phone.ts'
 import { makePhoto } from '../support/photos.ts'
 import { tellStory } from '../support/story.ts'
@@ -32,11 +33,7 @@ test('a report with a photo waits to be sent', async () => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选', { exact: true }).click()])
   await chooser.setFiles([{ name: 'wall.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() }])
   await page.getByRole('img', { name: '现场照片 1' }).waitFor()
-  await page.getByRole('button', { name: '全部类别' }).or(page.getByRole('radio', { name: '公用设施' })).first().waitFor()
-  const all = page.getByRole('button', { name: '全部类别' })
-  if (await all.count()) await all.click()
-  await page.getByRole('radio', { name: '公用设施' }).click()
-  await page.getByRole('radio', { name: '井盖缺失或破损' }).click()
+  await chooseCategory(page, '公用设施', '井盖缺失或破损')
   await page.getByText(story.server.place.grid).first().waitFor()
   await page.getByRole('button', { name: '上报', exact: true }).click()
   await page.getByRole('heading', { name: '等待发送' }).waitFor()
@@ -48,6 +45,7 @@ test('a report with a photo waits to be sent', async () => {
 const typeAndKill = async (from: number, letters: number): Promise<string> => {
   const page = phone.page()
   await page.getByLabel('说明').focus()
+  await page.keyboard.press('Control+End')
   let typed = ''
   for (let n = 0; n < letters; n += 1) {
     if (n > 0) await page.waitForTimeout(betweenLetters)
@@ -76,6 +74,17 @@ test.for([1, 2, 3, 4, 5, 6])('kill %i finds what was written before it', async (
   expect(typed.startsWith(found), `“${found}” is not how “${typed}” begins`).toBe(true)
   expect(lost).toBeLessThanOrEqual(onItsWay)
   expect(await keysOnPhone(phone.page(), 'outbox')).toHaveLength(1)
+})
+
+test('a browser that throws its databases away when it is opened again loses nothing of it either', async () => {
+  const before = await phone.page().getByLabel('说明').inputValue()
+  const typed = before + (await typeAndKill(1_000, 12))
+  phone.loseDatabases()
+  const found = await reopened()
+  expect(typed.startsWith(found), `“${found}” is not how “${typed}” begins`).toBe(true)
+  expect(typed.length - found.length).toBeLessThanOrEqual(onItsWay)
+  expect(await keysOnPhone(phone.page(), 'outbox')).toHaveLength(1)
+  expect((await keysOnPhone(phone.page(), 'photos'))?.filter((key) => !key.endsWith('.original'))).toHaveLength(1)
 })
 
 test('in the street the report arrives with its photo, and the draft stays', async () => {

@@ -136,7 +136,7 @@ test('a shop is looked at, warned, looked at again and handed over; each list sh
   await addPhoto(page)
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('button', { name: '移交处理' }).click()
-  await page.getByRole('radio', { name: '公用设施' }).check({ force: true })
+  await page.getByRole('radio', { name: '公用设施' }).click({ force: true })
   await page.locator('.chips input').first().check({ force: true })
   await page.getByLabel('写明情况').fill('两次未改，请依法处理')
   await page.getByRole('button', { name: '提交' }).click()

@@ -13,6 +13,8 @@ export type KillablePhone = {
   start(online: boolean): Promise<Page>
   /** SIGKILL of the browser and everything it has started. */
   kill(): Promise<void>
+  /** While it is not running: what Chromium does by itself when it finds its databases broken. */
+  loseDatabases(): void
   network(online: boolean): Promise<void>
   end(): Promise<void>
 }
@@ -48,6 +50,7 @@ export const killablePhone = (server: StoryServer, token: string): KillablePhone
   return {
     page: () => page!,
     network, kill,
+    loseDatabases: () => rmSync(join(folder, 'Default', 'IndexedDB'), { recursive: true }),
     start: async (online) => {
       rmSync(join(folder, 'DevToolsActivePort'), { force: true })
       for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(folder, lock), { force: true })

@@ -23,7 +23,16 @@ const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'):
   }, [shelf, what] as const)
 
 /** Keys on one shelf of the worker app's store; null when there is none. */
-export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> => readShelf<string>(page, shelf, 'getAllKeys')
+export const keysOnPhone = async (page: Page, shelf: string): Promise<string[] | null> => {
+  try {
+    return await readShelf<string>(page, shelf, 'getAllKeys')
+  } catch (fault) {
+    // The app opened anew meanwhile, as it does once it has erased everything.
+    if (!String(fault).includes('context was destroyed')) throw fault
+    await page.waitForLoadState()
+    return readShelf<string>(page, shelf, 'getAllKeys')
+  }
+}
 
 /** What stands on one shelf. */
 export const recordsOnPhone = <T>(page: Page, shelf: string): Promise<T[] | null> => readShelf<T>(page, shelf, 'getAll')

@@ -46,8 +46,8 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases; in
     const all = cases()
     return { cases: all.all.filter((view) => view.stateGroup === 'open' && heldByMe(all, engine, view)).map(rowOf), next: null }
   }
-  /** Those still in the register. */
-  const allPremises = (): KnownPremisesRow[] => [...inspections().premises.values()].map(({ premises }) => premises).filter(({ endedOn }) => endedOn === null)
+  /** Those still in the register, by name. */
+  const allPremises = (): KnownPremisesRow[] => [...inspections().premises.values()].map(({ premises }) => premises).filter(({ endedOn }) => endedOn === null).sort((a, b) => a.name.localeCompare(b.name, 'zh'))
   const listPremises = (words: unknown): unknown => {
     if (!known.has('premises')) return undefined
     const said = typeof words === 'string' ? words.toLowerCase() : ''
