@@ -62,13 +62,13 @@ export const moveSwaps = (tx: Tx, district: DistrictId, routineId: string, plann
 /** Roles that make rounds in the field. */
 const doers = (Object.keys(roles) as Role[]).filter((role) => 'round.do' in roles[role].verbs)
 
-export type Doer = { person_id: PersonId; name: string; unit_id: UnitId }
+export type Doer = { person_id: PersonId; name: string; role: Role; unit_id: UnitId }
 
 /** Whoever makes rounds in a community on that day, away or not. */
 export const readDoers = (db: Queryable, district: DistrictId, community: UnitId, on: string, most: number): Promise<Doer[]> =>
   db.query<Doer>(
-    `select distinct on (n.name, n.id) n.id as person_id, n.name, p.unit_id from units u join posts p on p.district = u.district and p.unit_id = u.id join persons n on n.district = p.district and n.id = p.person_id
-     where u.district = $1 and u.community_id = $2 and p.role = any($3::text[]) and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date) order by n.name, n.id, p.id limit $5`,
+    `select distinct on (n.name, n.id, p.role) n.id as person_id, n.name, p.role, p.unit_id from units u join posts p on p.district = u.district and p.unit_id = u.id join persons n on n.district = p.district and n.id = p.person_id
+     where u.district = $1 and u.community_id = $2 and p.role = any($3::text[]) and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date) order by n.name, n.id, p.role, p.id limit $5`,
     [district, community, doers, on, most], 'rounds-doers')
 
 type Candidate = { person_id: PersonId; name: string; role: string; unit_id: UnitId }

@@ -17,6 +17,9 @@ let phone: Phone
 
 beforeAll(async () => {
   server = await testServer()
+  const { id, inside, units, person } = server.district
+  // Makes rounds in the grid next door, of the same community.
+  await server.database.query("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2025-01-01')", [id, person('gridLeader').personId, units.find((unit) => unit.parentId === inside.community.id && unit.id !== inside.grid.id)!.id])
   worker = await server.loginAs('gridWorker')
   phone = makePhone(worker)
   desk = await server.loginAs('streetDesk')
@@ -47,11 +50,11 @@ describe('a first pull', () => {
     expect((phone.held.facts.get('facts')!.data as Held['facts']).calendars.standard).toBe('standard')
   })
 
-  it('names who may be asked to make a round instead: who makes rounds in the community, and nobody else', () => {
+  it('names who may be asked to make a round instead: who makes such rounds in the community, and nobody else', () => {
     const { person } = server.district
     const ids = [...phone.held.colleagues.values()].map(({ data }) => (data as Held['colleagues']).personId)
-    expect(ids).toContain(person('gridAssistant').personId)
-    for (const other of [worker.person, person('gridWorker', 'outside'), person('streetDesk')]) expect(ids).not.toContain(other.personId)
+    expect(ids).toContain(person('gridLeader').personId)
+    for (const other of [worker.person, person('gridAssistant'), person('gridWorker', 'outside'), person('streetDesk')]) expect(ids).not.toContain(other.personId)
     expect(Object.keys([...phone.held.colleagues.values()][0]!.data as object).sort()).toEqual(['name', 'personId', 'unit'])
   })
 

@@ -30,6 +30,8 @@ export const ListsPage = () => {
   const { rounds, data } = useRounds()
   const inspects = postsOf(me).some(({ role }) => reachOf(role as Role, 'inspection.do') !== undefined)
   const next = nextOnes(rounds)
+  // Its next is another one; that one of today waits here is said all the same.
+  const waiting = new Set(rounds.flatMap((one) => (one.waiting ? [`${one.routineId}/${one.unit.id}`] : [])))
   const withPlaces = next.filter(({ places }) => places.length > 0)
   const wishes = [...new Map(rounds.flatMap((one) => one.wishes.map((wish) => [wish.id, { wish, round: one }] as const))).values()]
   return (
@@ -46,7 +48,7 @@ export const ListsPage = () => {
       ))}
       {next.length > 0 && (
         <section className="section"><h2>{t.routines}</h2>
-          <div className="rows">{next.map((one) => <Go key={keyOfRound(one)} {...addressOfKey(keyOfRound(one))} className="row"><Icon name="list" /><span className="words">{one.name}<small>{[one.unit.name, one.waiting ? kept : one.done ? made : one.state === 'upcoming' ? t.next(one.heldOn) : '', one.places.length > 0 ? t.count(one.places.length) : ''].filter(Boolean).join(' · ')}</small></span><Icon name="next" /></Go>)}</div></section>
+          <div className="rows">{next.map((one) => <Go key={keyOfRound(one)} {...addressOfKey(keyOfRound(one))} className="row"><Icon name="list" /><span className="words">{one.name}<small>{[one.unit.name, waiting.has(`${one.routineId}/${one.unit.id}`) ? kept : one.done ? made : one.state === 'upcoming' ? t.next(one.heldOn) : '', one.places.length > 0 ? t.count(one.places.length) : ''].filter(Boolean).join(' · ')}</small></span><Icon name="next" /></Go>)}</div></section>
       )}
       {data && next.length === 0 && !inspects && <Empty icon="list" title={t.none}><p>{t.noneHint}</p></Empty>}
     </Page>
