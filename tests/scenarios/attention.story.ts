@@ -36,7 +36,7 @@ test('without a network the worker passes one up and returns to another; the des
   await worker.away(true)
   await ask(taken!.id, 'passUp', '为什么上交', '要登高车', /上交/)
   await ask(helped!.id, 'passUp', '为什么上交', '要电工', /上交/)
-  // The same thing: another of the grid has passed it up. Something else: the street called departments to help.
+  // The same thing: the same worker has passed it up at a desk. Something else: the street called departments to help.
   await takeStep(await story.server.client({ login: 'grid' }), taken!.id, 'passUp', { text: '先报社区' })
   const { offices } = await (await story.server.client({ login: 'street' }))({ id: 'people.offices', method: 'GET', path: '/api/offices', verb: 'account.own', schemas: {} } as never, {} as never) as unknown as { offices: { id: number }[] }
   await takeStep(await story.server.client({ login: 'street' }), helped!.id, 'callAssistants', { officeIds: [offices[0]!.id] })
@@ -49,7 +49,7 @@ test('both sides are shown, with what is still possible', async () => {
   const { page } = worker
   await worker.open('/waiting')
   const hard = page.getByRole('article').filter({ hasText: '要登高车' })
-  await hard.getByText('您的这一步已不能做').waitFor()
+  await hard.getByText('您在别的设备上已处理同一处，这一步已不能做').waitFor()
   await hard.getByText('先报社区').waitFor()
   expect(await hard.getByRole('button', { name: '仍然发出' }).count()).toBe(0)
   const soft = page.getByRole('article').filter({ hasText: '要电工' })
