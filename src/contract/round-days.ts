@@ -3,7 +3,8 @@ import Type, { type Static } from 'typebox'
 import { swapAnswers, swapStates } from '../domain/rounds/swap.ts'
 import { unitRef } from './cases.ts'
 import { date } from './plan-parts.ts'
-import { occurrenceKey, words } from './rounds.ts'
+import { roundKinds } from '../domain/rounds/routine.ts'
+import { occurrenceKey, roundRow, words } from './rounds.ts'
 import { route } from './route.ts'
 import { closed, empty, id, month, nullable, oneOf, uuid } from './scalars.ts'
 
@@ -14,12 +15,23 @@ const dayChange = closed({
 })
 export type DayChangeView = Static<typeof dayChange>
 
+const oneRound = closed({
+  routineId: uuid, name: Type.String(), kind: oneOf(roundKinds), unit: nullable(unitRef), plannedOn: date,
+  /** None where the day was left out, or it is about all units. */
+  round: nullable(roundRow), changes: Type.Array(dayChange),
+})
+export type OneRound = Static<typeof oneRound>
+
 const person = closed({ personId: id, name: Type.String(), post: Type.String({ description: 'role' }), unit: unitRef })
 
 export const roundDayRoutes = {
   changes: route({
     id: 'rounds.changes', method: 'GET', path: '/api/rounds/changes', verb: 'round.see', summary: 'What of a month was moved, left out or is made by somebody else, and why',
     schemas: { query: closed({ unitId: Type.Optional(id), month, routineId: Type.Optional(uuid) }), reply: closed({ changes: Type.Array(dayChange), more: Type.Boolean() }) },
+  }),
+  one: route({
+    id: 'rounds.one', method: 'GET', path: '/api/rounds/one', verb: 'account.own', summary: 'One round, or a day of all of a routine’s, with what was decided about it: for whoever makes it, stands in or is above', problems: ['round.not-found'],
+    schemas: { query: closed({ routineId: uuid, unitId: Type.Optional(id), plannedOn: date }), reply: oneRound },
   }),
   restore: route({
     id: 'rounds.restore', method: 'POST', path: '/api/routines/:id/exceptions/restore', verb: 'round.plan', summary: 'A day is on again as the rule has it', problems: ['round.routine-not-found', 'round.not-excepted', 'round.already-done'],

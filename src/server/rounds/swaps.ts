@@ -40,6 +40,10 @@ export const readSwapsTo = async (db: Queryable, district: DistrictId, person: P
 export const findStandingSwap = async (db: Queryable, district: DistrictId, key: RoundKey): Promise<KeptSwap | undefined> =>
   (await db.query<Row>(`${select} where s.district = $1 and s.routine_id = $2 and s.unit_id = $3 and s.planned_on = $4 and ${standing}`, [district, key.routineId, key.unitId, key.plannedOn])).map(fromRow)[0]
 
+/** Whether somebody asked for this one to be made by another, or was asked. */
+export const hadSwap = async (db: Queryable, district: DistrictId, { routineId, unitId, plannedOn }: RoundKey, person: PersonId | null): Promise<boolean> =>
+  (await db.query('select 1 as had from round_swaps where district = $1 and routine_id = $2 and unit_id = $3 and planned_on = $4 and (to_person_id = $5 or asked_by_id = $5) limit 1', [district, routineId, unitId, plannedOn, person])).length > 0
+
 export const findSwapByCommand = async (db: Queryable, district: DistrictId, commandId: string): Promise<KeptSwap | undefined> =>
   (await db.query<Row>(`${select} where s.district = $1 and s.command_id = $2`, [district, commandId])).map(fromRow)[0]
 

@@ -33,6 +33,7 @@ export const moreRoundExamples: FeatureExamples = (world: World): Record<string,
   const grid = (): number => inside().grid.id
   return {
     'rounds.changes': () => ({ path: `/api/rounds/changes?unitId=${grid()}&month=2026-03`, thing: world.unitThing() }),
+    'rounds.one': async () => { const { routineId, unitId, plannedOn } = await key(); return { path: `/api/rounds/one?routineId=${routineId}&unitId=${unitId}&plannedOn=${plannedOn}` } },
     'rounds.restore': async () => ({ path: `/api/routines/${await makeRoutine(world)}/exceptions/restore`, body: { unitId: grid(), plannedOn: '2026-03-05' }, thing: world.unitThing() }),
     'rounds.substitutes': async () => { const { routineId, unitId, plannedOn } = await key(); return { path: `/api/rounds/substitutes?routineId=${routineId}&unitId=${unitId}&plannedOn=${plannedOn}`, thing: world.unitThing() } },
     'rounds.swap': async () => ({ path: '/api/rounds/swaps', body: { id: newId(), commandId: newId(), ...(await key()), personId: await colleague(), reason: '家里有事' }, thing: world.unitThing() }),
