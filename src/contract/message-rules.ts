@@ -3,7 +3,8 @@ import Type, { type Static } from 'typebox'
 import { roles } from '../domain/access/roles.ts'
 import { hearers } from '../domain/messages/occasion.ts'
 import { timings } from '../domain/messages/message-rule.ts'
-import { channel, messageFacts, occasion } from './messages.ts'
+import { robotKinds } from '../domain/messages/robot-address.ts'
+import { channel, messageFacts, messageSubject, occasion } from './messages.ts'
 import { route } from './route.ts'
 import { closed, cursor, empty, id, instant, nullable, oneOf, pageSize, uuid } from './scalars.ts'
 
@@ -16,18 +17,18 @@ export type WireMessageRule = Static<typeof messageRule>
 
 const ruleSet = closed({ version: Type.Integer({ description: '0: the starter set' }), rules: Type.Array(messageRule), madeAt: nullable(instant), madeBy: nullable(Type.String()) })
 
-const told = closed({ at: instant, number: Type.String(), facts: messageFacts, caseId: nullable(Type.String()), to: Type.String({ description: 'name and place of who is at work; empty for a resident, whose name stays sealed' }) })
+const told = closed({ at: instant, number: Type.String(), facts: messageFacts, subject: messageSubject, to: Type.String({ description: 'name and place of who is at work; empty for a resident, whose name stays sealed' }) })
 const previewed = closed({
   since: instant, messages: Type.Integer(), people: Type.Integer(), robots: Type.Integer(), complete: Type.Boolean({ description: 'false: there was more than is looked at' }),
   told: Type.Array(told, { description: 'the newest of them' }), hearers: Type.Array(closed({ to: Type.String(), robot: Type.Boolean(), count: Type.Integer() }), { description: 'who would have heard most, first' }),
 })
 export type RulePreview = Static<typeof previewed>
 
-const robotKind = oneOf(['dingtalk', 'wecom'] as const)
+const robotKind = oneOf(robotKinds)
 const place = closed({ id, name: Type.String() })
 export const robot = closed({ id, name: Type.String(), kind: robotKind, unit: nullable(place), office: nullable(place), language: oneOf(['zh', 'en'] as const), madeAt: instant, host: Type.String({ description: 'of its address; the rest is a key and stays sealed' }), signed: Type.Boolean() })
 export type WireRobot = Static<typeof robot>
-const robots = closed({ robots: Type.Array(robot) })
+const robots = closed({ robots: Type.Array(robot), offices: Type.Array(place, { description: 'within my reach: each may have one' }) })
 const robotParams = closed({ id })
 
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'givenUp', 'dropped'] as const
@@ -55,7 +56,7 @@ export const messageRuleRoutes = {
     schemas: {
       body: closed({
         commandId: uuid, name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }), kind: robotKind, unitId: Type.Optional(id), officeId: Type.Optional(id), language: oneOf(['zh', 'en'] as const),
-        url: Type.String({ minLength: 10, maxLength: 500 }), secret: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+        url: Type.String({ minLength: 1, maxLength: 500 }), secret: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       }),
       reply: robots,
     },

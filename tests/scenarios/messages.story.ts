@@ -1,16 +1,17 @@
 // A grid worker lets push in; a case given to them shows on the locked phone and opens by a tap. The district's desk changes
 // a rule after seeing whom it would have told, and looks at what became of what was sent. The inbox in both apps.
 import { beforeAll, expect, test } from 'vitest'
-import { pushService, type Browser } from '../support/outside-world.ts'
+import { mailService, pushService, robotService, type Browser } from '../support/outside-world.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
 import { reportCase, takeStep, type MadeCase } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
-let push: Awaited<ReturnType<typeof pushService>>
+const secret = 'SECof the group'
+let [push, robot, mail] = [] as unknown as [Awaited<ReturnType<typeof pushService>>, Awaited<ReturnType<typeof robotService>>, Awaited<ReturnType<typeof mailService>>]
 beforeAll(async () => {
-  push = await pushService()
-  process.env['WANGGE_PUSH_HOSTS'] = push.origin
+  ;[push, robot, mail] = await Promise.all([pushService(), robotService(secret), mailService()])
+  Object.assign(process.env, { WANGGE_PUSH_HOSTS: push.origin, WANGGE_ROBOT_HOSTS: robot.origin, WANGGE_SMTP: mail.url, WANGGE_MAIL_FROM: 'grid@example.org' })
 })
 
 const story = tellStory('messages')
@@ -135,22 +136,114 @@ test('the district’s desk sees whom a rule would have told, and adds it', asyn
   expect(await story.server.database.query('select max(version) as version from message_rules')).toEqual([{ version: 2 }])
 })
 
-test('and what became of what was sent, with the robots beside', async () => {
+test('and what became of what was sent', async () => {
   const { page } = district
   await district.open('/message-rules?view=deliveries')
   await page.getByRole('row', { name: new RegExp(`${lamp.number}.*推送.*已送到`) }).waitFor()
   await expectNoViolations(page)
-  await district.open('/message-rules?view=robots')
-  await page.getByText('还没有接入群机器人').waitFor()
+})
+
+const robotDialog = async ({ page }: Person) => {
   await page.getByRole('button', { name: '接入群机器人' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('名称').fill('街道群')
-  district.expect(/POST \/api\/robots: 422/)
-  await dialog.getByLabel('机器人地址').fill('https://10.0.0.1/robot/send?access_token=x')
-  await dialog.getByRole('button', { name: '接入群机器人' }).click()
-  await page.getByText('这不是所选机器人的地址，或地址不在允许范围内。').waitFor()
+  await dialog.waitFor()
+  return { dialog, connect: () => dialog.getByRole('button', { name: '接入群机器人' }).click() }
+}
+
+test('a robot with a wrong address or secret is refused in plain words, and nothing typed is lost', async () => {
+  const { page } = district
+  await district.open('/message-rules?view=robots')
+  await page.getByText('还没有接入群机器人').waitFor()
+  const { dialog, connect } = await robotDialog(district)
+  await connect()
+  await dialog.getByText('请填写').first().waitFor()
+  await dialog.getByLabel('名称').fill('法院群')
+  const address = dialog.getByLabel('机器人地址')
+  const wrong: readonly (readonly [string, string])[] = [
+    ['群里的机器人', '这不是网址。'], ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', '这是企业微信机器人的地址'], ['https://oapi.dingtalk.com/robot/send', '缺少 access_token'],
+  ]
+  for (const [typed, said] of wrong) {
+    await address.fill(typed)
+    await dialog.getByText(said).waitFor()
+  }
+  await address.fill(`${robot.origin}/robot/send?access_token=known`)
+  await dialog.getByLabel('加签密钥').fill('密码')
+  await dialog.getByText('应以 SEC 开头').waitFor()
   await settled(page)
   await expectNoViolations(page)
+  await dialog.getByLabel('加签密钥').fill('')
+  district.expect(/POST \/api\/robots: 422/)
+  await address.fill('https://10.0.0.1/robot/send?access_token=x')
+  await connect()
+  await dialog.getByText('平台不向这个网址发消息').waitFor()
+  expect(await dialog.getByLabel('名称').inputValue()).toBe('法院群')
+  await dialog.getByRole('button', { name: /^取\s*消$/ }).click()
+})
+
+test('an office’s group hears a test, and a wrong secret is told from a right one; the key shows nowhere again', async () => {
+  const { page } = district
+  const [office] = await story.server.database.query<{ name: string }>('select name from offices where district = $1 order by code limit 1', [story.server.district])
+  for (const [name, key] of [['部门群', secret], ['错的群', 'SECanother']] as const) {
+    const { dialog, connect } = await robotDialog(district)
+    await dialog.getByLabel('名称').fill(name)
+    await dialog.getByRole('radio', { name: '部门', exact: true }).check()
+    await dialog.getByLabel('所属部门').fill(office!.name)
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('机器人地址').fill(`${robot.origin}/robot/send?access_token=known`)
+    await dialog.getByLabel('加签密钥').fill(key)
+    await connect()
+    await page.getByRole('row', { name: new RegExp(`${name}.*${office!.name}`) }).waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  await page.getByRole('button', { name: '发一条测试 部门群' }).click()
+  await page.getByRole('row', { name: /部门群/ }).getByRole('status').getByText(/群里应该已经收到/).waitFor()
+  expect(robot.taken).toEqual(['这是网格平台的测试消息，收到即可。'])
+  await page.getByRole('button', { name: '发一条测试 错的群' }).click()
+  await page.getByRole('row', { name: /错的群/ }).getByRole('status').getByText(/没有送到：加签不对/).waitFor()
+  await settled(page)
+  await expectNoViolations(page)
+  await district.open('/message-rules?view=robots')
+  await page.getByRole('row', { name: /部门群/ }).waitFor()
+  expect(await page.content()).not.toMatch(/access_token|SECof/)
+  await page.getByRole('button', { name: '移除 错的群' }).click()
+  await page.locator('.ant-popconfirm').getByRole('button', { name: /^移\s*除$/ }).click()
+  await page.getByRole('row', { name: /错的群/ }).waitFor({ state: 'detached' })
+})
+
+test('a rule is taken away only once that is confirmed', async () => {
+  const { page } = district
+  await district.open('/message-rules')
+  const row = page.getByRole('row', { name: /有事件交给您.*经办人的上级/ })
+  await row.getByRole('button', { name: /^删除/ }).dblclick()
+  await settled(page)
+  expect(await story.server.database.query('select max(version) as version from message_rules')).toEqual([{ version: 2 }])
+  await row.getByRole('button', { name: /^删除/ }).click()
+  await page.locator('.ant-popconfirm').getByRole('button', { name: /^删\s*除$/ }).click()
+  await row.waitFor({ state: 'detached' })
+})
+
+test('an address that is none is said so, and a mistyped one can be changed before its code is there', async () => {
+  const { page } = district
+  await district.open('/messages')
+  const choices = page.getByRole('region', { name: '接收方式' })
+  await choices.getByLabel('邮箱地址').fill('不是邮箱')
+  await choices.getByRole('button', { name: '发送验证码' }).click()
+  await choices.getByText('邮箱地址不对').waitFor()
+  await choices.getByLabel('邮箱地址').fill('desk@exmaple.org')
+  await choices.getByRole('button', { name: '发送验证码' }).click()
+  await choices.getByText('验证码已发到 desk@exmaple.org').waitFor()
+  await choices.getByLabel('邮件里的验证码').fill('12ab')
+  await choices.getByRole('button', { name: /^确\s*认$/ }).click()
+  await choices.getByText('验证码是 6 位数字').waitFor()
+  await settled(page)
+  await expectNoViolations(page)
+  await choices.getByRole('button', { name: '换一个邮箱' }).click()
+  await choices.getByLabel('邮箱地址').fill('desk@example.org')
+  await choices.getByRole('button', { name: '发送验证码' }).click()
+  await expect.poll(() => mail.letters.at(-1)?.to).toEqual(['desk@example.org'])
+  await choices.getByLabel('邮件里的验证码').fill(/\d{6}/.exec(mail.letters.at(-1)!.text)![0])
+  await choices.getByRole('button', { name: /^确\s*认$/ }).click()
+  await choices.getByText('已确认：desk@example.org').waitFor()
 })
 
 test('the console’s inbox opens from the bell, and both fit the narrowest phone', async () => {

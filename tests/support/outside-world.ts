@@ -94,11 +94,12 @@ export const robotService = async (secret: string) => {
   const taken: string[] = []
   const service = await listen(({ query, body }, response) => {
     if (behaviour.status === 'hang') return
-    const answer = (errcode: number): void => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ errcode, errmsg: errcode === 0 ? 'ok' : 'refused' }))
+    const answer = (errcode: number, errmsg = errcode === 0 ? 'ok' : 'refused'): void => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ errcode, errmsg }))
     if (behaviour.status !== 200) return void response.writeHead(behaviour.status).end('x')
     if (query.get('access_token') !== null) {
       const timestamp = query.get('timestamp') ?? ''
-      if (query.get('access_token') !== 'known' || query.get('sign') !== createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64')) return answer(310000)
+      if (query.get('access_token') !== 'known') return answer(300001, 'token is not exist')
+      if (query.get('sign') !== createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64')) return answer(310000, 'sign not match, more: [https://ding-doc.dingtalk.com/doc#/serverapi2/qf2nxq]')
     } else if (query.get('key') !== 'known') return answer(93000)
     if (behaviour.errcode === 0) taken.push((JSON.parse(body.toString()) as { text: { content: string } }).text.content)
     answer(behaviour.errcode)

@@ -1,8 +1,9 @@
 // Where the server may send to on somebody's word: an address a browser or a robot's keeper handed in could be one inside
 // our own network. Only https to known services, and to what the installer allows by name.
+import { robotServices } from '../../domain/messages/robot-address.ts'
 
 export const pushHosts = ['fcm.googleapis.com', '*.push.services.mozilla.com', '*.push.apple.com', '*.notify.windows.com'] as const
-export const robotHosts = { dingtalk: ['oapi.dingtalk.com'], wecom: ['qyapi.weixin.qq.com'] } as const
+export const robotHosts = { dingtalk: [robotServices.dingtalk.host], wecom: [robotServices.wecom.host] } as const
 
 const matches = (host: string, pattern: string): boolean => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern)
 

@@ -6,13 +6,14 @@ import { emptyLine, type UnitLine } from '../../domain/access/place.ts'
 import { can, type Thing } from '../../domain/access/can.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { messageProblem } from '../../domain/messages/problems.ts'
+import type { RobotKind } from '../../domain/messages/robot-address.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import { appendJournal } from '../journal/append.ts'
 import { netOf, type Net } from '../territory/net.ts'
 import type { Handed } from './handing.ts'
-import type { RobotAddress, RobotKind } from './send-robot.ts'
+import type { RobotAddress } from './send-robot.ts'
 
 type Row = { id: number; name: string; kind: RobotKind; unit_id: number | null; office_id: number | null; language: 'zh' | 'en'; made_at: Date; office_name: string | null; office_unit: number | null; url: string; signed: boolean }
 
@@ -33,10 +34,17 @@ const present = (net: Net, row: Row): WireRobot => ({
   office: row.office_id === null ? null : { id: row.office_id, name: row.office_name ?? '' },
 })
 
-export const listRobots = async (context: Context, db: Queryable, actor: Actor): Promise<{ robots: WireRobot[] }> => {
-  const net = await netOf(context, actor.district)
-  const rows = await db.query<Row>(`${selectSql} order by r.id`, [actor.district])
-  return { robots: rows.filter((row) => keeps(actor, net, row.unit_id ?? row.office_unit).allowed).map((row) => present(net, row)) }
+/** With the offices that could have one. */
+type Kept = { robots: WireRobot[]; offices: NonNullable<WireRobot['office']>[] }
+
+export const listRobots = async (context: Context, db: Queryable, actor: Actor): Promise<Kept> => {
+  const [net, rows, offices] = await Promise.all([
+    netOf(context, actor.district), db.query<Row>(`${selectSql} order by r.id`, [actor.district]), db.query<{ id: number; name: string; unit_id: number }>('select id, name, unit_id from offices where district = $1 order by code', [actor.district]),
+  ])
+  return {
+    offices: offices.filter(({ unit_id }) => keeps(actor, net, unit_id).allowed).map(({ id, name }) => ({ id, name })),
+    robots: rows.filter((row) => keeps(actor, net, row.unit_id ?? row.office_unit).allowed).map((row) => present(net, row)),
+  }
 }
 
 const placeOf = async (db: Queryable, actor: Actor, net: Net, { unitId, officeId }: { unitId?: number; officeId?: number }): Promise<number> => {
@@ -46,12 +54,13 @@ const placeOf = async (db: Queryable, actor: Actor, net: Net, { unitId, officeId
   return office.unit_id
 }
 
-export const addRobot = async (context: Context, tx: Tx, actor: Actor, now: number, body: BodyOf<typeof messageRuleRoutes.addRobot>): Promise<{ robots: WireRobot[] }> => {
+export const addRobot = async (context: Context, tx: Tx, actor: Actor, now: number, body: BodyOf<typeof messageRuleRoutes.addRobot>): Promise<Kept> => {
   const net = await netOf(context, actor.district)
   const access = keeps(actor, net, await placeOf(tx, actor, net, body))
   if (!access.allowed) throw kernelProblem('access.refused', { verb: 'robot.keep', reason: access.reason })
   const address: RobotAddress = { kind: body.kind, url: body.url.trim(), secret: body.kind === 'dingtalk' ? (body.secret?.trim() ?? null) : null }
-  if (!context.gateways.robots.accepts(address)) throw messageProblem('message.robot-refused')
+  const flaw = context.gateways.robots.flawOf(address)
+  if (flaw) throw messageProblem('message.robot-refused', { flaw, kind: body.kind })
   const [made] = await tx.query<{ id: number }>(
     `insert into robots (district, name, kind, unit_id, office_id, language, command_id, made_at, next_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict on constraint robots_command_unique do nothing returning id`,
     [actor.district, body.name.trim(), body.kind, body.unitId ?? null, body.officeId ?? null, body.language, body.commandId, new Date(now)])
@@ -77,7 +86,7 @@ export const testRobot = async (context: Context, db: Queryable, actor: Actor, i
   return context.gateways.robots.send({ kind, url, secret }, testLine[language], context.clock())
 }
 
-export const removeRobot = async (context: Context, tx: Tx, actor: Actor, now: number, id: number): Promise<{ robots: WireRobot[] }> => {
+export const removeRobot = async (context: Context, tx: Tx, actor: Actor, now: number, id: number): Promise<Kept> => {
   const row = await getRobot(context, tx, actor, id)
   tx.send('update robots set removed_at = $3 where district = $1 and id = $2', [actor.district, id, new Date(now)])
   tx.send('delete from robot_secrets where district = $1 and robot_id = $2', [actor.district, id])

@@ -2,9 +2,9 @@
 // to what they don't take; what counts is `errcode`.
 import { createHmac } from 'node:crypto'
 import { failed, post, refused, taken, whyNoAnswer, type Handed } from './handing.ts'
+import { robotFlaw, type RobotFlaw, type RobotKind } from '../../domain/messages/robot-address.ts'
 import { isAllowed, robotHosts } from './hosts.ts'
 
-export type RobotKind = keyof typeof robotHosts
 export type RobotAddress = { kind: RobotKind; url: string; secret: string | null }
 
 /** Both take twenty messages a minute and shut whoever sends more out for ten: one in three and a bit seconds. */
@@ -27,34 +27,42 @@ const addressOf = ({ kind, url, secret }: RobotAddress, now: number): string => 
 }
 
 export type RobotSender = {
-  /** Whether this is an address of such a robot and one we send to. */
-  accepts(address: RobotAddress): boolean
+  /** What is wrong with the address of such a robot: nothing, or it is none, or none we send to. */
+  flawOf(address: RobotAddress): RobotFlaw | null
   send(address: RobotAddress, text: string, now: number): Promise<Handed>
 }
 
-const errcodeOf = (text: string): number | undefined => {
+const answerOf = (text: string): { errcode?: number; errmsg: string } => {
   try {
-    const { errcode } = JSON.parse(text) as { errcode?: unknown }
-    return typeof errcode === 'number' ? errcode : undefined
+    const { errcode, errmsg } = JSON.parse(text) as { errcode?: unknown; errmsg?: unknown }
+    return { ...(typeof errcode === 'number' ? { errcode } : {}), errmsg: typeof errmsg === 'string' ? errmsg : '' }
   } catch {
-    return undefined
+    return { errmsg: '' }
   }
 }
 
+/** DingTalk has one code for whatever its security settings refuse, and says in words which it was. */
+const notPassed = 310000
+const settings: readonly [word: RegExp, name: string][] = [[/sign/i, 'sign'], [/keyword/i, 'keyword'], [/timestamp/i, 'time'], [/\bip\b|whitelist/i, 'ip']]
+const whyOf = (errcode: number, errmsg: string): string => {
+  const name = errcode === notPassed ? settings.find(([word]) => word.test(errmsg))?.[1] : undefined
+  return name === undefined ? `errcode ${errcode}` : `errcode ${errcode} ${name}`
+}
+
 export const robotSender = (allowed: readonly string[]): RobotSender => {
-  const accepts = ({ kind, url }: RobotAddress): boolean =>
-    isAllowed(url, robotHosts[kind], allowed) && (new URL(url).searchParams.get(kind === 'dingtalk' ? 'access_token' : 'key') ?? '') !== ''
+  const flawOf = (address: RobotAddress): RobotFlaw | null => robotFlaw(address) ?? (isAllowed(address.url, robotHosts[address.kind], allowed) ? null : 'host')
   return {
-    accepts,
+    flawOf,
     async send(address, text, now) {
-      if (!accepts(address)) return refused('host-not-allowed')
+      // A secret kept from before it was looked at is the service's to refuse.
+      if (flawOf({ ...address, secret: null }) !== null) return refused('host-not-allowed')
       try {
         const answered = await post(addressOf(address, now), { headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ msgtype: 'text', text: { content: text } }) })
         if (answered.status !== 200) return answered.status === 429 || answered.status >= 500 ? failed(String(answered.status)) : refused(String(answered.status))
-        const errcode = errcodeOf(answered.text)
+        const { errcode, errmsg } = answerOf(answered.text)
         if (errcode === 0) return taken()
         if (errcode === undefined) return failed('no-errcode')
-        if (!passing.has(errcode)) return refused(`errcode ${errcode}`)
+        if (!passing.has(errcode)) return refused(whyOf(errcode, errmsg))
         return failed(`errcode ${errcode}`, tooMany.has(errcode) ? shutOutFor : undefined)
       } catch (fault) {
         return failed(whyNoAnswer(fault))

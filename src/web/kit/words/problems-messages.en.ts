@@ -10,7 +10,12 @@ export const messageProblemsEn = {
   'message.mail-failed': () => 'The e-mail could not be sent. Check the address or try later.',
   'message.wrong-code': () => 'The code is wrong or has run out.',
   'message.too-many-codes': () => 'Too many codes were asked for today. Try again tomorrow.',
-  'message.robot-refused': () => 'This is not an address of such a robot, or not one that is allowed.',
+  'message.robot-refused': ({ flaw, kind }) => ({
+    noAddress: 'This is no web address. Copy the robot’s webhook from the settings of the group; it begins with https://.',
+    otherKind: kind === 'dingtalk' ? 'This is the address of a WeCom robot: choose WeCom as its kind.' : 'This is the address of a DingTalk robot: choose DingTalk as its kind.',
+    noKey: kind === 'dingtalk' ? 'The address is cut short: its access_token is missing. Copy the whole webhook again.' : 'The address is cut short: its key is missing. Copy the whole webhook again.',
+    secret: 'This is no signing secret: it begins with SEC, and stands in the robot’s security settings. Leave it empty if signing is not chosen.',
+  })[String(flaw)] ?? 'Nothing is sent to that address. DingTalk’s begin with https://oapi.dingtalk.com, WeCom’s with https://qyapi.weixin.qq.com; for a gateway of your own ask the system administrator to allow it.',
   'message.robot-not-found': () => 'There is no such robot, or it is not within your reach.',
   'message.place-unknown': () => 'Choose the unit or office the robot belongs to.',
   'message.delivery-not-found': () => 'There is no such delivery.',

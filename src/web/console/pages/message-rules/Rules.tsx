@@ -1,6 +1,6 @@
 // The rules as a table; each is changed in a dialog that shows whom it would have told.
 import { useState } from 'react'
-import { App, Button } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { messageRuleRoutes, type WireMessageRule } from '../../../../contract/message-rules.ts'
 import { titleOf } from '../../../../domain/messages/compose.ts'
 import { newId } from '../../../kit/data/new-id.ts'
@@ -44,7 +44,7 @@ export const Rules = () => {
       render: (row) => (
         <span className="rule-acts">
           <Button size="small" type="link" aria-label={`${texts.change} ${name(row)} ${whoName(row.rule.who)}`} onClick={() => setForm(row.n)}>{texts.change}</Button>
-          <Button size="small" type="link" aria-label={`${texts.remove} ${name(row)} ${whoName(row.rule.who)}`} onClick={() => void put(rules.filter((_, n) => n !== row.n)).catch(() => undefined)}>{texts.remove}</Button>
+          <Popconfirm title={texts.removeAsk} okText={texts.remove} onConfirm={() => put(rules.filter((_, n) => n !== row.n)).catch(() => undefined)}><Button size="small" type="link" disabled={send.isPending} aria-label={`${texts.remove} ${name(row)} ${whoName(row.rule.who)}`}>{texts.remove}</Button></Popconfirm>
         </span>
       ),
     },

@@ -1,9 +1,9 @@
 // My inbox in the console, and how I want to be told besides.
 import { useState } from 'react'
 import { App, Button, Checkbox, Input, Switch } from 'antd'
-import { Link } from '@tanstack/react-router'
 import { messageRoutes, type InboxMessage, type MessageChoices } from '../../../../contract/messages.ts'
 import { factsText, titleOf } from '../../../../domain/messages/compose.ts'
+import { pageOf } from '../../../../domain/messages/opens.ts'
 import { usePages, useSend } from '../../../kit/data/use-call.ts'
 import { clockOf, minutesOf, useChoices, usePush } from '../../../kit/messages/use-messages.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
@@ -12,6 +12,7 @@ import { useMessageTexts } from '../../../kit/words/messages.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { MoreRows } from '../../parts/DataTable.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { PathLink } from '../../parts/PathLink.tsx'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import './messages.css'
 
@@ -46,11 +47,8 @@ const Line = ({ one, onRead }: { one: InboxMessage; onRead: () => void }) => {
   const texts = useMessageTexts()
   const language = useLanguage()
   const words = <><b>{titleOf(one.occasion, language)}</b><span>{factsText(one.facts, language)}</span><span className="quiet small"><TimeText at={one.at} />{!one.read && ` · ${texts.unread}`}</span></>
-  const { kind, id } = one.subject
-  if (kind === 'case') return <Link to="/cases/$id" params={{ id }} onClick={onRead}>{words}</Link>
-  if (kind === 'whistle') return <Link to="/whistles/$id" params={{ id }} onClick={onRead}>{words}</Link>
-  if (kind === 'operation') return <Link to="/operations/$id" params={{ id }} onClick={onRead}>{words}</Link>
-  return <Link to="/rounds" onClick={onRead}>{words}</Link>
+  const path = pageOf(one.subject, 'console')
+  return path ? <PathLink path={path} onClick={onRead}>{words}</PathLink> : <button type="button" onClick={onRead}>{words}</button>
 }
 
 const Choices = () => {
@@ -73,6 +71,7 @@ const Choices = () => {
         <div className="messages-switch"><span><b>{texts.email}</b>{!available.email && <small>{texts.emailNone}</small>}</span><Switch aria-label={texts.email} disabled={!available.email} checked={email && available.email} onChange={(on) => save({ email: on })} /></div>
         {available.email && <Address choices={known.data} />}
         <div className="messages-switch"><span><b>{texts.quietOwn}</b><small>{texts.quietHint}</small></span><Switch aria-label={texts.quietOwn} checked={quiet !== null} onChange={(on) => save({ quiet: on ? { from: 22 * 60, until: 7 * 60 } : null })} /></div>
+        {quiet && quiet.from === quiet.until && <p className="quiet small" role="status">{texts.quietSame}</p>}
         {quiet && <div className="messages-hours"><Input type="time" aria-label={texts.from} value={clockOf(quiet.from)} onChange={({ target }) => target.value && save({ quiet: { ...quiet, from: minutesOf(target.value) } })} /><Input type="time" aria-label={texts.until} value={clockOf(quiet.until)} onChange={({ target }) => target.value && save({ quiet: { ...quiet, until: minutesOf(target.value) } })} /></div>}
       </div>
     </section>
@@ -84,23 +83,29 @@ const Address = ({ choices }: { choices: MessageChoices }) => {
   const say = useProblemText()
   const { message } = App.useApp()
   const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
   const send = useSend(messageRoutes.setAddress, ['messages.choices'])
   const confirm = useSend(messageRoutes.confirmAddress, ['messages.choices'])
   const onError = (fault: Error): void => void message.error(say(fault), 6)
   if (choices.address) return <div className="messages-switch"><span>{texts.confirmed(choices.address)}</span><Button size="small" onClick={() => send.mutate({ body: { address: null } }, { onError })}>{texts.forget}</Button></div>
   const coded = choices.pending !== null
   const label = coded ? texts.code : texts.address
+  const wrong = coded ? !/^\d{6}$/.test(typed.trim()) : !/^[^@\s<>,;"]+@[^@\s<>,;"]+\.[^@\s<>,;"]+$/.test(typed.trim())
   return (
     <div className="stack">
       {choices.pending && <p className="quiet small">{texts.pending(choices.pending)}</p>}
       <div className="messages-hours">
-        <Input aria-label={label} placeholder={label} value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <Input aria-label={label} placeholder={label} maxLength={coded ? 6 : 200} value={typed} onChange={({ target }) => setTyped(target.value)} />
         <Button loading={send.isPending || confirm.isPending} onClick={() => {
-          const onSuccess = (): void => setTyped('')
+          setTried(true)
+          if (wrong) return
+          const onSuccess = (): void => { setTyped(''); setTried(false) }
           if (coded) confirm.mutate({ body: { code: typed.trim() } }, { onError, onSuccess })
           else send.mutate({ body: { address: typed.trim() } }, { onError, onSuccess })
         }}>{coded ? texts.confirm : texts.sendCode}</Button>
       </div>
+      {tried && wrong && <p className="photo-fault small" role="alert">{coded ? texts.codeWrong : texts.addressWrong}</p>}
+      {coded && <span><Button size="small" type="link" loading={send.isPending} onClick={() => { setTyped(''); setTried(false); send.mutate({ body: { address: null } }, { onError }) }}>{texts.otherAddress}</Button></span>}
     </div>
   )
 }

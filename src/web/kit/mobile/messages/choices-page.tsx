@@ -1,7 +1,7 @@
 // By which ways and at which hours I want to be told.
 import { useState } from 'react'
 import { messageRoutes, type MessageChoices } from '../../../../contract/messages.ts'
-import type { App } from '../../messages/push.ts'
+import type { App } from '../../../../domain/messages/opens.ts'
 import { clockOf, minutesOf, useChoices, usePush } from '../../messages/use-messages.ts'
 import { useSend } from '../../data/use-call.ts'
 import { useMessageTexts } from '../../words/messages.ts'
@@ -84,6 +84,7 @@ const Address = ({ choices }: { choices: MessageChoices }) => {
           <Notice><span>{t.pending(choices.pending)}</span></Notice>
           <Field label={t.code} inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(event) => setCode(event.target.value)} />
           <Button busy={confirm.isPending} disabled={!/^\d{6}$/.test(code)} onClick={() => confirm.mutate({ body: { code } })}>{t.confirm}</Button>
+          <Button look="quiet" busy={send.isPending} onClick={() => { setCode(''); send.mutate({ body: { address: null } }) }}>{t.otherAddress}</Button>
         </>
       ) : !choices.address && (
         <>
@@ -106,6 +107,7 @@ const Quiet = ({ quiet, onChange }: { quiet: MessageChoices['quiet']; onChange: 
       <h2>{t.quiet}</h2>
       <p className="soft small">{t.quietHint}</p>
       <Switch label={t.quietOwn} checked={quiet !== null} onChange={(on) => onChange(on ? night : null)} />
+      {quiet && quiet.from === quiet.until && <Notice tone="waiting" live>{t.quietSame}</Notice>}
       {quiet && <div className="hours"><Field label={t.from} type="time" value={clockOf(quiet.from)} onChange={set('from')} /><Field label={t.until} type="time" value={clockOf(quiet.until)} onChange={set('until')} /></div>}
     </section>
   )
