@@ -21,6 +21,7 @@ import { usePhrases } from '../../../kit/data/phrases.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { useSteps } from '../../../kit/words/steps.ts'
 import { useTexts } from '../../words.ts'
+import { DiscardButton } from '../Discard.tsx'
 import { NotFoundPage } from '../NotFoundPage.tsx'
 import { StepChoices, StepPhotos, useStepFaults } from './StepParts.tsx'
 
@@ -83,7 +84,7 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
       <PhraseRow view={view} step={step} onChoose={(text) => set({ text: `${parcel.fields.text ?? ''}${text}` })} />
       <StepRefusal writing={writing} />
       {started && (
-        <div className="fold"><span className="soft small">{t.saved}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id).then(() => { toast(t.discarded, 'trash'); back(page) })}>{t.discard}</Button></div>
+        <div className="fold"><span className="soft small">{t.saved}</span><DiscardButton id={parcel.id} word={t.discard} onGone={() => { toast(t.discarded, 'trash'); back(page) }} /></div>
       )}
       <div className="action-bar">
         <Button icon="send" busy={sending} disabled={!allowed || (behind && rule.versioned)} onClick={() => void submit()}>

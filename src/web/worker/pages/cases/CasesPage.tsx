@@ -67,7 +67,7 @@ export const CasesPage = () => {
     <Page title={t.title}>
       <Tiles<Tab> label={t.tabLabel} hidden look="segments" value={tab} onChoose={(chosen) => ask({ tab: chosen })} choices={(['mine', 'held', 'cell'] as const).map((one) => ({ value: one, word: t.tab[one] }))} />
       <Tiles<Group> label={t.groupLabel} hidden look="segments" value={group} onChoose={(chosen) => ask({ group: chosen })} choices={(['open', 'closed'] as const).map((one) => ({ value: one, word: t.group[one] }))} />
-      <Field label={t.search} type="search" placeholder={t.searchHint} value={typed} onChange={(event) => setTyped(event.target.value)} enterKeyHint="search" />
+      <Field label={t.search} type="search" maxLength={100} placeholder={t.searchHint} value={typed} onChange={(event) => setTyped(event.target.value)} enterKeyHint="search" />
       {waits && !fromPhone ? <Bones /> : pages.error && rows.length === 0 ? <Refused fault={pages.error} onRetry={() => void pages.refetch()} /> : rows.length === 0 && !pages.hasNextPage ? (
         <Empty icon="list" title={t.none}><p>{t.noneHint}</p></Empty>
       ) : (

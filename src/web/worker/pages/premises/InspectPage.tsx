@@ -10,7 +10,6 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Area, Fault } from '../../../kit/mobile/Field.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
-import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import { isStarted } from '../../../kit/mobile/keep/parcel.ts'
 import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
@@ -26,6 +25,7 @@ import { reachOf, type Role } from '../../../../domain/access/roles.ts'
 import { useOffline } from '../../../kit/offline/context.tsx'
 import { local } from '../../keep.ts'
 import { usePhone } from '../phone/words.ts'
+import { DiscardButton } from '../Discard.tsx'
 import { AgainOn } from './AgainOn.tsx'
 import { Checks } from './Checks.tsx'
 import './problem-words.ts'
@@ -45,7 +45,6 @@ type Props = { id: string; name: string; address: string; items: Parameters<type
 const Form = ({ id, name, address, items, version }: Props) => {
   const t = useInspectionTexts()
   const say = useProblemText()
-  const keep = useKeep()
   const back = useBack()
   const { parcel, set } = useParcel('inspect', { caseId: id, version: 1 })
   const { sending, send } = useSender()
@@ -76,7 +75,7 @@ const Form = ({ id, name, address, items, version }: Props) => {
       <Area label={t.text} optional maxLength={2000} value={parcel.fields.text ?? ''} onChange={(event) => set({ text: event.target.value })} />
       <OfOperation value={parcel.fields.operationId ?? null} onChange={(operationId) => set({ operationId })} />
       {parcel.refusal && <Notice tone="urgent" live>{say(new Problem(parcel.refusal.code, 422, parcel.refusal.params))}</Notice>}
-      {isStarted(parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id).then(() => back('/premises'))}>{t.discard}</Button></div>}
+      {isStarted(parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><DiscardButton id={parcel.id} word={t.discard} onGone={() => back('/premises')} /></div>}
       <div className="action-bar"><Button icon="send" busy={sending} onClick={() => void submit()}>{t.send}</Button></div>
     </Page>
   )

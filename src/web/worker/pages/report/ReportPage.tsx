@@ -8,7 +8,6 @@ import { useLater } from '../../../kit/data/use-later.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Area, Fault, Field } from '../../../kit/mobile/Field.tsx'
-import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
 import { KnownCases } from '../../../kit/mobile/cases/KnownCases.tsx'
@@ -16,7 +15,6 @@ import { questionFaults, Questions } from '../../../kit/mobile/cases/Questions.t
 import { StateBadge } from '../../../kit/mobile/cases/StateBadge.tsx'
 import { useCatalogue } from '../../../kit/mobile/cases/categories.ts'
 import { useAsked, useGo } from '../../../kit/mobile/router/router.tsx'
-import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import { isStarted } from '../../../kit/mobile/keep/parcel.ts'
 import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
@@ -33,6 +31,7 @@ import { pendingOn } from '../../known/pending.ts'
 import { suggestCategories } from '../../suggest.ts'
 import { useAct } from '../../use-act.ts'
 import { useTexts } from '../../words.ts'
+import { DiscardButton } from '../Discard.tsx'
 import { CategoryChoice } from './CategoryChoice.tsx'
 import { chooseReport, type AskedReport } from './report-draft.ts'
 
@@ -53,7 +52,6 @@ const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: stri
   const kit = useKit()
   const me = useMe()
   const say = useProblemText()
-  const keep = useKeep()
   const go = useGo()
   const catalogue = useCatalogue()
   const { round, finding } = asked
@@ -111,7 +109,7 @@ const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: stri
     }
   }
   return (
-    <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <button type="button" className="icon-button" aria-label={t.report.discard} title={t.report.discard} onClick={() => void keep.discard(parcel.id)}><Icon name="trash" /></button>}>
+    <Page title={t.report.title} back layout="with-action" right={isStarted(parcel) && <DiscardButton small id={parcel.id} word={t.report.discard} />}>
       {refused && <Notice tone="urgent" live>{why === 'file.no-room' ? kit.refusedFile(refused, say(new Problem(why, 507, {}))) : kit.notAPhoto(refused)}</Notice>}
       {fields.roundId && <Notice icon="link">{t.round.linked}</Notice>}
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />

@@ -1,5 +1,6 @@
 // What I was reminded of and haven't put away, as one strip on top of today's list.
 import { clockRoutes } from '../../../../contract/clocks.ts'
+import { pageOf } from '../../../../domain/messages/opens.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
@@ -14,11 +15,12 @@ export const Reminders = ({ enabled }: { enabled: boolean }) => {
   const [first] = known.data?.reminders ?? []
   if (!known.data || !first) return null
   const ids = known.data.reminders.map(({ id }) => id)
+  const path = first.subjectKind === 'case' || first.subjectKind === 'whistle' ? pageOf({ kind: first.subjectKind, id: first.subjectId }, 'worker') : null
   const ofWhistle: Readonly<Record<string, string>> = t.whistle
   return (
     <Notice tone={first.kind === 'yellow' || first.kind === 'whistle.toApprove' ? 'waiting' : 'urgent'} icon="clock">
       <span>{t.reminded(known.data.total)} {ofWhistle[first.kind] ?? ''} {first.text}</span>
-      {first.subjectKind === 'case' && <Go to="/case/$id" params={{ id: first.subjectId }}>{t.lookAtIt}</Go>}
+      {path && <Go to={path}>{t.lookAtIt}</Go>}
       <Button look="quiet" narrow busy={busy} onClick={() => void act({ kind: 'seen', caseId: '', fields: { reminders: ids } }, t.putAway)}>{t.putAway}</Button>
     </Notice>
   )

@@ -1,4 +1,4 @@
-// Today: how much there is, then cases and rounds in the order to go to them; below, whom to call and my lists.
+// Today: whom to call and my lists within a thumb's reach, how much there is, then cases and rounds in the order to go to them.
 import { caseRoutes, type CaseRow } from '../../../../contract/cases.ts'
 import { reachOf, type Role } from '../../../../domain/access/roles.ts'
 import { useInspectionTexts } from '../../../kit/words/inspections.ts'
@@ -48,6 +48,14 @@ export const TodayPage = () => {
     <Page title={me ? t.hello(me.name) : t.title} mark right={<Bell enabled={me?.signedIn ?? false} />}>
       {posts.length > 0 && <p className="soft small">{posts.map(postText).join('; ')}</p>}
       <Reminders enabled={me?.signedIn ?? false} />
+      {posts.length > 0 && (
+        <nav className="shortcuts" aria-label={contact.also}>
+          <Go to="/contact" className="act"><Icon name="phone" />{contact.title}</Go>
+          {inspects && <Go to="/premises" className="act"><Icon name="building" />{inspections.heading}</Go>}
+          <Go to="/cells" className="act"><Icon name="map" />{phone.cells.title}</Go>
+          <Go to="/lists" className="act"><Icon name="list" />{lists.title}</Go>
+        </nav>
+      )}
       {drafts.length > 0 && <Notice icon="note"><span>{t.unfinished(drafts.length)}</span><Go to="/waiting">{t.goOn}</Go></Notice>}
       {me && posts.length === 0 ? <Empty icon="user" title={t.noPost}><p>{t.noPostHint}</p></Empty> : list.error && !list.data ? <><TodayOrder cases={[]} /><Refused fault={list.error} onRetry={() => void list.refetch()} /></> : !list.data ? <Bones /> : (
         <>
@@ -59,14 +67,6 @@ export const TodayPage = () => {
           <TodayOrder cases={rows} />
           {rows.length + toMake === 0 && <Empty icon="check" title={t.none}><p>{t.noneHint}</p></Empty>}
         </>
-      )}
-      {posts.length > 0 && (
-        <div className="rows">
-          <Go to="/contact" className="row"><Icon name="phone" /><span className="words">{contact.title}<small>{contact.lead}</small></span><Icon name="next" /></Go>
-          {inspects && <Go to="/premises" className="row"><Icon name="building" /><span className="words">{inspections.heading}</span><Icon name="next" /></Go>}
-          <Go to="/cells" className="row"><Icon name="map" /><span className="words">{phone.cells.title}</span><Icon name="next" /></Go>
-          <Go to="/lists" className="row"><Icon name="list" /><span className="words">{lists.title}</span><Icon name="next" /></Go>
-        </div>
       )}
     </Page>
   )

@@ -5,7 +5,6 @@ import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Empty } from '../../../kit/mobile/Notice.tsx'
-import { Sheet } from '../../../kit/mobile/Sheet.tsx'
 import { Go } from '../../../kit/mobile/router/router.tsx'
 import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import type { Parcel } from '../../../kit/mobile/keep/parcel.ts'
@@ -19,6 +18,7 @@ import { formOf, useWhat } from '../phone/what.ts'
 import { usePhone } from '../phone/words.ts'
 import '../premises/problem-words.ts'
 import '../round/problem-words.ts'
+import { DiscardSheet } from '../Discard.tsx'
 import { Attention } from './Attention.tsx'
 
 export const WaitingPage = () => {
@@ -50,12 +50,7 @@ export const WaitingPage = () => {
       )}
       {drafts.length > 0 && <section className="section"><h2>{t.drafts}</h2>{list(drafts)}</section>}
       <div className="rows"><Go to="/sent" className="row"><Icon name="list" /><span className="words">{words.open}</span><Icon name="next" /></Go></div>
-      {toDiscard && (
-        <Sheet title={t.discardTitle} onClose={() => setToDiscard(null)}>
-          <p>{t.discardAsk}</p>
-          <Button look="danger" icon="trash" onClick={() => void keep.discard(toDiscard.id).then(() => setToDiscard(null))}>{t.yes}</Button>
-        </Sheet>
-      )}
+      {toDiscard && <DiscardSheet id={toDiscard.id} onClose={() => setToDiscard(null)} />}
     </Page>
   )
 }
