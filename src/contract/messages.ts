@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { occasionNames } from '../domain/messages/occasion.ts'
 import { channels } from '../domain/messages/message-rule.ts'
+import { apps } from '../domain/messages/opens.ts'
 import { route } from './route.ts'
 import { closed, cursor, empty, id, instant, nullable, oneOf, pageSize } from './scalars.ts'
 
@@ -10,11 +11,11 @@ export const channel = oneOf(channels)
 export const messageFacts = closed({
   number: nullable(Type.String()), category: nullable(closed({ zh: Type.String(), en: Type.String() })), place: nullable(Type.String()), day: nullable(Type.String()),
 })
-const subject = closed({ kind: oneOf(['case', 'whistle', 'round', 'routine', 'operation'] as const), id: Type.String() })
-export const app = oneOf(['console', 'worker', 'citizen'] as const)
+export const messageSubject = closed({ kind: oneOf(['case', 'whistle', 'round', 'routine', 'operation', 'inspection'] as const), id: Type.String({ description: 'of a round: routine/unit/planned day, with `all` for the unit where it is about all of the routine’s' }) })
+export const app = oneOf(apps)
 const language = oneOf(['zh', 'en'] as const)
 
-export const inboxMessage = closed({ id, occasion, subject, facts: messageFacts, at: instant, read: Type.Boolean() })
+export const inboxMessage = closed({ id, occasion, subject: messageSubject, facts: messageFacts, at: instant, read: Type.Boolean() })
 export type InboxMessage = Static<typeof inboxMessage>
 
 const minuteOfDay = Type.Integer({ minimum: 0, maximum: 1_439 })

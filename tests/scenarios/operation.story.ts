@@ -99,6 +99,12 @@ test('its leader signs people in on a phone and begins', async () => {
 test('two shops are inspected: one in order, one warned', async () => {
   const inspector = await story.person('the inspector', { app: 'worker', login: leaderLogin })
   const { page } = inspector
+  await inspector.open('/messages')
+  await page.getByRole('link', { name: /请参加联合执法/ }).first().click()
+  await page.waitForURL(`**/worker/operation/${operation}`)
+  await page.getByText('占道经营、油烟扰民').waitFor()
+  await expectNoSidewaysScrolling(page)
+  await expectNoViolations(page)
   await inspector.open()
   await page.getByRole('link', { name: '门前三包' }).click()
   await page.getByRole('link', { name: /老王面馆/ }).click()
@@ -134,6 +140,12 @@ test('two shops are inspected: one in order, one warned', async () => {
   await page.getByRole('radio').first().check({ force: true })
   await page.locator('.chips input').first().check({ force: true })
   await page.getByLabel('写明情况').fill('复查仍占道，请依法处理')
+  // Opened anew in the middle, what was typed is still there.
+  await page.reload()
+  await press(page, '移交处理')
+  expect(await page.getByLabel('写明情况').inputValue()).toBe('复查仍占道，请依法处理')
+  await page.getByRole('radio').first().check({ force: true })
+  await page.locator('.chips input').first().check({ force: true })
   await expectNoViolations(page)
   await press(page, '提交')
   await page.getByText('已移交').first().waitFor()

@@ -40,6 +40,7 @@ export const starterRules: readonly MessageRule[] = [
   rule('swapWithdrawn', 'named', ['push']),
   rule('operationCalled', 'roster', ['push', 'email']),
   rule('operationCancelled', 'roster', ['push', 'sms']),
+  rule('reinspectionDue', 'named', ['push'], 'gathered'),
   rule('reportAccepted', 'reporter', ['push']),
   rule('reportRefused', 'reporter', ['push', 'sms']),
   rule('reportClosed', 'reporter', ['push', 'sms']),

@@ -10,7 +10,7 @@ export type Hearer = (typeof hearers)[number]
 /** Or a kind of post at a level of the place it happened at. */
 export type Who = Hearer | { role: Role; level: UnitLevel }
 
-export type SubjectKind = 'case' | 'whistle' | 'round' | 'routine' | 'operation'
+export type SubjectKind = 'case' | 'whistle' | 'round' | 'routine' | 'operation' | 'inspection'
 
 type OccasionDefinition = {
   subject: SubjectKind
@@ -44,6 +44,7 @@ export const occasions = {
   swapWithdrawn: { subject: 'routine', from: ['round.swapWithdrawn'], who: ['named'] },
   operationCalled: { subject: 'operation', from: ['operation.announce', 'operation.changeLeader'], who: ['roster'] },
   operationCancelled: { subject: 'operation', from: ['operation.cancel'], who: ['roster'] },
+  reinspectionDue: { subject: 'inspection', from: ['inspection.due'], who: ['named'] },
   reportAccepted: { subject: 'case', from: ['case.accept'], who: ['reporter', 'followers'] },
   reportRefused: { subject: 'case', from: ['case.refuse'], who: ['reporter', 'followers'] },
   reportHandled: { subject: 'case', from: ['case.handle'], who: ['reporter', 'followers'] },

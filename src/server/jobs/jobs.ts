@@ -11,6 +11,7 @@ import { eraseUnattachedPhotos } from '../files/erase.ts'
 import { sealJournalJob } from '../journal/seal.ts'
 import { compareMeasuresJob } from '../measures/rebuild.ts'
 import { eraseOldMessagesJob } from '../messages/erase.ts'
+import { tellDueInspectionsJob } from '../operations/inspections/due.ts'
 import { erasePremisesImportsJob } from '../operations/premises/uploads.ts'
 import { eraseSignInTraces } from '../people/jobs.ts'
 import { erasePowerImportsJob } from '../powers/jobs.ts'
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   erasePremisesImportsJob,
   erasePowerImportsJob,
   tickCallsJob,
+  tellDueInspectionsJob,
   forgetDevicesJob,
 ]
 

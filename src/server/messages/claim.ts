@@ -33,8 +33,9 @@ const hereSql = `(d.person_id is null or (exists (select from accounts a where a
     where p.unit_id is not distinct from m.unit_id and p.office_id is not distinct from m.office_id))))`
 
 /** What was to be done has been done by somebody else meanwhile; answers to residents stay worth telling. */
-const settledSql = `(m.subject_kind = 'case' and m.occasion not like 'report%' and exists (select from cases c where c.district = d.district and c.id = m.subject_id::uuid
-  and (c.state_group = 'closed' or (m.occasion = 'caseReported' and c.state <> 'reported'))))`
+const settledSql = `((m.subject_kind = 'case' and m.occasion not like 'report%' and exists (select from cases c where c.district = d.district and c.id = case when m.subject_kind = 'case' then m.subject_id::uuid end
+  and (c.state_group = 'closed' or (m.occasion = 'caseReported' and c.state <> 'reported'))))
+  or (m.subject_kind = 'inspection' and exists (select from inspections i where i.district = d.district and i.id = case when m.subject_kind = 'inspection' then m.subject_id::uuid end and i.state <> 'warned')))`
 
 const dueSql = `with soon as (
     select distinct district, channel, person_id, subscription_id, robot_id from (select * from message_deliveries where next_try_at <= $1 order by next_try_at limit 400) x limit ${atOnce})

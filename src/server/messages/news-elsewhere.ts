@@ -1,9 +1,10 @@
-// News that isn't of a case: rounds and their routines, joint operations, and reminders, which know whom they are for.
+// News that isn't of a case: rounds and their routines, joint operations, inspections, and reminders, which know whom they are for.
 import { lineKey, lineLevels, type Line, type UnitLevel, type UnitLine } from '../../domain/access/place.ts'
 import { seatsFor, type Seat } from '../../domain/clocks/listeners.ts'
 import type { DistrictId, OfficeId, PersonId, UnitId } from '../../domain/kernel/ids.ts'
 import type { SafeFacts } from '../../domain/messages/compose.ts'
 import { occasionOfReminder } from '../../domain/messages/occasion.ts'
+import { occurrenceSubject } from '../../domain/messages/opens.ts'
 import type { News, Sitting } from '../../domain/messages/tellings.ts'
 import type { Routine } from '../../domain/rounds/routine.ts'
 import type { Queryable } from '../db/open.ts'
@@ -11,7 +12,8 @@ import type { Net } from '../territory/net.ts'
 import { newsOfCases, placeName, type CaseNews } from './news-of-cases.ts'
 import type { Context } from '../context.ts'
 
-type Said = Omit<News, 'occasion' | 'source' | 'at' | 'byId' | 'subject'>
+/** `subject`: where it is narrower than what the entry is about. */
+type Said = Omit<News, 'occasion' | 'source' | 'at' | 'byId' | 'subject'> & { subject?: News['subject'] }
 
 const noFacts: SafeFacts = { number: null, category: null, place: null, day: null }
 
@@ -34,12 +36,12 @@ const saidAt = (net: Net, unit: UnitLine, definition: Def, day: string, doers: r
 
 export const newsOfRounds = async (db: Queryable, district: DistrictId, net: Net, ids: readonly string[]): Promise<Map<string, Said>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db.query<{ id: string; unit_id: UnitId; day: string; definition: Def }>(
-    `select r.id, r.unit_id, to_char(r.held_on, 'YYYY-MM-DD') as day, t.definition from rounds r join routines t on t.district = r.district and t.id = r.routine_id and t.version = r.routine_version
+  const rows = await db.query<{ id: string; routine_id: string; unit_id: UnitId; day: string; planned_on: string; definition: Def }>(
+    `select r.id, r.routine_id, r.unit_id, to_char(r.held_on, 'YYYY-MM-DD') as day, to_char(r.planned_on, 'YYYY-MM-DD') as planned_on, t.definition from rounds r join routines t on t.district = r.district and t.id = r.routine_id and t.version = r.routine_version
      where r.district = $1 and r.id = any($2::uuid[])`, [district, ids])
   return new Map(rows.flatMap((row): [string, Said][] => {
     const unit = net.units.get(row.unit_id)
-    return unit ? [[row.id, saidAt(net, unit.line, row.definition, row.day, [unit.id])]] : []
+    return unit ? [[row.id, { ...saidAt(net, unit.line, row.definition, row.day, [unit.id]), subject: occurrenceSubject(row.routine_id, unit.id, row.planned_on) }]] : []
   }))
 }
 
@@ -53,7 +55,8 @@ export const newsOfRoutine = async (db: Queryable, district: DistrictId, net: Ne
   const unitId = (typeof data['unitId'] === 'number' && data['unitId'] !== 0 ? data['unitId'] : null) as UnitId | null
   const unit = net.units.get(unitId ?? row?.unit_id ?? net.root.id)
   if (!row || !unit) return undefined
-  const said = saidAt(net, unit.line, row.definition, String(data['plannedOn'] ?? ''), unitId === null ? unitsOf(net, row.definition) : [unitId])
+  const plannedOn = String(data['plannedOn'] ?? '')
+  const said = { ...saidAt(net, unit.line, row.definition, plannedOn, unitId === null ? unitsOf(net, row.definition) : [unitId]), subject: occurrenceSubject(id, unitId, plannedOn) }
   return 'swapId' in data ? { ...said, people: { named: await namedInSwap(db, district, kind, data) } } : said
 }
 
@@ -73,6 +76,19 @@ export const newsOfOperations = async (db: Queryable, district: DistrictId, net:
   return new Map(rows.map(({ id, day, street_id, roster }): [string, Said] => {
     const line = { streetId: street_id, communityId: null, gridId: null, microgridId: null }
     return [id, { facts: { ...noFacts, day, place: placeName(net, line) }, line: lineOf(net, line), officeIds: [], seats: {}, people: { roster: roster.map(({ personId }): Sitting => ({ personId, unitId: null, officeId: null })) } }]
+  }))
+}
+
+/** For whoever looked last. */
+export const newsOfInspections = async (db: Queryable, district: DistrictId, net: Net, ids: readonly string[]): Promise<Map<string, Said>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db.query<{ id: string; day: string | null; person_id: PersonId | null; street_id: UnitId | null; community_id: UnitId | null; grid_id: UnitId | null; microgrid_id: UnitId | null }>(
+    `select i.id, to_char(i.reinspect_on, 'YYYY-MM-DD') as day, i.street_id, i.community_id, i.grid_id, i.microgrid_id,
+       (select s.person_id from inspection_steps s where s.district = i.district and s.inspection_id = i.id and s.step in ('inspect', 'reinspect', 'warn') order by s.seq desc limit 1) as person_id
+     from inspections i where i.district = $1 and i.id = any($2::uuid[])`, [district, ids])
+  return new Map(rows.map(({ id, day, person_id, street_id, community_id, grid_id, microgrid_id }): [string, Said] => {
+    const line = { streetId: street_id, communityId: community_id, gridId: grid_id, microgridId: microgrid_id }
+    return [id, { facts: { ...noFacts, day, place: placeName(net, line) }, line: lineOf(net, line), officeIds: [], seats: {}, people: { named: person_id === null ? [] : [{ personId: person_id, unitId: null, officeId: null }] } }]
   }))
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Entry } from '../journal/read.ts'
 import { netOf } from '../territory/net.ts'
-import { newsOfOperations, newsOfReminders, newsOfRoutine, newsOfRounds } from './news-elsewhere.ts'
+import { newsOfInspections, newsOfOperations, newsOfReminders, newsOfRoutine, newsOfRounds } from './news-elsewhere.ts'
 import { newsOfCases } from './news-of-cases.ts'
 
 export type Heard = Pick<Entry, 'position' | 'at' | 'kind' | 'subject_kind' | 'subject_id' | 'person_id' | 'data'>
@@ -17,15 +17,15 @@ export const newsFrom = async (context: Context, db: Queryable, district: Distri
   if (heard.length === 0 && reminded.length === 0) return []
   const idsOf = (kind: SubjectKind): string[] => [...new Set(heard.filter(({ subject_kind }) => subject_kind === kind).map(({ subject_id }) => subject_id))]
   const net = await netOf(context, district)
-  const [cases, rounds, operations, reminders] = await Promise.all([
-    newsOfCases(context, db, district, idsOf('case')), newsOfRounds(db, district, net, idsOf('round')), newsOfOperations(db, district, net, idsOf('operation')), newsOfReminders(context, db, district, reminded),
+  const [cases, rounds, operations, inspections, reminders] = await Promise.all([
+    newsOfCases(context, db, district, idsOf('case')), newsOfRounds(db, district, net, idsOf('round')), newsOfOperations(db, district, net, idsOf('operation')), newsOfInspections(db, district, net, idsOf('inspection')), newsOfReminders(context, db, district, reminded),
   ])
   const news: News[] = [...reminders]
   for (const { position, at, kind, subject_id, person_id, data } of heard)
     for (const occasion of occasionsOf(kind)) {
       const { subject } = occasions[occasion]
-      const said = subject === 'case' ? cases(subject_id, data) : subject === 'round' ? rounds.get(subject_id) : subject === 'operation' ? operations.get(subject_id) : await newsOfRoutine(db, district, net, subject_id, kind, data)
-      if (said) news.push({ ...said, occasion, source: `journal ${position}`, at: at.getTime(), byId: person_id as PersonId | null, subject: { kind: subject, id: subject_id } })
+      const said = subject === 'case' ? cases(subject_id, data) : subject === 'round' ? rounds.get(subject_id) : subject === 'operation' ? operations.get(subject_id) : subject === 'inspection' ? inspections.get(subject_id) : await newsOfRoutine(db, district, net, subject_id, kind, data)
+      if (said) news.push({ subject: { kind: subject, id: subject_id }, ...said, occasion, source: `journal ${position}`, at: at.getTime(), byId: person_id as PersonId | null })
     }
   return news
 }

@@ -56,7 +56,7 @@ export const previewRule = async (context: Context, db: Queryable, district: Dis
   return {
     since, messages: tellings.length, people: [...byHearer.keys()].filter((key) => !isRobot(key)).length, robots: [...byHearer.keys()].filter(isRobot).length, complete: heard.length <= mostEntries,
     told: [...tellings].sort((a, b) => b.news.at - a.news.at).slice(0, mostShown).map((one) => ({
-      at: one.news.at, number: one.news.facts.number ?? '', facts: one.news.facts, caseId: one.news.subject.kind === 'case' ? one.news.subject.id : null, to: names.get(keyOf(one)) ?? '',
+      at: one.news.at, number: one.news.facts.number ?? '', facts: one.news.facts, subject: one.news.subject, to: names.get(keyOf(one)) ?? '',
     })),
     hearers: [...byHearer].map(([key, some]) => ({ to: names.get(key) ?? '', robot: isRobot(key), count: some.length })).sort((a, b) => b.count - a.count).slice(0, mostShown),
   }

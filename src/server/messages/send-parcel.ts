@@ -1,14 +1,18 @@
 // Sends one parcel by its way, and records what became of it. Nothing here holds a transaction while it waits for others.
 import { waitAfter } from '../../domain/messages/back-off.ts'
+import type { Role } from '../../domain/access/roles.ts'
 import { compose, type Language } from '../../domain/messages/compose.ts'
+import { appOf, type App } from '../../domain/messages/opens.ts'
+import type { RobotKind } from '../../domain/messages/robot-address.ts'
+import { todayOf } from '../access/actors.ts'
+import { postsOnDaySql } from '../access/posts-sql.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Parcel } from './claim.ts'
 import { refused, type Handed } from './handing.ts'
-import { linkTo, pathTo, type App } from './links.ts'
+import { linkTo, pathTo } from './links.ts'
 import { pushKeysOf } from './push-keys.ts'
-import type { RobotKind } from './send-robot.ts'
 
 /** More lines than a phone shows, fewer than either robot takes. */
 const mostLines = 20
@@ -38,11 +42,15 @@ const toPhone = async ({ gateways }: Context, db: Queryable, parcel: Parcel): Pr
   return gateways.sms({ id: parcel.parcel, phone: to.phone, text: body === '' ? title : to.language === 'zh' ? `${title}：${body}` : `${title}: ${body}`, occasions: [...new Set(parcel.items.map(({ occasion }) => occasion))] })
 }
 
-const toMailbox = async ({ gateways }: Context, db: Queryable, parcel: Parcel): Promise<Handed> => {
+/** The app its reader has, by the posts of today. */
+const appOfReader = async (db: Queryable, { district, personId }: Parcel, now: number): Promise<App> =>
+  appOf((await db.query<{ role: Role }>(`select x.role from (${postsOnDaySql('$1', '$2', '$3::date')}) x`, [district, personId, todayOf(now)])).map(({ role }) => role))
+
+const toMailbox = async ({ gateways, clock }: Context, db: Queryable, parcel: Parcel): Promise<Handed> => {
   const to = await addressOf(db, parcel)
   if (!gateways.mail || !to?.address) return refused('no-way')
   const { title, body, lines } = compose(parcel.items, to.language)
-  const link = linkTo(gateways.publicUrl, parcel.items)
+  const link = linkTo(gateways.publicUrl, parcel.items, await appOfReader(db, parcel, clock()))
   return gateways.mail({ id: parcel.parcel, to: to.address, subject: parcel.items.length === 1 && body !== '' ? `${title} · ${body}` : title, text: [...linesOf(lines, to.language), ...(link ? ['', link] : [])].join('\n') })
 }
 
@@ -51,7 +59,7 @@ const toRobot = async ({ gateways, clock }: Context, db: Queryable, parcel: Parc
     `select r.kind, r.language, s.url, s.secret from robots r join robot_secrets s on s.district = r.district and s.robot_id = r.id where r.district = $1 and r.id = $2 and r.removed_at is null`, [parcel.district, parcel.robotId])
   if (!to) return { kind: 'gone', why: 'gone' }
   const { lines } = compose(parcel.items, to.language)
-  const link = linkTo(gateways.publicUrl, parcel.items)
+  const link = linkTo(gateways.publicUrl, parcel.items, 'console')
   return gateways.robots.send(to, [...linesOf(lines, to.language), ...(link ? [link] : [])].join('\n'), clock())
 }
 

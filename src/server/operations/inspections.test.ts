@@ -6,6 +6,9 @@ import type { InspectionView } from '../../contract/inspections.ts'
 import { starterChecklist } from '../../domain/operations/checklist.ts'
 import { unattachedKeptFor, eraseUnattachedPhotos } from '../files/erase.ts'
 import { runJob } from '../jobs/jobs.ts'
+import { catchUp } from '../journal/react.ts'
+import { messageReaction } from '../messages/reaction.ts'
+import { tellDueInspectionsJob } from './inspections/due.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { makePhoto } from '../../../tests/support/photos.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
@@ -61,6 +64,21 @@ describe('an inspection', () => {
     const settled = await grid.call(api.inspectionSteps.reinspect, { params, body: { ...next, answers: [{ item: 'o1', verdict: 'ok' }], photos: [] } })
     expect(settled).toMatchObject({ state: 'settled', faults: [], reinspectOn: null })
     expect(await due()).toEqual([])
+  })
+
+  it('due again is told once to who looked, opens there, and is no news any more once it was looked at', async () => {
+    const view = await warned()
+    const told = async () => {
+      await runJob(server.context, tellDueInspectionsJob)
+      await catchUp(server.context, server.district.id, messageReaction)
+      return (await grid.call(api.messages.inbox, { query: {} })).messages.filter(({ occasion }) => occasion === 'reinspectionDue')
+    }
+    expect(await told()).toEqual([])
+    server.clock.advance(3 * 86_400_000)
+    expect(await told()).toMatchObject([{ subject: { kind: 'inspection', id: view.id }, facts: { day: '2026-03-05', number: null } }])
+    expect(await told()).toHaveLength(1)
+    server.clock.advance(20 * 86_400_000)
+    expect(await told()).toHaveLength(1)
   })
 
   it('is handed over as a case with class, place and photos, for the desk to dispatch', async () => {

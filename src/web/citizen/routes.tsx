@@ -15,7 +15,7 @@ export const routes: readonly ViewRoute[] = [
   lateView('/track/$code', () => import('./pages/track/TrackPage.tsx').then((page) => page.TrackPage)),
   lateView('/case/$id', () => import('./pages/case/CasePage.tsx').then((page) => page.CasePage)),
   lateView('/near', () => import('./pages/near/NearPage.tsx').then((page) => page.NearPage)),
-  lateView('/messages', () => import('../kit/mobile/messages/MessagesPage.tsx').then((page) => page.MessagesPage)),
+  lateView('/messages', () => import('../kit/mobile/messages/messages-page.tsx').then((page) => page.messagesPage('citizen'))),
   lateView('/messages/choices', () => import('../kit/mobile/messages/choices-page.tsx').then((page) => page.choicesPage('citizen'))),
   lateView('/me', () => import('./pages/me/MePage.tsx').then((page) => page.MePage)),
   lateView('/sign-in', () => import('./pages/sign-in/SignInPage.tsx').then((page) => page.SignInPage)),

@@ -16,7 +16,7 @@ import { usePhone } from './pages/phone/words.ts'
 import { useTexts } from './words.ts'
 
 /** Views with their own action bar at the bottom have no tabs. */
-const without = /^\/(report|(case|premises|inspection|round)\/.+)$/
+const without = /^\/(report|(case|premises|inspection|round|whistle)\/.+)$/
 
 export const App = () => {
   const t = useTexts()

@@ -22,5 +22,5 @@ export const useRounds = () => {
   // A letter typed folds nothing anew.
   const changed = engine.mirror.held()
   const rounds = useMemo(() => foldRounds(engine, data?.rounds ?? [], now), [changed, data?.rounds, now])
-  return { ...answer, data, rounds, tracks: answer.data?.tracks ?? null }
+  return { ...answer, data, rounds, /** The answer is there, or there is none to wait for. */ settled: me !== undefined && (!does || data !== undefined || answer.error !== null), tracks: answer.data?.tracks ?? null }
 }

@@ -30,7 +30,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'operation.finish': 'Joint operation ended on site', 'operation.report': 'Result of an operation written',
     'operation.close': 'Joint operation closed', 'operation.cancel': 'Joint operation cancelled', 'premises.added': 'Premises entered',
     'premises.changed': 'Premises changed', 'premises.imported': 'Premises imported', 'premises.contactSeen': 'Contact of premises shown',
-    'inspection.begun': 'Premises inspected', 'inspection.reinspect': 'Premises looked at again', 'inspection.warn': 'Warned again',
+    'inspection.begun': 'Premises inspected', 'inspection.due': 'Premises to be looked at again', 'inspection.reinspect': 'Premises looked at again', 'inspection.warn': 'Warned again',
     'inspection.handOver': 'Inspection handed over', 'inspection.withdraw': 'Inspection withdrawn',
     'inspection.checklistChanged': 'Checklist changed',
     'clocks.calendarChanged': 'Work calendar changed', 'clocks.holidaysPublished': 'New holiday list taken over', 'clocks.calendarAssigned': 'Work calendar assigned', 'clocks.recomputed': 'Running clocks computed anew', 'clocks.areaChanged': 'Area class changed', 'clocks.ladderChanged': 'Ladder of reminders changed',

@@ -19,7 +19,7 @@ export const auditZh = {
     'operation.planned': '计划联合执法', 'operation.revise': '修改联合执法计划', 'operation.announce': '通知联合执法', 'operation.changeLeader': '更换带队人',
     'operation.signIn': '联合执法签到', 'operation.begin': '联合执法开始', 'operation.find': '联合执法发现', 'operation.followUp': '联合执法后续任务',
     'operation.finish': '联合执法结束', 'operation.report': '写联合执法结果', 'operation.close': '联合执法办结', 'operation.cancel': '取消联合执法', 'premises.added': '登记场所',
-    'premises.changed': '修改场所', 'premises.imported': '导入场所', 'premises.contactSeen': '查看场所联系方式', 'inspection.begun': '检查场所',
+    'premises.changed': '修改场所', 'premises.imported': '导入场所', 'premises.contactSeen': '查看场所联系方式', 'inspection.begun': '检查场所', 'inspection.due': '场所到期复查',
     'inspection.reinspect': '复查', 'inspection.warn': '再次警告', 'inspection.handOver': '移交处理', 'inspection.withdraw': '撤销检查',
     'inspection.checklistChanged': '更改检查清单',
     'clocks.calendarChanged': '更改工作日历', 'clocks.holidaysPublished': '采用新公布的节假日', 'clocks.calendarAssigned': '指定工作日历', 'clocks.recomputed': '重算在办时限', 'clocks.areaChanged': '更改区域等级', 'clocks.ladderChanged': '更改提醒阶梯',

@@ -1,12 +1,14 @@
-// Areas a page brings itself instead of the tiles: units of a plan, breaches, what is about to change. Drawn above the net.
+// Areas a page brings itself instead of the tiles: units of a plan, breaches, what is about to change; or a way. Drawn above the
+// net.
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Shape } from '../../../domain/kernel/geometry.ts'
 import { token } from '../tokens.ts'
 import { plainFace } from './style.ts'
 
 export type AreaTone = 'plain' | 'fresh' | 'changed' | 'breach'
+type Way = { readonly type: 'LineString'; readonly coordinates: readonly (readonly [number, number])[] }
 /** `id` is the page's own. */
-export type MapArea = { id: string; name: string; shape: Shape; tone: AreaTone; chosen?: boolean }
+export type MapArea = { id: string; name: string; shape: Shape | Way; tone: AreaTone; chosen?: boolean }
 
 export const areaData = (areas: readonly MapArea[]) => ({
   type: 'FeatureCollection' as const,
@@ -20,7 +22,7 @@ const toneColor = (plain: string): string[] => ['match', ['get', 'tone'], ...Obj
 
 export const areaLayers = (): LayerSpecification[] => [
   {
-    id: 'area-fill', type: 'fill', source: 'areas',
+    id: 'area-fill', type: 'fill', source: 'areas', filter: ['==', ['geometry-type'], 'Polygon'],
     paint: { 'fill-color': ['case', ['get', 'chosen'], token('brand'), toneColor(token('map-fill'))] as never, 'fill-opacity': ['case', ['get', 'chosen'], 0.28, ['==', ['get', 'tone'], 'plain'], 0.55, 0.3] as never },
   },
   {

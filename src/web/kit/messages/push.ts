@@ -1,9 +1,9 @@
 // Push on this device: asks the browser for leave and for a subscription with the district's key, and tells the server.
 import { messageRoutes } from '../../../contract/messages.ts'
+import type { App } from '../../../domain/messages/opens.ts'
 import { call } from '../data/client.ts'
 import type { Language } from '../words/language.ts'
 
-export type App = 'console' | 'worker' | 'citizen'
 export type PushFault = 'unsupported' | 'denied' | 'noService'
 
 /** A browser without a reachable push service never answers. */

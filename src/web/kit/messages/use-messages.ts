@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { messageRoutes, type MessageChoices } from '../../../contract/messages.ts'
+import type { App } from '../../../domain/messages/opens.ts'
 import { call } from '../data/client.ts'
 import { markStale, useCall } from '../data/use-call.ts'
 import { useLanguage } from '../words/language.ts'
-import { renewPush, turnPushOff, turnPushOn, type App, type PushFault } from './push.ts'
+import { renewPush, turnPushOff, turnPushOn, type PushFault } from './push.ts'
 
 export const useUnread = (enabled: boolean): number => useCall(messageRoutes.unread, {}, { enabled, refetchInterval: 60_000 }).data?.unread ?? 0
 

@@ -1,17 +1,21 @@
 // What the dialogs about people share: a form in a modal with its fault on top, a day, a field with its label.
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Alert, DatePicker, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { useShared } from '../../../kit/words/shared.ts'
 import '../../parts/forms.css'
 
-type Props = { title: string; hint?: string; fault: unknown; busy: boolean; submit: string; onSubmit: () => void; onClose: () => void; danger?: boolean; children: ReactNode }
+type Props = { title: string; hint?: string; fault: unknown; busy: boolean; /** null: there is nothing more to send. */ submit: string | null; onSubmit: () => void; onClose: () => void; danger?: boolean; children: ReactNode }
 
+/** Escape closes it as long as nothing was typed; then only its own buttons do. */
 export const Dialog = ({ title, hint, fault, busy, submit, onSubmit, onClose, danger, children }: Props) => {
   const say = useProblemText()
+  const shared = useShared()
+  const [typed, setTyped] = useState(false)
   return (
-    <Modal open width={520} title={title} onCancel={onClose} onOk={onSubmit} okText={submit} okButtonProps={{ danger: danger ?? false }} confirmLoading={busy} mask={{ closable: false }} destroyOnHidden>
-      <div className="step-form">
+    <Modal open width={520} title={title} onCancel={onClose} onOk={onSubmit} {...(submit === null ? { cancelText: shared.close } : { okText: submit })} okButtonProps={{ danger: danger ?? false, ...(submit === null ? { style: { display: 'none' } } : {}) }} confirmLoading={busy} mask={{ closable: false }} keyboard={!typed} destroyOnHidden>
+      <div className="step-form" onInput={() => setTyped(true)}>
         {hint && <p className="quiet">{hint}</p>}
         {fault !== null && fault !== undefined && <Alert type="error" showIcon role="alert" title={say(fault)} />}
         {children}

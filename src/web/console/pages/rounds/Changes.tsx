@@ -6,19 +6,11 @@ import type { ReplyOf } from '../../../../contract/route.ts'
 import { roundDayRoutes, type DayChangeView } from '../../../../contract/round-days.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
+import { useChangeText } from '../../../kit/words/use-change-text.ts'
 import { useRoundDays } from '../../words/round-days.ts'
 import { MoveDialog } from './DayDialogs.tsx'
 
 type Found = ReplyOf<typeof roundDayRoutes.changes>
-
-export const useChangeText = (): ((one: DayChangeView) => string) => {
-  const t = useRoundDays()
-  return ({ cause, plannedOn, to, substitute, state }) => {
-    if (cause === 'swap') return `${plannedOn} ${t.swapped(substitute ?? '', t.swapState[state ?? 'asked'])}`
-    if (cause === 'holiday') return to === null ? t.holidayLeft(plannedOn) : t.holidayMoved(plannedOn, to)
-    return to === null ? t.left(plannedOn) : t.moved(plannedOn, to)
-  }
-}
 
 export const Changes = ({ found, routine }: { found: Found | undefined; routine: { id: string; name: string } | null }) => {
   const t = useRoundDays()

@@ -1,12 +1,10 @@
-// Decisions about one round: moved, left out, made by somebody else; and a look at its track, with the reason.
+// Decisions about one round: moved, left out, made by somebody else.
 import { useId, useState } from 'react'
 import { App, Input, Radio, Select } from 'antd'
 import { roundDayRoutes } from '../../../../contract/round-days.ts'
 import { roundRoutes, type RoundRow } from '../../../../contract/rounds.ts'
-import { trackRoutes } from '../../../../contract/tracks.ts'
 import { newId } from '../../../kit/data/new-id.ts'
 import { useCall, useSend } from '../../../kit/data/use-call.ts'
-import { exactTime } from '../../../kit/words/time.ts'
 import { Fault, Waiting } from '../../parts/Say.tsx'
 import { useRoundDays } from '../../words/round-days.ts'
 import { DayField, Dialog, Field, today } from '../people/Dialog.tsx'
@@ -67,35 +65,4 @@ export const SwapDialog = ({ row, onClose }: About) => {
       <Field id={`${id}-reason`} label={t.reason} needed={tried && reason.trim() === '' && t.needed}><Input id={`${id}-reason`} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} /></Field>
     </Dialog>
   )
-}
-
-export const TrackDialog = ({ row, onClose }: About) => {
-  const t = useRoundDays()
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const look = useSend(trackRoutes.look)
-  return (
-    <Dialog title={t.trackTitle} hint={t.trackHint} fault={look.error} busy={look.isPending} submit={t.look} onSubmit={() => look.mutate({ body: { ...keyOf(row), reason: reason.trim() || '-' } })} onClose={onClose}>
-      <p>{row.unit.name} · {row.name} · {row.heldOn}</p>
-      <Field id={id} label={t.reason}><Input id={id} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} /></Field>
-      {look.data?.tracks.map((track) => (
-        <section key={track.id}>
-          <p>{t.trackFacts(exactTime(track.startedAt), track.stoppedAt ? exactTime(track.stoppedAt) : t.running, track.points.length, track.eraseOn)}</p>
-          <TrackLine points={track.points} />
-        </section>
-      ))}
-    </Dialog>
-  )
-}
-
-/** The way as a line, without a map: what is looked at is this patrol, not where somebody lives. */
-const TrackLine = ({ points }: { points: readonly { lng: number; lat: number; at: number }[] }) => {
-  const t = useRoundDays()
-  if (points.length < 2) return null
-  const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)]
-  const [west, north] = [Math.min(...lngs), Math.max(...lats)]
-  const narrow = Math.cos((north * Math.PI) / 180)
-  const span = Math.max((Math.max(...lngs) - west) * narrow, north - Math.min(...lats), 1e-6)
-  const line = points.map(({ lng, lat }) => `${(8 + ((lng - west) * narrow * 184) / span).toFixed(1)},${(8 + ((north - lat) * 184) / span).toFixed(1)}`).join(' ')
-  return <svg viewBox="0 0 200 200" width="200" height="200" role="img" aria-label={t.trackTitle}><polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" /></svg>
 }

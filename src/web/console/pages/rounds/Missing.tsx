@@ -44,12 +44,11 @@ export const Missing = ({ unitId, search, onChange }: { unitId: number | undefin
 }
 
 const Reasons = ({ label, span, rows }: { label: string; span: { from: string; to: string }; rows: readonly Row[] }) => {
-  const t = useRoundDays()
-  const { state } = useRoundTexts()
+  const { state, why: whyName } = useRoundTexts()
   const columns: Column<Row>[] = [
     { key: 'name', label, head: true, always: true, text: (row) => row.name, render: (row) => <Link to="/rounds" search={row.inside}>{row.name}</Link> },
     { key: 'missed', label: state.missed, align: 'end', text: (row) => String(row.counts.missed), render: (row) => <b><Count value={row.counts.missed} name={row.name} what={state.missed} search={{ ...row.behind, ...span, state: 'missed' }} /></b> },
-    ...whysMissed.map((why): Column<Row> => ({ key: why, label: t.why[why], align: 'end', text: (row) => String(row.counts[why]), render: (row) => <Count value={row.counts[why]} name={row.name} what={t.why[why]} search={{ ...row.behind, ...span, state: 'missed', why }} /> })),
+    ...whysMissed.map((why): Column<Row> => ({ key: why, label: whyName[why], align: 'end', text: (row) => String(row.counts[why]), render: (row) => <Count value={row.counts[why]} name={row.name} what={whyName[why]} search={{ ...row.behind, ...span, state: 'missed', why }} /> })),
     { key: 'late', label: state.late, align: 'end', text: (row) => String(row.counts.late), render: (row) => <Count value={row.counts.late} name={row.name} what={state.late} search={{ ...row.behind, ...span, state: 'late' }} /> },
     { key: 'due', label: state.open, align: 'end', text: (row) => numberText(row.counts.open), render: (row) => <Count value={row.counts.open} name={row.name} what={state.open} search={{ ...row.behind, ...span, state: 'open' }} /> },
   ]

@@ -1,6 +1,6 @@
 // The places of a routine in a unit, one by one or from its buildings; and who asked to be visited there.
-import { useId, useState } from 'react'
-import { App, Button, Input, Select } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { App, Button, Input, Popconfirm, Select } from 'antd'
 import type { Me } from '../../../../contract/account.ts'
 import { roundPlaceRoutes, type KeptPlace } from '../../../../contract/round-places.ts'
 import { roundRoutes } from '../../../../contract/rounds.ts'
@@ -51,7 +51,7 @@ const Places = ({ me, unitId, routine }: { me: Me; unitId: number; routine: stri
     { key: 'name', label: t.placeName, head: true, always: true, text: (row) => row.name, render: (row) => <b>{row.name}</b> },
     { key: 'unit', label: t.unit, text: (row) => row.unit.name, render: (row) => <span>{row.unit.name}</span> },
     { key: 'where', label: t.where, spare: true, text: (row) => `${row.lng}, ${row.lat}`, render: (row) => <span className="number">{row.lng.toFixed(5)}, {row.lat.toFixed(5)}</span> },
-    ...(keeps ? [{ key: 'act', label: t.act, text: () => '', render: (row: KeptPlace) => <Button size="small" aria-label={`${t.remove} ${row.name}`} onClick={() => remove.mutate({ params: { id: routine }, body: { placeId: row.id } }, { onSuccess: () => void message.success(t.removed), onError: (fault) => void message.error(say(fault), 6) })}>{t.remove}</Button> }] : []),
+    ...(keeps ? [{ key: 'act', label: t.act, text: () => '', render: (row: KeptPlace) => <Popconfirm title={t.removeAsk} okText={t.remove} onConfirm={() => remove.mutate({ params: { id: routine }, body: { placeId: row.id } }, { onSuccess: () => void message.success(t.removed), onError: (fault) => void message.error(say(fault), 6) })}><Button size="small" aria-label={`${t.remove} ${row.name}`}>{t.remove}</Button></Popconfirm> }] : []),
   ]
   const { shown, tools } = useColumns('round-places', columns, rows, t.places)
   return (
@@ -95,17 +95,22 @@ const BuildingDialog = ({ unitId, routine, onClose }: { unitId: number; routine:
   const { message } = App.useApp()
   const id = useId()
   const [codes, setCodes] = useState<string[]>([])
+  const [tried, setTried] = useState(false)
+  // An answer that got lost on the way makes no second place of the same building.
+  const ids = useRef(new Map<string, string>())
+  const idOf = (code: string): string => { const known = ids.current.get(code) ?? newId(); ids.current.set(code, known); return known }
   const found = useCall(roundPlaceRoutes.buildings, { query: { unitId } })
   const send = useSend(roundPlaceRoutes.put, ['places.', 'rounds.'])
   const buildings = found.data?.buildings ?? []
   const submit = (): void => {
+    setTried(true)
     const chosen = buildings.filter(({ code }) => codes.includes(code))
     if (chosen.length === 0) return
-    send.mutate({ params: { id: routine }, body: { places: chosen.map(({ name, code, lng, lat }) => ({ id: newId(), name: name.trim() || code, lng, lat })) } }, { onSuccess: () => { void message.success(t.added); onClose() } })
+    send.mutate({ params: { id: routine }, body: { places: chosen.map(({ name, code, lng, lat }) => ({ id: idOf(code), name: name.trim() || code, lng, lat })) } }, { onSuccess: () => { void message.success(t.added); onClose() } })
   }
   return (
     <Dialog title={t.fromBuildings} fault={send.error ?? found.error} busy={send.isPending} submit={t.addChosen(codes.length)} onSubmit={submit} onClose={onClose}>
-      <Field id={id} label={t.buildings}><Select id={id} mode="multiple" aria-label={t.buildings} style={{ width: '100%' }} maxCount={mostAtOnce} showSearch={{ optionFilterProp: 'label' }} value={codes} onChange={setCodes} options={buildings.map(({ code, name }) => ({ value: code, label: name || code }))} /></Field>
+      <Field id={id} label={t.buildings} needed={tried && codes.length === 0 && t.needed}><Select id={id} mode="multiple" aria-label={t.buildings} style={{ width: '100%' }} maxCount={mostAtOnce} showSearch={{ optionFilterProp: 'label' }} value={codes} onChange={setCodes} options={buildings.map(({ code, name }) => ({ value: code, label: name || code }))} /></Field>
       {found.data?.more && <p className="small quiet">{t.buildingsMore}</p>}
     </Dialog>
   )

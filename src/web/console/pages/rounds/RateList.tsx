@@ -16,7 +16,7 @@ import type { Change } from './Rounds.tsx'
 export const RateList = ({ unitId, search, onChange }: { unitId: number; search: RoundsSearch; onChange: Change }) => {
   const texts = useRoundsTexts()
   const t = useRoundDays()
-  const { state, kind } = useRoundTexts()
+  const { state, kind, why } = useRoundTexts()
   const side = search.side ?? 'rest'
   const [from, to] = [(search.from ?? '').slice(0, 7), (search.to ?? '').slice(0, 7)]
   const pages = usePages(roundRoutes.behind, { query: { measure: 'patrol', unitId, from, to, side, limit: 50 } }, 'rounds', { keep: true, enabled: from !== '' && to !== '' })
@@ -25,7 +25,7 @@ export const RateList = ({ unitId, search, onChange }: { unitId: number; search:
     { key: 'routine', label: texts.routine, text: (row) => row.name, render: (row) => <span>{kind[row.kind]} · {row.name}</span> },
     { key: 'on', label: texts.when, text: (row) => row.heldOn, render: (row) => <span className="number">{row.heldOn}</span> },
     { key: 'by', label: texts.who, text: (row) => row.by ?? '', render: (row) => <span>{row.by}</span> },
-    { key: 'why', label: t.whyLabel, text: (row) => (row.why ? t.why[row.why] : ''), render: (row) => <span className="round-cell">{row.why && t.why[row.why]}{row.cases.map(({ id, number }) => <Link key={id} to="/cases/$id" params={{ id }}>{number}</Link>)}</span> },
+    { key: 'why', label: t.whyLabel, text: (row) => (row.why ? why[row.why] : ''), render: (row) => <span className="round-cell">{row.why && why[row.why]}{row.cases.map(({ id, number }) => <Link key={id} to="/cases/$id" params={{ id }}>{number}</Link>)}</span> },
   ]
   const { shown, tools } = useColumns('rounds-rate', columns, pages.rows, texts.patrolRate)
   return (

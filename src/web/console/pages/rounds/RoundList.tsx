@@ -1,60 +1,49 @@
-// The rounds behind a number: where, who, when, what was found; whoever is above excuses from here.
-import { useId, useState } from 'react'
-import { App, Button, Input, Select } from 'antd'
+// The rounds behind a number: where, who, when, what was found; each opens its page, whoever is above decides about it here.
+import { Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { Me } from '../../../../contract/account.ts'
 import { roundRoutes, roundStates, type RoundRow } from '../../../../contract/rounds.ts'
 import { whysMissed } from '../../../../domain/rounds/missing.ts'
-import { newId } from '../../../kit/data/new-id.ts'
-import { useCall, usePages, useSend } from '../../../kit/data/use-call.ts'
+import { useCall, usePages } from '../../../kit/data/use-call.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { exactTime, monthOf } from '../../../kit/words/time.ts'
 import { DataTable, MoreRows, useColumns, type Column } from '../../parts/DataTable.tsx'
-import { worksOn } from '../../parts/permission.ts'
 import { Fault, Say, Waiting } from '../../parts/Say.tsx'
 import { UnitPicker } from '../../parts/UnitPicker.tsx'
 import type { RoundsSearch } from '../../search.ts'
 import { useRoundDays } from '../../words/round-days.ts'
 import { useRoundsTexts } from '../../words/rounds.ts'
-import { DayField, Dialog, Field } from '../people/Dialog.tsx'
-import { MoveDialog, SwapDialog, TrackDialog } from './DayDialogs.tsx'
+import { DayField } from '../people/Dialog.tsx'
+import { actsOnRounds, RoundActs, useDeciding } from './RoundActs.tsx'
 import type { Change } from './Rounds.tsx'
 
-type Act = 'excuse' | 'move' | 'swap' | 'track'
-
-const tones = { upcoming: '', open: 'tag-brand', done: 'tag-done', late: 'tag-waiting', missed: 'tag-urgent', excused: '' } as const
+/** How a state is told apart at a glance. */
+export const roundTones = { upcoming: '', open: 'tag-brand', done: 'tag-done', late: 'tag-waiting', missed: 'tag-urgent', excused: '' } as const
 const keyOf = (row: RoundRow): string => `${row.routineId}/${row.unit.id}/${row.plannedOn}`
 const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
 
 export const RoundList = ({ me, unitId, search, onChange }: { me: Me; unitId: number | undefined; search: RoundsSearch; onChange: Change }) => {
   const texts = useRoundsTexts()
-  const { state, kind } = useRoundTexts()
+  const { state, kind, why } = useRoundTexts()
   const days = useRoundDays()
-  const [acting, setActing] = useState<{ row: RoundRow; act: Act } | null>(null)
-  const close = (): void => setActing(null)
+  const { decide, dialog } = useDeciding()
   const month = search.month ?? monthOf(Date.now())
   const [from, to] = [search.from ?? `${month}-01`, search.to ?? lastDay(month)]
   const query = { from, to, limit: 50, ...(unitId ? { unitId } : {}), ...(search.routine ? { routineId: search.routine } : {}), ...(search.state ? { state: search.state } : {}), ...(search.why ? { why: search.why } : {}) }
   const pages = usePages(roundRoutes.list, { query }, 'rounds', { keep: true })
   const routines = useCall(roundRoutes.routines, {})
-  const [excuses, plans, seesTracks] = [worksOn(me, 'round.excuse'), worksOn(me, 'round.plan'), worksOn(me, 'track.see')]
-  const actsOf = ({ state: now, standsIn }: RoundRow): Act[] => [
-    ...(excuses && (now === 'open' || now === 'missed' || now === 'upcoming') ? (['excuse'] as const) : []), ...(plans && (now === 'open' || now === 'upcoming') ? (['move'] as const) : []),
-    ...(excuses && standsIn === null && (now === 'open' || now === 'upcoming') ? (['swap'] as const) : []), ...(seesTracks && (now === 'done' || now === 'late' || now === 'open') ? (['track'] as const) : []),
-  ]
-  const actName = { excuse: texts.excuse, move: days.moveTitle, swap: days.swap, track: days.track }
   const columns: Column<RoundRow>[] = [
-    { key: 'unit', label: texts.unit, head: true, always: true, text: (row) => row.unit.name, render: (row) => <span className="round-cell"><b>{row.unit.name}</b><span className={`tag ${tones[row.state]}`}>{state[row.state]}</span></span>, parts: [{ label: texts.unit, text: (row) => row.unit.name }, { label: texts.state, text: (row) => state[row.state] }] },
+    { key: 'unit', label: texts.unit, head: true, always: true, text: (row) => row.unit.name, render: (row) => <span className="round-cell"><Link to="/rounds/$routine/$unit/$day" params={{ routine: row.routineId, unit: String(row.unit.id), day: row.plannedOn }}><b>{row.unit.name}</b></Link><span className={`tag ${roundTones[row.state]}`}>{state[row.state]}</span></span>, parts: [{ label: texts.unit, text: (row) => row.unit.name }, { label: texts.state, text: (row) => state[row.state] }] },
     { key: 'routine', label: texts.routine, text: (row) => row.name, render: (row) => <span>{kind[row.kind]} · {row.name}</span> },
     { key: 'on', label: texts.when, text: (row) => row.heldOn, render: (row) => <span className="number">{row.heldOn}</span> },
     { key: 'by', label: texts.who, text: (row) => row.by ?? '', render: (row) => <span>{row.by}</span> },
     { key: 'at', label: texts.doneAt, text: (row) => (row.doneAt ? exactTime(row.doneAt) : ''), render: (row) => row.doneAt && <TimeText at={row.doneAt} /> },
     {
-      key: 'found', label: texts.faults, text: (row) => [row.faults > 0 ? texts.faultsOf(row.faults) : '', row.note, row.excuse ?? '', row.why ? days.why[row.why] : '', row.standsIn ? days.standsIn(row.standsIn) : '', ...row.cases.map(({ number }) => number)].filter(Boolean).join(' '),
-      render: (row) => <span className="round-cell">{row.faults > 0 && <span className="tag tag-waiting">{texts.faultsOf(row.faults)}</span>}{row.cases.map(({ id, number }) => <Link key={id} to="/cases/$id" params={{ id }}>{number}</Link>)}{row.note && <span>{row.note}</span>}{row.excuse && <span>{texts.reason}: {row.excuse}</span>}{row.why && <span>{days.why[row.why]}</span>}{row.standsIn && <span className="tag">{days.standsIn(row.standsIn)}</span>}</span>,
+      key: 'found', label: texts.faults, text: (row) => [row.faults > 0 ? texts.faultsOf(row.faults) : '', row.note, row.excuse ?? '', row.why ? why[row.why] : '', row.standsIn ? days.standsIn(row.standsIn) : '', ...row.cases.map(({ number }) => number)].filter(Boolean).join(' '),
+      render: (row) => <span className="round-cell">{row.faults > 0 && <span className="tag tag-waiting">{texts.faultsOf(row.faults)}</span>}{row.cases.map(({ id, number }) => <Link key={id} to="/cases/$id" params={{ id }}>{number}</Link>)}{row.note && <span>{row.note}</span>}{row.excuse && <span>{texts.reason}: {row.excuse}</span>}{row.why && <span>{why[row.why]}</span>}{row.standsIn && <span className="tag">{days.standsIn(row.standsIn)}</span>}</span>,
     },
-    ...(excuses || plans || seesTracks ? [{ key: 'act', label: days.act, text: () => '', render: (row: RoundRow) => <span className="round-cell">{actsOf(row).map((act) => <Button key={act} size="small" aria-label={`${actName[act]} ${row.unit.name} ${row.heldOn}`} onClick={() => setActing({ row, act })}>{actName[act]}</Button>)}</span> }] : []),
+    ...(actsOnRounds(me) ? [{ key: 'act', label: days.act, text: () => '', render: (row: RoundRow) => <RoundActs me={me} row={row} onAct={decide} /> }] : []),
   ]
   const { shown, tools } = useColumns('rounds', columns, pages.rows, texts.heading)
   return (
@@ -63,7 +52,7 @@ export const RoundList = ({ me, unitId, search, onChange }: { me: Me; unitId: nu
         <UnitPicker label={texts.unit} value={unitId} onChange={(unit) => onChange({ unit })} />
         <Select aria-label={texts.routine} allowClear style={{ minWidth: 180 }} placeholder={texts.allRoutines} value={search.routine ?? null} onChange={(routine: string | null) => onChange({ routine: routine ?? undefined })} options={(routines.data?.routines ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
         <Select aria-label={texts.state} allowClear style={{ width: 130 }} placeholder={texts.allStates} value={search.state ?? null} onChange={(next: RoundRow['state'] | null) => onChange({ state: next ?? undefined, why: undefined })} options={roundStates.map((value) => ({ value, label: state[value] }))} />
-        {search.state === 'missed' && <Select aria-label={days.whyLabel} allowClear style={{ width: 210 }} placeholder={days.allWhys} value={search.why ?? null} onChange={(next: RoundsSearch['why'] | null) => onChange({ why: next ?? undefined })} options={whysMissed.map((value) => ({ value, label: days.why[value] }))} />}
+        {search.state === 'missed' && <Select aria-label={days.whyLabel} allowClear style={{ width: 210 }} placeholder={days.allWhys} value={search.why ?? null} onChange={(next: RoundsSearch['why'] | null) => onChange({ why: next ?? undefined })} options={whysMissed.map((value) => ({ value, label: why[value] }))} />}
         <label htmlFor="rounds-from">{texts.from}</label><span style={{ width: 140 }}><DayField id="rounds-from" value={from} onChange={(day) => onChange({ from: day, to: day && day > to ? day : to })} /></span>
         <label htmlFor="rounds-to">{texts.to}</label><span style={{ width: 140 }}><DayField id="rounds-to" value={to} from={from} onChange={(day) => onChange({ from, to: day })} /></span>
         <span style={{ marginLeft: 'auto' }}>{tools}</span>
@@ -74,31 +63,7 @@ export const RoundList = ({ me, unitId, search, onChange }: { me: Me; unitId: nu
           <MoreRows pages={pages} count={pages.rows.length} />
         </>
       )}
-      {acting?.act === 'excuse' && <ExcuseDialog row={acting.row} onClose={close} />}
-      {acting?.act === 'move' && <MoveDialog routineId={acting.row.routineId} name={`${acting.row.unit.name} · ${acting.row.name}`} unitId={acting.row.unit.id} plannedOn={acting.row.plannedOn} heldOn={acting.row.heldOn} onClose={close} />}
-      {acting?.act === 'swap' && <SwapDialog row={acting.row} onClose={close} />}
-      {acting?.act === 'track' && <TrackDialog row={acting.row} onClose={close} />}
+      {dialog}
     </section>
-  )
-}
-
-const ExcuseDialog = ({ row, onClose }: { row: RoundRow; onClose: () => void }) => {
-  const texts = useRoundsTexts()
-  const { message } = App.useApp()
-  const id = useId()
-  const [[roundId, commandId]] = useState(() => [newId(), newId()] as const)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const send = useSend(roundRoutes.excuse, ['rounds.'])
-  const submit = (): void => {
-    setTried(true)
-    if (reason.trim() === '') return
-    send.mutate({ body: { id: roundId, commandId, routineId: row.routineId, unitId: row.unit.id, plannedOn: row.plannedOn, reason: reason.trim() } }, { onSuccess: () => { void message.success(texts.excused); onClose() } })
-  }
-  return (
-    <Dialog title={texts.excuseTitle} hint={texts.excuseHint} fault={send.error} busy={send.isPending} submit={texts.excuse} onSubmit={submit} onClose={onClose}>
-      <p>{row.unit.name} · {row.name} · {row.heldOn}</p>
-      <Field id={id} label={texts.reason} needed={tried && reason.trim() === '' && texts.needed}><Input.TextArea id={id} value={reason} maxLength={200} autoSize onChange={(event) => setReason(event.target.value)} /></Field>
-    </Dialog>
   )
 }

@@ -49,7 +49,7 @@ export const Tracks = () => {
 }
 
 const SwitchDialog = ({ onClose }: { onClose: () => void }) => {
-  const { tracks: t, needed } = useRoundDays()
+  const { tracks: t, reasonShort } = useRoundDays()
   const { message } = App.useApp()
   const id = useId()
   const [[switchId, commandId]] = useState(() => [newId(), newId()] as const)
@@ -63,7 +63,7 @@ const SwitchDialog = ({ onClose }: { onClose: () => void }) => {
   }
   return (
     <Dialog title={t.switchOn} hint={t.reasonHint} fault={send.error} busy={send.isPending} submit={t.switchOn} onSubmit={submit} onClose={onClose}>
-      <Field id={`${id}-reason`} label={t.reason} needed={tried && short && needed}><Input.TextArea id={`${id}-reason`} autoSize={{ minRows: 2 }} maxLength={500} value={draft.reason} onChange={({ target }) => setDraft({ ...draft, reason: target.value })} /></Field>
+      <Field id={`${id}-reason`} label={t.reason} needed={tried && short && reasonShort(shortestReason)}><Input.TextArea id={`${id}-reason`} autoSize={{ minRows: 2 }} maxLength={500} value={draft.reason} onChange={({ target }) => setDraft({ ...draft, reason: target.value })} /></Field>
       <Field id={`${id}-from`} label={t.from}><DayField id={`${id}-from`} value={draft.fromOn} from={today()} onChange={(day) => day && setDraft({ ...draft, fromOn: day, untilOn: day > draft.untilOn ? day : draft.untilOn > dayFrom(day, longestSwitchDays) ? dayFrom(day, longestSwitchDays) : draft.untilOn })} /></Field>
       <Field id={`${id}-until`} label={t.until}><DayField id={`${id}-until`} value={draft.untilOn} from={draft.fromOn} onChange={(day) => day && setDraft({ ...draft, untilOn: day })} /></Field>
       <Field id={`${id}-keep`} label={t.keep}><InputNumber id={`${id}-keep`} min={1} max={mostKeepDays} precision={0} value={draft.keepDays} onChange={(days) => setDraft({ ...draft, keepDays: days ?? usualKeep })} /></Field>

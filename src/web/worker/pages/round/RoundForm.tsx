@@ -5,7 +5,6 @@ import type { Verdict } from '../../../../domain/operations/checklist.ts'
 import { missingOf } from '../../../../domain/rounds/evidence.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Area, Fault } from '../../../kit/mobile/Field.tsx'
-import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import { isStarted } from '../../../kit/mobile/keep/parcel.ts'
 import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
@@ -19,6 +18,7 @@ import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import type { KnownRound } from '../../known/rounds.ts'
 import { useTexts } from '../../words.ts'
+import { DiscardButton } from '../Discard.tsx'
 import { Places } from './Places.tsx'
 import { keyOfRound } from './round-key.ts'
 import { Wishes } from './Wishes.tsx'
@@ -30,7 +30,6 @@ export const RoundForm = ({ round, onMade }: { round: KnownRound; onMade: (id: s
   const { missing: names } = useRoundTexts()
   const say = useProblemText()
   const language = useLanguage()
-  const keep = useKeep()
   const back = useBack()
   const { parcel, set } = useParcel('round', { caseId: keyOfRound(round), version: round.routineVersion })
   const { sending, send } = useSender()
@@ -67,7 +66,7 @@ export const RoundForm = ({ round, onMade }: { round: KnownRound; onMade: (id: s
       <Area label={t.note} optional={!doneWhen.note} maxLength={2000} rows={3} value={text} onChange={(event) => set({ text: event.target.value, roundName })} />
       {pressed && missing.length > 0 && <Fault>{t.missing(missing.map((one) => names[one]).join(t.and))}</Fault>}
       {parcel.refusal && <Notice tone="urgent" live>{say(new Problem(parcel.refusal.code, 422, parcel.refusal.params))}</Notice>}
-      {isStarted(parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(parcel.id).then(() => back('/'))}>{t.discard}</Button></div>}
+      {isStarted(parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><DiscardButton id={parcel.id} word={t.discard} onGone={() => back('/')} /></div>}
       <div className="action-bar"><Button icon="check" busy={sending} onClick={() => void submit()}>{t.done}</Button></div>
     </>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { standsInByAgreement } from '../../../../domain/rounds/swap.ts'
 import { Page } from '../../../kit/mobile/Frame.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
-import { Bones, Empty, Notice, Refused } from '../../../kit/mobile/Notice.tsx'
+import { Bones, Notice } from '../../../kit/mobile/Notice.tsx'
 import { Go, useAddress } from '../../../kit/mobile/router/router.tsx'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
@@ -14,6 +14,7 @@ import { Findings } from './Findings.tsx'
 import { RoundForm } from './RoundForm.tsx'
 import { keyOfRound } from './round-key.ts'
 import { SwapCard } from './Swap.tsx'
+import { Decided, ToldPage } from './Told.tsx'
 import { TrackCard } from './Track.tsx'
 import './problem-words.ts'
 import './round.css'
@@ -21,12 +22,12 @@ import './round.css'
 export const RoundPage = () => {
   const { round: t } = useTexts()
   const { kind } = useRoundTexts()
-  const { routine, unit, day } = useAddress()
-  const { rounds, tracks, data, error, refetch } = useRounds()
+  const { routine = '', unit = '', day = '' } = useAddress()
+  const { rounds, tracks, settled } = useRounds()
   const [made, setMade] = useState<string | null>(null)
   const key = `${routine}/${unit}/${day}`
   const round = rounds.find((one) => keyOfRound(one) === key)
-  if (!round) return <Page title={t.title} back>{data ? <Empty icon="info" title={t.gone}><p>{t.goneHint}</p></Empty> : error ? <Refused fault={error} onRetry={() => void refetch()} /> : <Bones />}</Page>
+  if (!round) return settled ? <ToldPage routine={routine} unit={unit} day={day} mine={rounds.filter((one) => one.routineId === routine && one.plannedOn === day)} /> : <Page title={t.title} back><Bones /></Page>
   const id = round.done?.id ?? round.waiting?.id ?? made
   const { swap } = round
   // Asked of me and not agreed to, or declined: whose it is makes it.
@@ -36,6 +37,7 @@ export const RoundPage = () => {
     <Page title={round.unit.name} back layout={isOpen && !notYet ? 'with-action' : 'plain'}>
       <p className="soft">{kind[round.kind]} · {round.name}</p>
       {id !== null ? <Made round={round} id={id} /> : round.state === 'upcoming' ? <Notice icon="clock"><span>{t.opens} <TimeText at={round.opensAt} /></span></Notice> : round.state === 'excused' ? <Notice icon="info">{t.excused}</Notice> : null}
+      {id === null && (round.heldOn !== round.plannedOn || round.state === 'excused') && <Decided routine={routine} unit={unit} day={day} />}
       {id === null && swap && <SwapCard round={round} />}
       {isOpen && tracks && !notYet && <TrackCard round={round} allowed={tracks} />}
       {isOpen && !notYet && <RoundForm round={round} onMade={setMade} />}

@@ -6,6 +6,7 @@ import { useCall } from '../../../kit/data/use-call.ts'
 import { Button } from '../../../kit/mobile/Button.tsx'
 import { Icon } from '../../../kit/mobile/Icon.tsx'
 import { Notice } from '../../../kit/mobile/Notice.tsx'
+import { Go } from '../../../kit/mobile/router/router.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { exactTime } from '../../../kit/words/time.ts'
 import { addPoint, beginTrack, forgetTrack, sendTrack, stopTrack, useRecording } from '../../track.ts'
@@ -13,7 +14,7 @@ import { useOffline } from '../../../kit/offline/context.tsx'
 import { pendingOn } from '../../known/pending.ts'
 import type { KnownRound } from '../../known/rounds.ts'
 import { useAct } from '../../use-act.ts'
-import { keyOfRound } from './round-key.ts'
+import { addressOfKey, keyOfRound } from './round-key.ts'
 import { useRoundPage } from './words.ts'
 
 type Allowed = { reason: string; untilOn: string; keepDays: number }
@@ -66,7 +67,7 @@ export const TrackCard = ({ round, allowed }: { round: KnownRound; allowed: Allo
           {blind && <Notice tone="waiting">{t.noPosition}</Notice>}
           <div className="buttons"><Button look="second" onClick={stop}>{t.trackStop}</Button><Button look="quiet" icon="trash" onClick={() => eraseOwn([mine.id])}>{t.trackErase}</Button></div>
         </>
-      ) : <Button look="second" icon="target" onClick={() => { if (recording === null) beginTrack(key) }}>{t.trackStart}</Button>}
+      ) : recording !== null && mine === null ? <Notice tone="waiting"><span>{t.trackElsewhere}</span><Go {...addressOfKey(recording.key)}>{t.trackGo}</Go></Notice> : <Button look="second" icon="target" disabled={recording !== null} onClick={() => beginTrack(key)}>{t.trackStart}</Button>}
       {(points.length > 0 || kept.length > 0) && (
         <details>
           <summary>{t.seePoints}</summary>

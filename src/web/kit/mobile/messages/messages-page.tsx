@@ -1,6 +1,7 @@
-// My messages, newest first. Opening one reads it and goes where it leads.
+// My messages, newest first. Opening one reads it and goes to the very thing it is about.
 import { messageRoutes, type InboxMessage } from '../../../../contract/messages.ts'
 import { factsText, titleOf } from '../../../../domain/messages/compose.ts'
+import { pageOf, type App } from '../../../../domain/messages/opens.ts'
 import { usePages, useSend } from '../../data/use-call.ts'
 import { useMe } from '../../data/use-me.ts'
 import { TimeText } from '../../words/TimeText.tsx'
@@ -13,7 +14,8 @@ import { Bones, Empty, Refused } from '../Notice.tsx'
 import { Go } from '../router/router.tsx'
 import './messages.css'
 
-export const MessagesPage = () => {
+/** The page for one of the phone apps. */
+export const messagesPage = (app: App) => () => {
   const t = useMessageTexts()
   const me = useMe()
   const pages = usePages(messageRoutes.inbox, { query: { limit: 30 } }, 'messages', { enabled: me?.signedIn ?? false })
@@ -24,7 +26,7 @@ export const MessagesPage = () => {
       {pages.error && pages.rows.length === 0 ? <Refused fault={pages.error} onRetry={() => void pages.refetch()} /> : pages.isPending && me?.signedIn ? <Bones /> : !newest ? <Empty icon="bell" title={t.empty}><p>{t.emptyHint}</p></Empty> : (
         <>
           {(pages.first?.unread ?? 0) > 0 && <Button look="second" icon="check" busy={read.isPending} onClick={() => read.mutate({ body: { upTo: newest.id } })}>{t.allRead}</Button>}
-          <ul className="rows">{pages.rows.map((one) => <li key={one.id}><Line one={one} onRead={() => { if (!one.read) read.mutate({ body: { ids: [one.id] } }) }} /></li>)}</ul>
+          <ul className="rows">{pages.rows.map((one) => <li key={one.id}><Line app={app} one={one} onRead={() => { if (!one.read) read.mutate({ body: { ids: [one.id] } }) }} /></li>)}</ul>
           {pages.hasNextPage && <Button look="second" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t.more}</Button>}
         </>
       )}
@@ -32,7 +34,7 @@ export const MessagesPage = () => {
   )
 }
 
-const Line = ({ one, onRead }: { one: InboxMessage; onRead: () => void }) => {
+const Line = ({ app, one, onRead }: { app: App; one: InboxMessage; onRead: () => void }) => {
   const t = useMessageTexts()
   const language = useLanguage()
   const words = (
@@ -43,7 +45,8 @@ const Line = ({ one, onRead }: { one: InboxMessage; onRead: () => void }) => {
     </span>
   )
   const look = `row message${one.read ? '' : ' unread'}`
-  return one.subject.kind === 'case'
-    ? <Go to="/case/$id" params={{ id: one.subject.id }} className={look} onClick={onRead}>{words}<Icon name="next" /></Go>
+  const path = pageOf(one.subject, app)
+  return path
+    ? <Go to={path} className={look} onClick={onRead}>{words}<Icon name="next" /></Go>
     : <button type="button" className={look} onClick={onRead}>{words}</button>
 }
