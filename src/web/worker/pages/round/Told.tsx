@@ -27,10 +27,13 @@ const Lines = ({ one }: { one: OneRound }) => {
   return <ul className="list" role="status">{one.changes.map((line, n) => <li key={n}><Icon name="info" /> {text(line)}{line.reason && <><br /><span className="soft">{change.reason(line.reason)}{line.by && ` · ${line.by}`}</span></>}</li>)}</ul>
 }
 
-/** Beside a round of mine whose day was changed. */
+/** Beside a round of mine that was excused, or whose day was changed. */
 export const Decided = (key: Key) => {
+  const { change } = useRoundTexts()
   const { data } = useCall(roundDayRoutes.one, queryOf(key))
-  return data && data.changes.length > 0 ? <section className="card section"><Lines one={data} /></section> : null
+  const excuse = data?.round?.excuse
+  if (!data || (!excuse && data.changes.length === 0)) return null
+  return <section className="card section">{excuse && <p role="status"><Icon name="info" /> {change.reason(excuse)}</p>}{data.changes.length > 0 && <Lines one={data} />}</section>
 }
 
 /** In place of one that isn't among mine. `mine`: those of that day I make myself. */
