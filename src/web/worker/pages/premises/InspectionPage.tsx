@@ -10,7 +10,6 @@ import { Button } from '../../../kit/mobile/Button.tsx'
 import { CategoryPicker } from '../../../kit/mobile/cases/CategoryPicker.tsx'
 import { Area, Fault } from '../../../kit/mobile/Field.tsx'
 import { Page } from '../../../kit/mobile/Frame.tsx'
-import { useKeep } from '../../../kit/mobile/keep/context.tsx'
 import { isStarted } from '../../../kit/mobile/keep/parcel.ts'
 import { useParcel } from '../../../kit/mobile/keep/use-parcel.ts'
 import { useSender } from '../../../kit/mobile/keep/use-sender.ts'
@@ -27,6 +26,7 @@ import { TimeText } from '../../../kit/words/TimeText.tsx'
 import type { KnownInspection } from '../../known/inspections.ts'
 import { useTexts } from '../../words.ts'
 import { usePhone } from '../phone/words.ts'
+import { DiscardButton } from '../Discard.tsx'
 import { AgainOn } from './AgainOn.tsx'
 import { Checks } from './Checks.tsx'
 import './problem-words.ts'
@@ -121,7 +121,6 @@ const WhatNext = ({ view }: { view: InspectionView }) => {
   const t = useInspectionTexts()
   const { report } = useTexts()
   const say = useProblemText()
-  const keep = useKeep()
   const about = { caseId: view.id, version: view.version }
   const forms = { warn: useParcel('warn', about), handOver: useParcel('handOver', about) }
   const { sending, send } = useSender()
@@ -153,7 +152,7 @@ const WhatNext = ({ view }: { view: InspectionView }) => {
       {how === 'handOver' && <><p className="soft">{t.handOverHint}</p><CategoryPicker value={fields.category ?? null} texts={report} onChoose={(category) => forms.handOver.set({ category })} /></>}
       {writing && <Area label={t.describe} maxLength={2000} value={fields.text ?? ''} onChange={(event) => writing.set({ text: event.target.value })} fault={pressed && !fields.text?.trim() ? say(new Problem('inspection.text-needed', 422, {})) : null} />}
       {refusal && <Notice tone="urgent" live>{say(new Problem(refusal.code, 422, refusal.params))}</Notice>}
-      {writing && isStarted(writing.parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><Button look="quiet" icon="trash" onClick={() => void keep.discard(writing.parcel.id).then(() => setChosen(null))}>{t.discard}</Button></div>}
+      {writing && isStarted(writing.parcel) && <div className="fold"><span className="soft small">{t.draftKept}</span><DiscardButton id={writing.parcel.id} word={t.discard} onGone={() => setChosen(null)} /></div>}
       <div className="action-bar"><Button icon="send" busy={sending} disabled={!ready} onClick={() => void submit()}>{t.send}</Button></div>
     </>
   )

@@ -10,7 +10,7 @@ import { isProblem } from '../../../kit/data/client.ts'
 import { useChangeText } from '../../../kit/words/use-change-text.ts'
 import { useRoundTexts } from '../../../kit/words/rounds.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
-import type { KnownRound } from '../../use-rounds.ts'
+import type { KnownRound } from '../../known/rounds.ts'
 import { useTexts } from '../../words.ts'
 import { addressOfKey, keyOfRound } from './round-key.ts'
 
