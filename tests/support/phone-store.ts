@@ -1,7 +1,15 @@
 // What the worker app holds on its device, looked at from outside.
 import type { Page } from 'playwright-core'
 
+/** A page that is just being left, as one that erases itself is, is asked again when the next one is there. */
 const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
+  readOnPage<T>(page, shelf, what).catch(async (fault: unknown) => {
+    if (!String(fault).includes('context was destroyed')) throw fault
+    await page.waitForLoadState()
+    return readOnPage<T>(page, shelf, what)
+  })
+
+const readOnPage = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
   page.evaluate(async ([name, how]) => {
     if (!(await indexedDB.databases()).some((one) => one.name === 'wangge-worker')) return null
     const database = await new Promise<IDBDatabase>((give, fail) => {
