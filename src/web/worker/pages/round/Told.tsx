@@ -24,7 +24,7 @@ const tones = { upcoming: '', open: 'brand', done: 'done', late: 'waiting', miss
 const Lines = ({ one }: { one: OneRound }) => {
   const text = useChangeText()
   const { change } = useRoundTexts()
-  return <ul className="list" role="status">{one.changes.map((line, n) => <li key={n}><Icon name="info" /> {text(line)}{line.reason && <><br /><span className="soft">{change.reason(line.reason)}{line.by && ` · ${line.by}`}</span></>}</li>)}</ul>
+  return <div role="status"><ul className="list">{one.changes.map((line, n) => <li key={n}><Icon name="info" /> {text(line)}{line.reason && <><br /><span className="soft">{change.reason(line.reason)}{line.by && ` · ${line.by}`}</span></>}</li>)}</ul></div>
 }
 
 /** Beside a round of mine that was excused, or whose day was changed. */
