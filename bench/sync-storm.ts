@@ -3,6 +3,7 @@
 // it is told what a grid worker's first download and an unchanged pull cost.
 import { randomUUID } from 'node:crypto'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
+import { cpuOf } from './support/cpu.ts'
 import { overLines, pullBody, signInWorkers, takeIn, type Answer, type BenchPhone, type Line } from './support/phones.ts'
 import { newDataDir, removeDataDir, startServer, type BenchServer } from './support/server.ts'
 
@@ -27,9 +28,11 @@ const commandsOf = (phone: BenchPhone, n: number): object[] => {
   return [report, { id: randomUUID(), name: 'cases.note', version: 2, agoMs: 3_500_000, parent: report.id, input: { params: { id: phone.caseId }, body: { text: '已联系物业' } } }]
 }
 
-/** What desks and the clock did meanwhile: a fifth of what is open has moved, everybody has a reminder less or more. */
+/** What desks and the clock did meanwhile: a fifth of what is open has moved, and nobody's device or session was heard of since the evening. */
 const overNight = async ({ database }: BenchServer): Promise<void> => {
   await database.query("update cases set version = version + 1, urgent = not urgent where state_group <> 'closed' and number % 5 = 0")
+  await database.query("update devices set last_at = last_at - interval '12 hours'")
+  await database.query("update sessions set expires_at = expires_at - interval '12 hours' where device_id is not null")
 }
 
 type Told = { milliseconds: number[]; pulls: number[]; refused: number; failed: number; sent: number }
@@ -96,13 +99,16 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
     await server.database.query('checkpoint')
     const told: Told = { milliseconds: [], pulls: [], refused: 0, failed: 0, sent: 0 }
     const work = phones.map((phone, n) => ({ phone, commands: commandsOf(phone, n) }))
+    const before = cpuOf(server)
     const seconds = await overLines(server.port, connections, work, (connection, { phone, commands }) => exchange(connection, phone, commands, told))
+    const after = cpuOf(server)
     const errors = told.failed + told.refused
     lines.push(
       line(`morning exchange of ${phones.length}, ${connections} connections, total`, seconds, 's', { says: `< ${asked.seconds}`, ok: seconds < asked.seconds && errors === 0 }),
       line('morning exchange, p95', percentile(told.milliseconds, 0.95), 'ms'),
       line('morning exchange, median answer of a pull', percentile(told.pulls, 0.5), 'bytes'),
       line('morning exchange, commands done', told.sent, 'commands'),
+      ...(before && after ? (['server', 'database', 'load'] as const).map((side) => line(`morning exchange, processor time of one, ${side}`, (after[side] - before[side]) / phones.length, 'ms')) : []),
       line('morning exchange, errors', errors, 'errors', { says: '0', ok: errors === 0 }),
     )
     return lines

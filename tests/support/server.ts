@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { hashToken } from '../../src/server/access/actors.ts'
 import type { Context } from '../../src/server/context.ts'
-import type { Database } from '../../src/server/db/open.ts'
+import { openDatabase, type Database } from '../../src/server/db/open.ts'
 import { openDiskStore } from '../../src/server/files/store.ts'
 import { buildApp } from '../../src/server/http/app.ts'
 import { openHub } from '../../src/server/live/hub.ts'
@@ -33,6 +33,8 @@ export type TestServer = {
   faults: unknown[]
   photoDir: string
   loginAs(role: StaffRole, where?: Where, district?: TestDistrict): Promise<Client & { person: TestPerson }>
+  /** Another server on the same database and by the same clock, which knows nothing yet; answers its address. */
+  another(): Promise<string>
   anonymous(headers?: Record<string, string>): Client
 }
 
@@ -45,24 +47,36 @@ afterAll(async () => {
 })
 
 export const testServer = async ({ env, ...options }: { trustProxy?: boolean; env?: Readonly<Record<string, string>> } = {}): Promise<TestServer> => {
-  const { database } = await testDatabase()
+  const { database, url } = await testDatabase()
   const district = await buildDistrict(database)
   const clock: TestClock = { now: testStart, advance: (milliseconds) => void (clock.now += milliseconds) }
   const codes: TestServer['codes'] = []
   const faults: unknown[] = []
   const onFault = (fault: unknown): void => void faults.push(fault)
   const photoDir = await mkdtemp(join(tmpdir(), 'wangge-photos-'))
-  const context: Context = {
+  const contextOn = (database: Database): Context => ({
     database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), imports: openImportFiles(join(photoDir, 'imports')), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
     codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom(env ?? {}), version: 'test', startedAt: testStart,
+  })
+  const serve = async (context: Context): Promise<string> => {
+    const app = await buildApp(context, { onFault, ...options })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    closers.push(async () => {
+      context.hub.stop()
+      app.server.closeAllConnections()
+      await app.close()
+    })
+    return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   }
-  const app = await buildApp(context, { onFault, ...options })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const context = contextOn(database)
+  const base = await serve(context)
+  const another = async (): Promise<string> => {
+    const own = openDatabase(url, { connections: 3 })
+    const address = await serve(contextOn(own))
+    closers.push(() => own.close())
+    return address
+  }
   closers.push(async () => {
-    context.hub.stop()
-    app.server.closeAllConnections()
-    await app.close()
     await rm(photoDir, { recursive: true, force: true })
     if (faults.length > 0) throw new AggregateError(faults, 'the server met faults that are no Problems')
   })
@@ -75,5 +89,5 @@ export const testServer = async ({ env, ...options }: { trustProxy?: boolean; en
     ])
     return { ...makeTestClient({ base, token }), person }
   }
-  return { base, context, database, clock, district, codes, faults, photoDir, loginAs, anonymous }
+  return { base, context, database, clock, district, codes, faults, photoDir, loginAs, another, anonymous }
 }

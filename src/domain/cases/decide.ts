@@ -3,7 +3,7 @@
 import type { Actor } from '../access/actor.ts'
 import { calendarOf } from '../clocks/calendar-book.ts'
 import { resumeClock } from '../clocks/clock.ts'
-import type { Problem } from '../kernel/problem.ts'
+import { untraced, type Problem } from '../kernel/problem.ts'
 import { apply, type CaseChange } from './apply.ts'
 import type { CaseFold } from './case.ts'
 import { clocksAfter, timesOf, type ClockTime } from './clocks-after.ts'
@@ -19,7 +19,7 @@ const alwaysEnds = (fold: CaseFold, step: EventStep): boolean => ending.has(step
 
 /** The steps this actor may take now: the buttons to draw. */
 export const abilitiesOf = (fold: CaseFold, actor: Actor, now: number, whistleRunning = false): EventStep[] =>
-  eventSteps.filter((step) => refusalOf(fold, step, actor, now) === undefined && !(whistleRunning && alwaysEnds(fold, step)))
+  untraced(() => eventSteps.filter((step) => refusalOf(fold, step, actor, now) === undefined && !(whistleRunning && alwaysEnds(fold, step))))
 
 const isProblem = (result: CaseChange | Problem): result is Problem => result instanceof Error
 

@@ -19,6 +19,18 @@ export class Problem extends Error {
   }
 }
 
+/** For Problems made by the dozen to know what is possible: nobody asks where they were made, and finding that out takes most of their time. */
+export const untraced = <T>(work: () => T): T => {
+  const errors = Error as unknown as { stackTraceLimit: number }
+  const usual = errors.stackTraceLimit
+  errors.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    errors.stackTraceLimit = usual
+  }
+}
+
 /** Makes the constructor of one feature's Problems; the code must stand in its table. */
 export const problemsOf =
   <T extends ProblemTable>(table: T) =>

@@ -7,7 +7,7 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { roles } from '../../domain/access/roles.ts'
 import { phoneIsEnough } from '../../domain/people/phone-code-rules.ts'
 import type { Context } from '../context.ts'
-import type { Queryable } from '../db/open.ts'
+import { queryOn, type Queryable } from '../db/open.ts'
 import { postsOnDaySql } from './posts-sql.ts'
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -93,15 +93,18 @@ export const readByAccount = async (db: Queryable, district: DistrictId, account
 
 type Headers = { host?: string | undefined; 'x-district'?: string | string[] | undefined }
 
-/** Fails closed: an unknown or expired token is nobody, in the district that the address or header names. */
-export const findActor = async (context: Context, token: string | undefined, headers: Headers): Promise<Actor> => {
+/**
+ * Fails closed: an unknown or expired token is nobody, in the district that the address or header names. `anew`: as the posts
+ * are now, for an answer that stays on a device.
+ */
+export const findActor = async (context: Context, token: string | undefined, headers: Headers, anew = false): Promise<Actor> => {
   const nobody = async (): Promise<Actor> => anonymous((await context.districts.forRequest(headers)).id)
   if (token === undefined || token.length > 100) return nobody()
   const map = knownOf(context)
   const now = context.clock()
   const kept = map.get(token)
-  if (kept && kept.until > now) return kept.actor ?? nobody()
-  const actor = await readBySession(context.database, token, now)
+  if (!anew && kept && kept.until > now) return kept.actor ?? nobody()
+  const actor = await readBySession({ query: queryOn(context.database.often) }, token, now)
   if (map.size >= mostKept) map.clear()
   map.set(token, { actor, until: now + keptFor })
   return actor ?? nobody()

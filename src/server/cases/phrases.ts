@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { postsWith } from '../../domain/access/can.ts'
 import { unknownPlaces } from '../../domain/cases/phrase.ts'
 import { phraseProblem } from '../../domain/cases/problems.ts'
-import type { DistrictId } from '../../domain/kernel/ids.ts'
+import type { DistrictId, PersonId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -16,12 +16,17 @@ import { appendJournal } from '../journal/append.ts'
 /** Of one person, and of the district. */
 const most = 200
 
+const select = 'select id, step, title, text, person_id is null as everybodys from phrases where district = $1'
+const inOrder = 'order by step nulls last, person_id nulls first, title, id'
+
 export const readPhrases = async (db: Queryable, actor: Actor): Promise<{ phrases: Phrase[] }> => ({
-  phrases: await db.query<Phrase>(
-    'select id, step, title, text, person_id is null as everybodys from phrases where district = $1 and (person_id is null or person_id = $2) order by step nulls last, person_id nulls first, title, id',
-    [actor.district, actor.personId], 'phrases-of',
-  ),
+  phrases: await db.query<Phrase>(`${select} and (person_id is null or person_id = $2) ${inOrder}`, [actor.district, actor.personId], 'phrases-of'),
 })
+
+export const readPhrasesOfAll = (db: Queryable, district: DistrictId): Promise<Phrase[]> => db.query<Phrase>(`${select} and person_id is null ${inOrder}`, [district])
+
+export const readPhrasesOf = (db: Queryable, district: DistrictId, person: PersonId | null): Promise<Phrase[]> =>
+  db.query<Phrase>(`${select} and person_id = $2 ${inOrder}`, [district, person], 'phrases-own')
 
 const configures = (actor: Actor): boolean => postsWith(actor, 'case.configure').length > 0
 

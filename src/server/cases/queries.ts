@@ -7,6 +7,7 @@ import { caseProblem } from '../../domain/cases/problems.ts'
 import type { CaseId, DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
+import { statementName } from '../db/statement-name.ts'
 import type { Tx } from '../db/tx.ts'
 import { unattachable } from '../files/attach.ts'
 import { sendCaseWords } from './search/case-words.ts'
@@ -15,7 +16,8 @@ import { fromRow, toMovingRow, toRow, type CaseDbRow, type CaseRecord, type Case
 /** A case within the actor's reach, or `case.not-found`: outside reach and nowhere look the same. */
 export const getCase = async (db: Queryable, actor: Actor, verb: Verb, id: CaseId, districtUnitId: UnitId): Promise<CaseRecord> => {
   const values = newValues(id)
-  const [row] = await db.query<CaseDbRow>(`select c.* from cases c where c.id = $1 and ${reachSql(actor, verb, values)}`, values.list)
+  const sql = `select c.* from cases c where c.id = $1 and ${reachSql(actor, verb, values)}`
+  const [row] = await db.query<CaseDbRow>(sql, values.list, statementName(sql))
   if (!row) throw caseProblem('case.not-found')
   return fromRow(row, districtUnitId)
 }

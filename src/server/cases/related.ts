@@ -8,6 +8,7 @@ import type { EventState } from '../../domain/cases/event.ts'
 import type { CaseId, DistrictId } from '../../domain/kernel/ids.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
+import { statementName } from '../db/statement-name.ts'
 import { findMasterId } from './merge.ts'
 import { caseNumberText } from './number.ts'
 import { stateGroupOf } from './rows.ts'
@@ -32,7 +33,7 @@ export const readMaster = async (db: Queryable, district: DistrictId, id: CaseId
     `select c.id, c.number, c.state, c.category, null as description, c.reported_at, c.accepted_at, c.handled_at, c.closed_at, c.due_at,
        (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and a.step in ('close', 'refuse') order by a.seq desc limit 1) as answer
      from cases c where c.district = $1 and c.id = $2`,
-    [district, masterId],
+    [district, masterId], 'case-master-of',
   )
   if (!row) return null
   const stateGroup = stateGroupOf(row.state)
@@ -46,25 +47,21 @@ type ByCase<T> = ReadonlyMap<CaseId, T[]>
 
 const readMerged = async (db: Queryable, actor: Actor, ids: readonly CaseId[]): Promise<ByCase<CaseRef>> => {
   const values = newValues(actor.district, ids)
-  const rows = await db.query<RefRow & { of: CaseId }>(
-    `select c.master_id as of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at
-     from cases c where c.district = $1 and c.master_id = any($2::uuid[]) order by c.reported_at, c.id`,
-    values.list,
-  )
+  const sql = `select c.master_id as of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at
+     from cases c where c.district = $1 and c.master_id = any($2::uuid[]) order by c.reported_at, c.id`
+  const rows = await db.query<RefRow & { of: CaseId }>(sql, values.list, statementName(sql))
   return new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, merged]) => [of, merged.map(presentRef)]))
 }
 
 const readLinks = async (db: Queryable, actor: Actor, ids: readonly CaseId[]): Promise<ByCase<CaseView['links'][number]>> => {
   const values = newValues(actor.district, ids)
-  const rows = await db.query<RefRow & { of: CaseId; why: string; by: string; at: Date }>(
-    `select l.of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at, l.why, p.name as by, l.at
+  const sql = `select l.of, c.id, c.number, c.state, c.category, case when ${reachSql(actor, 'case.see', values)} then c.description end as description, c.reported_at, l.why, p.name as by, l.at
      from (select district, case_id as of, other_id as to_id, why, person_id, at from case_links where district = $1 and case_id = any($2::uuid[])
          union all select district, other_id, case_id, why, person_id, at from case_links where district = $1 and other_id = any($2::uuid[])) l
        join cases c on c.district = l.district and c.id = l.to_id
        join persons p on p.district = l.district and p.id = l.person_id
-     order by l.at, c.id`,
-    values.list,
-  )
+     order by l.at, c.id`
+  const rows = await db.query<RefRow & { of: CaseId; why: string; by: string; at: Date }>(sql, values.list, statementName(sql))
   return new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, links]) => [of, links.map((row) => ({ ...presentRef(row), why: row.why, by: row.by, at: row.at.getTime() }))]))
 }
 

@@ -10,6 +10,7 @@ import { caseProblem } from '../../domain/cases/problems.ts'
 import type { CaseId, OfficeId, UnitId } from '../../domain/kernel/ids.ts'
 import { inForce } from '../catalogue/book.ts'
 import { presentCategories } from '../catalogue/present.ts'
+import { planOnce } from '../db/tx.ts'
 import { read, write, type Server } from '../http/endpoint.ts'
 import { officesOf } from '../people/offices.ts'
 import { netOf } from '../territory/net.ts'
@@ -83,6 +84,7 @@ export const bindCases = (server: Server): void => {
       const { context, actor, now } = ask
       const id = (ask.params as { id: CaseId }).id
       await takeStep(context, tx, actor, now, id, ask.body.commandId, await commandFrom(ask as unknown as Ask, step, ask.body))
+      planOnce(tx)
       return viewCase(context, tx, actor, now, id)
     })
   for (const step of batchSteps)

@@ -5,32 +5,14 @@ import type { Category } from '../../domain/catalogue/category.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { todayOf } from '../access/actors.ts'
 import type { Context } from '../context.ts'
+import { keptByDistrict } from '../db/kept-by-district.ts'
 import type { Queryable } from '../db/open.ts'
 import { readBook } from './rows.ts'
 
-type Kept = { until: number; book: Promise<CatalogueBook> }
-
-const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
-const keptFor = 30_000
-
-const keptOf = (context: Context): Map<DistrictId, Kept> => {
-  let byDistrict = kept.get(context)
-  if (!byDistrict) kept.set(context, (byDistrict = new Map()))
-  return byDistrict
-}
-
-export const bookOf = (context: Context, db: Queryable, district: DistrictId): Promise<CatalogueBook> => {
-  const byDistrict = keptOf(context)
-  const now = Date.now()
-  const known = byDistrict.get(district)
-  if (known && known.until > now) return known.book
-  const book = readBook(db, district)
-  book.catch(() => byDistrict.delete(district))
-  byDistrict.set(district, { until: now + keptFor, book })
-  return book
-}
-
-export const forgetBook = (context: Context, district: DistrictId): void => void keptOf(context).delete(district)
+const kept = keptByDistrict(readBook)
+export const bookOf = kept.get
+export const forgetBook = kept.forget
+export const heedBook = kept.heed
 
 export type InForce = { classes: readonly ClassVersion[]; reportable: (code: string) => boolean; byCode: ReadonlyMap<string, ClassVersion> }
 

@@ -5,7 +5,7 @@ import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
-import { keptByDistrict } from './kept.ts'
+import { keptByDistrict } from '../db/kept-by-district.ts'
 
 const read = async (db: Queryable, district: DistrictId): Promise<ReadonlyMap<UnitId, AreaClass>> =>
   new Map((await db.query<{ unit_id: UnitId; class: AreaClass }>('select unit_id, class from area_classes where district = $1 order by unit_id', [district])).map((row) => [row.unit_id, row.class]))

@@ -4,7 +4,7 @@ import { standardCode, workCalendarOf } from '../../domain/clocks/calendar-setti
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Queryable } from '../db/open.ts'
 import { readCalendars, readUses, type CalendarRow } from './calendars.ts'
-import { keptByDistrict } from './kept.ts'
+import { keptByDistrict } from '../db/kept-by-district.ts'
 
 export const namedCalendar = ({ code, version, settings, national_days }: CalendarRow): NamedCalendar => ({ code, version, calendar: workCalendarOf(code, version, settings, national_days) })
 
@@ -22,3 +22,4 @@ export const readBook = async (db: Queryable, district: DistrictId): Promise<Cal
 const kept = keptByDistrict(readBook)
 export const calendarBookOf = kept.get
 export const forgetCalendars = kept.forget
+export const heedCalendars = kept.heed

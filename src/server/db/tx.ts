@@ -18,6 +18,9 @@ export const later = <T>(answer: () => Promise<T>): Later<T> => ({ later: answer
 
 const isLater = <T>(result: T | Later<T>): result is Later<T> => typeof result === 'object' && result !== null && 'later' in result
 
+/** What is asked behind this in the transaction is planned once for the connection: for named questions of few rows by an index. */
+export const planOnce = (tx: Tx): void => tx.send("select set_config('plan_cache_mode', 'force_generic_plan', true)", [], 'plan-once')
+
 const begin: Statement = { text: 'begin', name: 'begin', settle: () => {} }
 
 /** Without values or a name it may be a script of several statements, which can't be part of a batch. */

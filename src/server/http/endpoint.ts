@@ -84,6 +84,8 @@ const bind = <R extends Route>(
   server: Server,
   route: R,
   answer: (ask: Ask<R>, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  /** Who asks is read anew, whatever is known of them. */
+  anew = false,
 ): void => {
   if (server.bound.has(route.id)) throw new Error(`route ${route.id} is bound twice`)
   server.bound.add(route.id)
@@ -98,7 +100,7 @@ const bind = <R extends Route>(
       const token = tokenFrom(request)
       // Programs that show nothing ask again with what they have when they are told what is wanted.
       if (route.accepts) reply.header('www-authenticate', 'Basic realm="wangge", charset="UTF-8"')
-      const actor = (route.accepts && (await findTokenActor(server.context, request.headers.authorization))) ?? (await findActor(server.context, token, request.headers))
+      const actor = (route.accepts && (await findTokenActor(server.context, request.headers.authorization))) ?? (await findActor(server.context, token, request.headers, anew))
       if (postsWith(actor, route.verb).length === 0)
         throw actor.accountId === null ? kernelProblem('access.sign-in-needed') : kernelProblem('access.refused', { verb: route.verb, reason: 'no-verb' })
       const ask: Ask<R> = {
@@ -134,13 +136,13 @@ export const read = <R extends Route>(server: Server, route: R, handler: ReadHan
   bind(server, route, async (ask, _, reply) => json(reply, await handler(ask, server.context.database)))
 
 /** Like `write`, for what takes long: `prepare` runs without a transaction, `handler` writes what it found. */
-export const prepared = <R extends Route, P>(server: Server, route: R, prepare: Prepare<R, P>, handler: PreparedHandler<R, P>): void =>
+export const prepared = <R extends Route, P>(server: Server, route: R, prepare: Prepare<R, P>, handler: PreparedHandler<R, P>, anew = false): void =>
   bind(server, route, async (ask, request, reply) => {
     const found = await prepare(ask, server.context.database, request)
     const result = await again((attempt) => inTransaction(server.context.database, (tx) => handler({ ...ask, attempt }, tx, found)))
     if (result instanceof Problem) throw result
     return json(reply, result)
-  })
+  }, anew)
 
 export const write = <R extends Route>(server: Server, route: R, handler: WriteHandler<R>): void =>
   bind(server, route, async (ask, _, reply) => {

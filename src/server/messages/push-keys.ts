@@ -1,7 +1,7 @@
 // The district's pair of keys for Web Push: made when it is first asked for, and then the same for ever, since every
 // browser that subscribed knows the district by it.
 import type { DistrictId } from '../../domain/kernel/ids.ts'
-import { keptByDistrict } from '../clocks/kept.ts'
+import { keptByDistrict } from '../db/kept-by-district.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
 import { newPushKeys, type PushKeys } from './send-push.ts'

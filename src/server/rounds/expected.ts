@@ -4,7 +4,7 @@ import type { UnitLine } from '../../domain/access/place.ts'
 import type { LocalDate, WorkCalendar } from '../../domain/kernel/working-time.ts'
 import { occurrenceOf, plannedDays, roundStateOf, type Occurrence, type PlannedDay } from '../../domain/rounds/occurrence.ts'
 import type { Context } from '../context.ts'
-import type { DistrictId } from '../../domain/kernel/ids.ts'
+import type { DistrictId, UnitId } from '../../domain/kernel/ids.ts'
 import type { Queryable } from '../db/open.ts'
 import { netOf, type Net, type NetUnit } from '../territory/net.ts'
 import { readExceptions, readRoutines, type KeptException, type KeptRoutine } from './routines.ts'
@@ -34,17 +34,41 @@ export const planOf = (book: Book, routine: KeptRoutine, plannedOn: LocalDate): 
 /** Whether the routine has such a planned day, whatever was decided about it. */
 export const hasDay = (book: Book, routine: KeptRoutine, plannedOn: LocalDate): boolean => daysOf(book, routine).some((one) => one.plannedOn === plannedOn)
 
-/** Occurrences of a day of the span in these units that are not settled yet. */
-export function* expectedIn(book: Book, within: UnitLine, wanted: (routine: KeptRoutine) => boolean = () => true): Generator<Expected> {
+/** What is the same for all subjects of a routine: its days, decisions about them, and the occurrence of each where nothing was decided. */
+type Worked = { days: readonly { day: PlannedDay; exceptions: readonly KeptException[]; plain: Occurrence }[] }
+const worked = new WeakMap<Book, Map<KeptRoutine, Worked>>()
+
+const nowhere = 0 as UnitId
+
+/** Worked out once for a book, however many units and people are asked for. */
+const workedOf = (book: Book, routine: KeptRoutine): Worked => {
+  let ofBook = worked.get(book)
+  if (!ofBook) worked.set(book, (ofBook = new Map()))
+  const known = ofBook.get(routine)
+  if (known) return known
+  const exceptions = Map.groupBy(book.exceptions.filter(({ routineId }) => routineId === routine.id), ({ plannedOn }) => plannedOn)
+  const made = { days: daysOf(book, routine).map((day) => ({ day, exceptions: exceptions.get(day.plannedOn) ?? [], plain: occurrenceOf(routine, nowhere, day, [], book.calendar)! })) }
+  ofBook.set(routine, made)
+  return made
+}
+
+const inSpan = ({ from, to }: Book, { on }: Occurrence): boolean => on >= from && on <= to
+
+/** Occurrences of a day of the span in these units that are not settled yet; with `since`, those that close behind it, settled or not. */
+export function* expectedIn(book: Book, within: UnitLine, wanted: (routine: KeptRoutine) => boolean = () => true, since?: number): Generator<Expected> {
   for (const routine of book.routines) {
     if (!wanted(routine)) continue
     const subjects = subjectsOf(book.net, routine, within)
     if (subjects.length === 0) continue
-    for (const day of daysOf(book, routine)) {
-      const exceptions = book.exceptions.filter((one) => one.routineId === routine.id && one.plannedOn === day.plannedOn)
+    const open = ({ closesAt }: Occurrence): boolean => (since === undefined ? closesAt > routine.settledUntil : closesAt >= since && closesAt > Math.min(routine.settledUntil, since))
+    for (const { day, exceptions, plain } of workedOf(book, routine).days) {
+      if (exceptions.length === 0) {
+        if (open(plain) && inSpan(book, plain)) for (const unit of subjects) yield { routine, unit, occurrence: { ...plain, unitId: unit.id } }
+        continue
+      }
       for (const unit of subjects) {
         const occurrence = occurrenceOf(routine, unit.id, day, exceptions, book.calendar)
-        if (occurrence && occurrence.on >= book.from && occurrence.on <= book.to && occurrence.closesAt > routine.settledUntil) yield { routine, unit, occurrence }
+        if (occurrence && inSpan(book, occurrence) && open(occurrence)) yield { routine, unit, occurrence }
       }
     }
   }

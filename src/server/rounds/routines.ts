@@ -19,10 +19,17 @@ const fromRow = (row: Row): KeptRoutine => ({
   id: row.id, version: row.version, name: row.name, kind: row.kind, unitId: row.unit_id, startsOn: row.starts_on, endsOn: row.ends_on, settledUntil: row.settled_until.getTime(), ...row.definition,
 })
 
+const mayHaveDays = 'district = $1 and starts_on <= $3::date + 15 and (ends_on is null or ends_on >= $2::date - 75)'
+const decidesDays = 'district = $1 and (planned_on between $2::date - 15 and $3::date + 15 or moved_to between $2 and $3)'
+
+/** Of a district ($1) between two days ($2, $3): a mark of all that decides which rounds there are, and which routines have places. */
+export const roundsMarkSql = `concat_ws(' ', (select sum(hashtextextended(routines::text, 0)) from routines where ${mayHaveDays}), (select sum(hashtextextended(e::text, 0)) from round_exceptions e where ${decidesDays}))`
+export const placedRoutinesSql = `array(select distinct id::text from routines where ${mayHaveDays} and exists (select from round_places p where p.district = routines.district and p.routine_id = routines.id and p.removed_at is null))`
+
 /** Every version that may have a day between two days; their windows may close later. */
 export const readRoutines = async (db: Queryable, district: DistrictId, from: LocalDate, to: LocalDate): Promise<KeptRoutine[]> =>
   (await db.query<Row>(
-    `select ${columns} from routines where district = $1 and starts_on <= $3::date + 15 and (ends_on is null or ends_on >= $2::date - 75) order by name, id, version`, [district, from, to])).map(fromRow)
+    `select ${columns} from routines where ${mayHaveDays} order by name, id, version`, [district, from, to])).map(fromRow)
 
 /** The version that holds now or is the last to come, for a change; nobody else changes it meanwhile. */
 export const lockRoutine = async (tx: Tx, district: DistrictId, id: string): Promise<KeptRoutine | undefined> => {
@@ -64,7 +71,7 @@ export const readExceptions = async (db: Queryable, district: DistrictId, from: 
   const rows = await db.query<ExceptionRow>(
     `select routine_id, unit_id, to_char(planned_on, 'YYYY-MM-DD') as planned_on, kind, to_char(moved_to, 'YYYY-MM-DD') as moved_to, reason,
        (select p.name from persons p where p.district = round_exceptions.district and p.id = round_exceptions.person_id) as by from round_exceptions
-     where district = $1 and (planned_on between $2::date - 15 and $3::date + 15 or moved_to between $2 and $3)`, [district, from, to])
+     where ${decidesDays}`, [district, from, to])
   return rows.map((row): KeptException => {
     const about = { routineId: row.routine_id, unitId: row.unit_id === 0 ? null : (row.unit_id as UnitId), plannedOn: row.planned_on, reason: row.reason, by: row.by }
     return row.kind === 'move' ? { ...about, kind: 'move', to: row.moved_to! } : { ...about, kind: 'cancel' }

@@ -29,13 +29,15 @@ const fromRow = (row: Row): KeptSwap => ({
 export const readSwaps = async (db: Queryable, district: DistrictId, from: string, to: string, unitIds: readonly UnitId[]): Promise<KeptSwap[]> =>
   unitIds.length === 0 ? [] : (await db.query<Row>(`${select} where s.district = $1 and s.held_on between $2::date and $3::date and s.unit_id = any($4::bigint[]) and ${standing} order by s.held_on, s.id`, [district, from, to, unitIds], 'swaps-of-units')).map(fromRow)
 
+/** Both: in these units, and asked of this person or settled on them wherever it is. */
+export const readSwapsAround = async (db: Queryable, district: DistrictId, from: string, to: string, unitIds: readonly UnitId[], person: PersonId | null): Promise<KeptSwap[]> => {
+  const within = `s.district = $1 and s.held_on between $2::date and $3::date and ${standing}`
+  return (await db.query<Row>(`${select} where ${within} and s.unit_id = any($4::bigint[]) union all ${select} where ${within} and s.to_person_id = $5 and s.unit_id <> all($4::bigint[])`, [district, from, to, unitIds, person], 'swaps-around')).map(fromRow)
+}
+
 /** Those in all units within a span, for a calendar. */
 export const readSwapsWithin = async (db: Queryable, district: DistrictId, from: string, to: string, most: number): Promise<KeptSwap[]> =>
   (await db.query<Row>(`${select} where s.district = $1 and s.held_on between $2::date and $3::date and s.state <> 'withdrawn' order by s.held_on, s.id limit $4`, [district, from, to, most])).map(fromRow)
-
-/** Asked of somebody, or settled on them. */
-export const readSwapsTo = async (db: Queryable, district: DistrictId, person: PersonId, from: string, to: string): Promise<KeptSwap[]> =>
-  (await db.query<Row>(`${select} where s.district = $1 and s.to_person_id = $2 and s.held_on between $3::date and $4::date and ${standing}`, [district, person, from, to], 'swaps-to')).map(fromRow)
 
 export const findStandingSwap = async (db: Queryable, district: DistrictId, key: RoundKey): Promise<KeptSwap | undefined> =>
   (await db.query<Row>(`${select} where s.district = $1 and s.routine_id = $2 and s.unit_id = $3 and s.planned_on = $4 and ${standing}`, [district, key.routineId, key.unitId, key.plannedOn])).map(fromRow)[0]
@@ -68,12 +70,16 @@ const doers = (Object.keys(roles) as Role[]).filter((role) => 'round.do' in role
 
 export type Doer = { person_id: PersonId; name: string; role: Role; unit_id: UnitId }
 
+const doersSql = `from units u join posts p on p.district = u.district and p.unit_id = u.id join persons n on n.district = p.district and n.id = p.person_id
+     where u.district = $1 and u.community_id = $2 and p.role = any($3::text[]) and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date)`
+
 /** Whoever makes rounds in a community on that day, away or not. */
 export const readDoers = (db: Queryable, district: DistrictId, community: UnitId, on: string, most: number): Promise<Doer[]> =>
-  db.query<Doer>(
-    `select distinct on (n.name, n.id, p.role) n.id as person_id, n.name, p.role, p.unit_id from units u join posts p on p.district = u.district and p.unit_id = u.id join persons n on n.district = p.district and n.id = p.person_id
-     where u.district = $1 and u.community_id = $2 and p.role = any($3::text[]) and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date) order by n.name, n.id, p.role, p.id limit $5`,
-    [district, community, doers, on, most], 'rounds-doers')
+  db.query<Doer>(`select distinct on (n.name, n.id, p.role) n.id as person_id, n.name, p.role, p.unit_id ${doersSql} order by n.name, n.id, p.role, p.id limit $5`, [district, community, doers, on, most], 'rounds-doers')
+
+/** Another one when they are others. */
+export const doersMark = async (db: Queryable, district: DistrictId, community: UnitId, on: string): Promise<string> =>
+  (await db.query<{ mark: string }>(`select concat(count(*), ' ', sum(hashtextextended(concat_ws('|', p.id, n.id, p.role, p.unit_id, n.name), 0))) as mark ${doersSql}`, [district, community, doers, on], 'rounds-doers-mark'))[0]!.mark
 
 type Candidate = { person_id: PersonId; name: string; role: string; unit_id: UnitId }
 const mostCandidates = 100

@@ -16,7 +16,7 @@ import { appendJournal } from '../journal/append.ts'
 import { governsSome } from '../people/governing.ts'
 import { powersFrom } from '../people/posts.ts'
 import type { Context } from '../context.ts'
-import { sessionOf } from '../people/queries.ts'
+import { sessionOf, type SessionRow } from '../people/queries.ts'
 
 export type DeviceRow = {
   id: string; account_id: AccountId; name: string; app_version: string; first_at: Date; last_at: Date; waiting: number; revoked_at: Date | null; reason: string | null; told_at: Date | null
@@ -30,7 +30,7 @@ const findDevice = async (db: Queryable, district: DistrictId, id: string): Prom
   (await db.query<DeviceRow>(`select ${columns} from devices where district = $1 and id = $2`, [district, id], 'device-find'))[0]
 
 /** Looked at before anything is told or done: a revoked device, or one of somebody else, is refused. */
-export const meetDevice = async (db: Queryable, actor: Actor, id: string): Promise<DeviceRow | Problem | undefined> => {
+const meetDevice = async (db: Queryable, actor: Actor, id: string): Promise<DeviceRow | Problem | undefined> => {
   const row = await findDevice(db, actor.district, id)
   if (row?.revoked_at) return syncProblem('sync.device-revoked')
   if (row && row.account_id !== actor.accountId) return syncProblem('sync.device-taken')
@@ -62,27 +62,33 @@ const register = async (tx: Tx, { actor, now }: Speaking, device: Speaks): Promi
  * The session speaks from this device, and lives on from now: long for who works outside, as long as it was for a desk.
  * Written only when that moves its end by some hours.
  */
-const keepSession = async (tx: Tx, { actor, now, token, giveToken }: Speaking, device: string): Promise<void> => {
-  if (token === undefined) return
-  const session = await sessionOf(tx, actor.district, hashToken(token))
-  if (!session) return
+const keepSession = (tx: Tx, { actor, now, token, giveToken }: Speaking, device: string, session: SessionRow | undefined): void => {
+  if (token === undefined || !session) return
   const stays = staysSignedIn(actor.posts.map(({ role }) => role))
   const until = now + deviceRules.staysSignedIn
   const moves = stays && until - session.expires_at.getTime() > 3_600_000
   if (session.device_id !== device || moves)
-    tx.send('update sessions set device_id = $3, expires_at = $4 where district = $1 and token_hash = $2', [actor.district, hashToken(token), device, moves ? new Date(until) : session.expires_at])
+    tx.send('update sessions set device_id = $3, expires_at = $4 where district = $1 and token_hash = $2', [actor.district, hashToken(token), device, moves ? new Date(until) : session.expires_at], 'session-keep')
   // The cookie each time: an answer that got lost gave none.
   if (stays) tx.afterCommit(() => giveToken(token, deviceRules.staysSignedIn / 1_000))
 }
 
-/** At the end of an exchange; a Problem is answered in its place. */
-export const noteDevice = async (tx: Tx, ask: Speaking, known: DeviceRow | undefined): Promise<Problem | undefined> => {
+export type Met = { device: DeviceRow | undefined; session: SessionRow | undefined }
+
+/** The device and the session it speaks in, or why it is refused. */
+export const meet = async (db: Queryable, { actor, token, body: { device } }: Speaking): Promise<Met | Problem> => {
+  const [found, session] = await Promise.all([meetDevice(db, actor, device.id), token === undefined ? undefined : sessionOf(db, actor.district, hashToken(token))])
+  return found instanceof Error ? found : { device: found, session }
+}
+
+/** At the end of an exchange; a Problem is answered in its place. Where all is noted already, nothing is asked of the database. */
+export const noteDevice = async (tx: Tx, ask: Speaking, { device: known, session }: Met): Promise<Problem | undefined> => {
   const { actor, now, body: { device } } = ask
   const problem = known ? undefined : await register(tx, ask, device)
   if (problem) return problem
   if (known && hasChanged(known, device, now))
-    tx.send('update devices set name = $3, app_version = $4, waiting = $5, last_at = $6 where district = $1 and id = $2 and revoked_at is null', [actor.district, device.id, device.name, device.appVersion, device.waiting, new Date(now)])
-  await keepSession(tx, ask, device.id)
+    tx.send('update devices set name = $3, app_version = $4, waiting = $5, last_at = $6 where district = $1 and id = $2 and revoked_at is null', [actor.district, device.id, device.name, device.appVersion, device.waiting, new Date(now)], 'device-note')
+  keepSession(tx, ask, device.id, session)
   return undefined
 }
 

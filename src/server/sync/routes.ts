@@ -1,33 +1,37 @@
 // Routes of the exchange with phones. A revoked device, or somebody else's, is refused before anything is read or done.
 import { syncRoutes } from '../../contract/sync.ts'
-import { Problem } from '../../domain/kernel/problem.ts'
+import type { Problem } from '../../domain/kernel/problem.ts'
 import type { Queryable } from '../db/open.ts'
+import { readTogether } from '../db/read-together.ts'
 import type { Tx } from '../db/tx.ts'
-import { prepared, read, write, type Ask, type Server } from '../http/endpoint.ts'
-import { devicesOf, markTold, meetDevice, myDevices, noteDevice, revokeDevice, revokeOwnDevice, standingOf, type DeviceRow } from './devices.ts'
-import { pullSections } from './pull.ts'
-import { carryOut } from './send.ts'
+import { prepared, read, write, type Ask, type HttpRequest, type Server } from '../http/endpoint.ts'
+import { devicesOf, markTold, meet, myDevices, noteDevice, revokeDevice, revokeOwnDevice, standingOf, type Met } from './devices.ts'
+import { pull } from './pull.ts'
+import { carryOut, type Carried } from './send.ts'
 
 type Exchange = Ask<typeof syncRoutes.pull> | Ask<typeof syncRoutes.send>
-type Met<T> = { refused: Problem } | { device: DeviceRow | undefined; answer: T }
+type Found<T> = { refused: Problem } | { met: Met; answer: T }
 
-const meet = async <T>(ask: Exchange, db: Queryable, answer: () => Promise<T>): Promise<Met<T>> => {
-  const device = await meetDevice(db, ask.actor, ask.body.device.id)
-  return device instanceof Problem ? { refused: device } : { device, answer: await answer() }
+const send = async (server: Server, ask: Ask<typeof syncRoutes.send>, db: Queryable, request: HttpRequest): Promise<Found<Carried>> => {
+  const met = await meet(readTogether(server.context.database), ask)
+  return met instanceof Error ? { refused: met } : { met, answer: await carryOut(server, ask, db, request) }
 }
 
 /** The device is noted behind the work: an exchange that broke off is none. */
-const conclude = async <T extends object>(ask: Exchange, tx: Tx, met: Met<T>): Promise<Problem | ({ at: number } & T)> => {
-  if ('refused' in met) {
+const conclude = async <T extends object>(ask: Exchange, tx: Tx, found: Found<T>): Promise<Problem | ({ at: number } & T)> => {
+  if ('refused' in found) {
     markTold(tx, ask.actor.district, ask.body.device.id, ask.now)
-    return met.refused
+    return found.refused
   }
-  return (await noteDevice(tx, ask, met.device)) ?? { at: ask.now, ...met.answer }
+  return (await noteDevice(tx, ask, found.met)) ?? { at: ask.now, ...found.answer }
 }
 
+/** Who asks is read anew each time: what a phone holds goes by the posts of now. */
+const anew = true
+
 export const bindSync = (server: Server): void => {
-  prepared(server, syncRoutes.pull, (ask, db) => meet(ask, db, async () => ({ sections: await pullSections(ask, db) })), conclude)
-  prepared(server, syncRoutes.send, (ask, db, request) => meet(ask, db, () => carryOut(server, ask, db, request)), conclude)
+  prepared(server, syncRoutes.pull, (ask) => pull(ask), conclude, anew)
+  prepared(server, syncRoutes.send, (ask, db, request) => send(server, ask, db, request), conclude, anew)
   write(server, syncRoutes.standing, standingOf)
   read(server, syncRoutes.devices, myDevices)
   read(server, syncRoutes.devicesOf, devicesOf)

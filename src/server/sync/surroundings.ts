@@ -2,16 +2,17 @@
 // stamp of every record that shows them; worked out once for each net and list of offices.
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Names } from '../cases/present.ts'
+import { onceFor } from './section.ts'
 import { stampOf } from './stamp.ts'
 
-const made = new WeakMap<Names['offices'], string>()
+const ofOffices = onceFor((offices: Names['offices']): string => stampOf([...offices.values()].map(({ id, name }) => [id, name])))
 
-const ofOffices = (offices: Names['offices']): string => {
-  const known = made.get(offices)
-  if (known !== undefined) return known
-  const stamp = stampOf([...offices.values()].map(({ id, name }) => [id, name]))
-  made.set(offices, stamp)
+const forActor = onceFor((_: Actor) => new Map<string, string>())
+
+export const surroundingsOf = ({ net, offices }: Names, actor: Actor): string => {
+  const known = forActor(actor)
+  const names = `${net.mark} ${ofOffices(offices)}`
+  let stamp = known.get(names)
+  if (stamp === undefined) known.set(names, (stamp = stampOf([names, actor.personId, actor.posts]).slice(0, 8)))
   return stamp
 }
-
-export const surroundingsOf = ({ net, offices }: Names, actor: Actor): string => stampOf([net.version, ofOffices(offices), actor.personId, actor.posts]).slice(0, 8)

@@ -53,6 +53,8 @@ export type Districts = {
   forRequest(headers: { host?: string | undefined; 'x-district'?: string | string[] | undefined }): Promise<District>
   /** Reads again at the next question. */
   forget(): void
+  /** Reads again unless what is kept was read after this mark of the district was first seen. */
+  heed(id: DistrictId, mark: string): void
 }
 
 type DistrictRow = { district: DistrictId; code: string; name: string; schematic: boolean; settings: DistrictSettings; unit_id: UnitId; lng: number | null; lat: number | null }
@@ -75,6 +77,7 @@ export const openDistricts = (database: Database): Districts => {
   const db = asideOf(database)
   let kept: Promise<District[]> | undefined
   let keptAt = 0
+  const heeded = new Map<DistrictId, string>()
   const all = async (): Promise<readonly District[]> => {
     // Another process may have changed a setting.
     if (performance.now() - keptAt > believedFor) kept = undefined
@@ -104,6 +107,10 @@ export const openDistricts = (database: Database): Districts => {
     },
     forget: () => {
       kept = undefined
+    },
+    heed(id, mark) {
+      if (heeded.get(id) !== mark) kept = undefined
+      heeded.set(id, mark)
     },
   }
 }

@@ -59,6 +59,22 @@ export const readOtherStreets = async (db: Queryable, district: DistrictId): Pro
 export const netVersionOf = async (db: Queryable, district: DistrictId): Promise<number> =>
   (await db.query<{ net_version: number }>('select net_version from districts where district = $1', [district], 'net-version'))[0]?.net_version ?? 0
 
+/**
+ * What the net of today is known by: the number of its adoptions and the plan adopted last. By the number alone, a database
+ * that was put back and then redrawn otherwise would look the same.
+ */
+export const netMarkSql = (district: string): string =>
+  `(select concat_ws(' ', d.net_version, (select concat(p.id, ' ', extract(epoch from p.applied_at)) from plans p where p.district = d.district and p.state = 'applied' order by p.changed_at desc, p.id desc limit 1)) from districts d where d.district = ${district})`
+
+const netMarkOf = async (db: Queryable, district: DistrictId): Promise<string> =>
+  (await db.query<{ mark: string | null }>(`select ${netMarkSql('$1')} as mark`, [district], 'net-mark'))[0]?.mark ?? ''
+
+/** Both are read before the units: these are as new, or newer. */
+export const readNetState = async (db: Queryable, district: DistrictId): Promise<{ version: number; mark: string }> => {
+  const mark = await netMarkOf(db, district)
+  return { version: Number.parseInt(mark, 10) || 0, mark }
+}
+
 /** Days up to one on which units began, ended or were changed, ascending. */
 export const readChangeDays = async (db: Queryable, district: DistrictId, until: string): Promise<string[]> => {
   const rows = await db.query<{ day: string }>(

@@ -9,7 +9,7 @@ import type { Level } from '../../domain/territory/unit.ts'
 import type { Context } from '../context.ts'
 import { asideOf } from '../db/aside.ts'
 import type { Queryable } from '../db/open.ts'
-import { netVersionOf, readChangeDays, readEnded, readOtherStreets, readUnits, type UnitRow } from './net-rows.ts'
+import { netVersionOf, readChangeDays, readEnded, readNetState, readOtherStreets, readUnits, type UnitRow } from './net-rows.ts'
 import { todayOf } from '../access/actors.ts'
 
 export type NetUnit = {
@@ -40,6 +40,8 @@ export type Net = {
   since: string
   /** Counts the adoptions of plans; the net of today is the one of the last. */
   version: number
+  /** Tells it from any other net that was ever the one of today. */
+  mark: string
   root: NetUnit
   units: ReadonlyMap<UnitId, NetUnit>
   /** Units that ended before, as they were last: for names beside what has passed. Without shapes and children. */
@@ -84,7 +86,7 @@ const count = (unit: NetUnit): Counts => {
 }
 
 export const readNet = async (db: Queryable, district: DistrictId, day: string): Promise<Net> => {
-  const version = await netVersionOf(db, district)
+  const { version, mark } = await readNetState(db, district)
   const rows = await readUnits(db, district, day)
   const ended = await readEnded(db, district, day)
   const streets = await readOtherStreets(db, district)
@@ -102,7 +104,7 @@ export const readNet = async (db: Queryable, district: DistrictId, day: string):
   const cells = (): LocatorCell<UnitId>[] =>
     [...units.values()].flatMap(({ id, shape, children, level }) => (shape && children.length === 0 && level !== 'district' ? [{ id, geometry: shape }] : []))
   return {
-    day, since, version, root, units,
+    day, since, version, mark, root, units,
     ended: new Map(ended.map((row) => [row.id, toUnit(row)])),
     otherStreets: streets,
     locate(lng, lat) {
@@ -148,6 +150,13 @@ export const netOf = async (context: Context, district: DistrictId, on?: string)
   if (others.length >= mostPast) nets.delete(others[0]!)
   nets.set(key, { net, lookedAt: performance.now() })
   return net
+}
+
+/** Lets go of the net of today unless it is the one of this mark. */
+export const heedNet = async (context: Context, district: DistrictId, mark: string): Promise<void> => {
+  const key = `${district} ${todayOf(context.clock())}`
+  const known = kept.get(context)?.get(key)
+  if (known && (await known.net).mark !== mark && kept.get(context)?.get(key) === known) kept.get(context)!.delete(key)
 }
 
 /** After the territory was changed: read it again at the next question. */

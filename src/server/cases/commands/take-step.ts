@@ -64,16 +64,15 @@ export const takeStep = async (
   context: Context, tx: Tx, actor: Actor, now: number, id: CaseId, commandId: string, command: CaseCommand,
 ): Promise<{ repeated: boolean }> => {
   const district = await context.districts.get(actor.district)
-  const record = await lockCaseAsSystem(tx, actor.district, id, district.unitId)
+  // Asked together, and answered behind the lock: nobody else adds a step meanwhile.
+  const [record, done, seq] = await Promise.all([lockCaseAsSystem(tx, actor.district, id, district.unitId), findCommand(tx, actor.district, commandId), nextSeq(tx, actor.district, id)])
   if (!record || !can(actor, 'case.see', record).allowed) throw caseProblem('case.not-found')
-  const done = await findCommand(tx, actor.district, commandId)
   if (done) {
     if (done.case_id !== id || done.step !== command.step) throw caseProblem('case.id-taken')
     return { repeated: true }
   }
   const decided = await decideStep(context, tx, actor, now, record, command)
   if (command.step === 'merge') await needMaster(tx, actor, command.masterId, district.unitId)
-  const seq = await nextSeq(tx, actor.district, id)
   await attachPhotos(tx, actor, id, seq, command.photos ?? [])
   writeStep(tx, actor, record, command, commandId, seq, decided)
   if (command.step === 'merge') followMaster(tx, actor.district, id, command.masterId, now)

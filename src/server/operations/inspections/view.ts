@@ -11,6 +11,7 @@ import { newValues, reachSql } from '../../access/reach-sql.ts'
 import { todayOf } from '../../access/actors.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
+import { statementName } from '../../db/statement-name.ts'
 import { territoryProblem } from '../../territory/problems.ts'
 import { namesFor, unitsOf, type Names } from '../names.ts'
 import { thingFromRow } from '../place-columns.ts'
@@ -58,7 +59,7 @@ const readSteps = async (db: Queryable, actor: Actor, ids: readonly string[]): P
     `select s.inspection_id, s.seq, s.step, s.to_state, s.at, s.actor_name, s.text, s.data,
        coalesce((select jsonb_agg(f.file_id order by f.position) from inspection_files f where f.district = s.district and f.inspection_id = s.inspection_id and f.seq = s.seq), '[]') as photos
      from inspection_steps s where s.district = $1 and s.inspection_id = any($2::uuid[]) order by s.inspection_id, s.seq`,
-    [actor.district, ids],
+    [actor.district, ids], 'inspection-steps-of',
   ), (row) => row.inspection_id)
 
 const presentLook = (step: StepRow): InspectionView['steps'][number] => ({
@@ -93,6 +94,7 @@ export const viewInspection = async (context: Context, db: Queryable, actor: Act
 /** Those of them that are within reach. */
 export const viewInspections = async (context: Context, db: Queryable, actor: Actor, now: number, ids: readonly string[]): Promise<InspectionView[]> => {
   const values = newValues(ids)
-  const rows = await db.query<InspectionDbRow>(`select c.* from inspections c where c.id = any($1::uuid[]) and ${reachSql(actor, 'premises.see', values)}`, values.list)
+  const sql = `select c.* from inspections c where c.id = any($1::uuid[]) and ${reachSql(actor, 'premises.see', values)}`
+  const rows = await db.query<InspectionDbRow>(sql, values.list, statementName(sql))
   return viewRows(context, db, actor, now, rows)
 }

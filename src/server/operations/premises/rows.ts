@@ -7,6 +7,7 @@ import type { PremisesKind } from '../../../domain/operations/premises/premises.
 import { premisesProblem } from '../../../domain/operations/problems.ts'
 import { newValues, reachSql } from '../../access/reach-sql.ts'
 import type { Queryable } from '../../db/open.ts'
+import { statementName } from '../../db/statement-name.ts'
 import type { Tx } from '../../db/tx.ts'
 import type { PlaceColumns } from '../place-columns.ts'
 
@@ -26,7 +27,8 @@ export const getPremises = async (db: Queryable, actor: Actor, verb: Verb, id: s
 /** Those of them that are within reach. */
 export const findManyPremises = (db: Queryable, actor: Actor, verb: Verb, ids: readonly string[]): Promise<PremisesDbRow[]> => {
   const values = newValues(ids)
-  return db.query<PremisesDbRow>(`select c.* from premises c where c.id = any($1::uuid[]) and ${reachSql(actor, verb, values)}`, values.list)
+  const sql = `select c.* from premises c where c.id = any($1::uuid[]) and ${reachSql(actor, verb, values)}`
+  return db.query<PremisesDbRow>(sql, values.list, statementName(sql))
 }
 
 export const lockPremisesAsSystem = async (tx: Tx, district: DistrictId, id: string): Promise<PremisesDbRow | undefined> =>

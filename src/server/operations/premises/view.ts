@@ -26,7 +26,7 @@ const readInspections = async (db: Queryable, actor: Actor, ids: readonly string
        select o.premises_id, o.id, o.district, o.state, o.begun_at, o.faults, o.reinspect_on, o.case_id from inspections o
        where o.district = $1 and o.premises_id = p.id order by o.begun_at desc, o.id desc limit $3) i
      join inspection_steps s on s.district = i.district and s.inspection_id = i.id and s.seq = 1 order by i.begun_at desc, i.id desc`,
-    [actor.district, ids, most],
+    [actor.district, ids, most], 'premises-inspections',
   ), (row) => row.premises_id)
 
 const present = (names: Names, actor: Actor, row: PremisesDbRow, inspections: readonly Looked[]): PremisesView => {

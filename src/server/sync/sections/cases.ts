@@ -47,7 +47,8 @@ export const casesSection = async (pulling: Pulling): Promise<Reached> => {
       const [{ unitId }, book, current] = await Promise.all([context.districts.get(actor.district), bookOf(context, db, actor.district), inForce(context, db, actor.district, now)])
       // Read with the reach: a case may have left it a moment ago.
       const wanted = newValues()
-      const found = await db.query<CaseDbRow>(`select c.* from cases c where c.id = any(${wanted.add(keys)}::uuid[]) and ${reachSql(actor, 'case.see', wanted)}`, wanted.list)
+      const reading = `select c.* from cases c where c.id = any(${wanted.add(keys)}::uuid[]) and ${reachSql(actor, 'case.see', wanted)}`
+      const found = await db.query<CaseDbRow>(reading, wanted.list, statementName(reading))
       const records = found.map((row) => fromRow(row, unitId))
       const views = await viewCases(context, db, actor, now, records)
       const versions = new Map(current.classes.map(({ category }) => [category.code, category.version]))

@@ -1,22 +1,16 @@
 // The catalogue in force: each class as reports show it and as the rules ask for it. The same for everybody, worked out once
 // for each version.
 import type { Held } from '../../../contract/sync.ts'
-import { inForce } from '../../catalogue/book.ts'
+import { inForce, type InForce } from '../../catalogue/book.ts'
 import { presentCategories } from '../../catalogue/present.ts'
-import { atHand, type Reached, type ReachSection } from '../section.ts'
-import { stampOf } from '../stamp.ts'
+import { atHand, onceFor, stamped, type Reached, type ReachSection } from '../section.ts'
 
-const made = new WeakMap<object, Reached>()
-
-export const catalogueSection: ReachSection = async ({ context, db, actor, now }) => {
-  const current = await inForce(context, db, actor.district, now)
-  const known = made.get(current.classes)
-  if (known) return known
+const reachedIn = onceFor((current: InForce): Reached => {
   const shown = presentCategories(current)
-  const reached = atHand(current.classes.map(({ category }, n) => {
+  return atHand(current.classes.map(({ category }, n) => {
     const data: Held['catalogue'] = { shown: shown[n]!, rules: category }
-    return { key: category.code, stamp: stampOf(data), data }
+    return stamped(category.code, data)
   }))
-  made.set(current.classes, reached)
-  return reached
-}
+})
+
+export const catalogueSection: ReachSection = async ({ context, db, actor, now }) => reachedIn(await inForce(context, db, actor.district, now))

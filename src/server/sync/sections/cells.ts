@@ -40,19 +40,23 @@ const presentCommunity = async (db: Queryable, district: DistrictId, net: Net, c
   return new Map(unitsBelow(community).map((unit) => [unit.id, present(unit, buildings.get(unit.id) ?? [])]))
 }
 
-/** Milliseconds of the machine's clock: buildings that were brought in are seen after so long. */
-const believedFor = 600_000
-const made = new WeakMap<Net, Map<UnitId, { until: number; cells: Promise<ReadonlyMap<UnitId, Kept>> }>>()
+/** Each bringing of buildings to a community is an entry of the journal. */
+const readBrought = async (db: Queryable, district: DistrictId, communities: readonly UnitId[]): Promise<ReadonlyMap<UnitId, string>> =>
+  new Map((await db.query<{ community: UnitId; mark: string }>(
+    `select subject_id::bigint as community, concat_ws(' ', count(*), max(position), max(at)) as mark from journal
+     where district = $1 and subject_kind = 'unit' and subject_id = any($2::text[]) and kind = 'buildings.brought' group by subject_id`, [district, communities.map(String)], 'sync-brought')).map(({ community, mark }) => [community, mark]))
 
-/** The cells of a community, worked out once for everybody who works there. */
-const cellsOf = (db: Queryable, district: DistrictId, net: Net, community: NetUnit): Promise<ReadonlyMap<UnitId, Kept>> => {
+const made = new WeakMap<Net, Map<UnitId, { brought: string | undefined; cells: Promise<ReadonlyMap<UnitId, Kept>> }>>()
+
+/** The cells of a community, worked out once for everybody who works there, and again when buildings were brought. */
+const cellsOf = (db: Queryable, district: DistrictId, net: Net, community: NetUnit, brought: string | undefined): Promise<ReadonlyMap<UnitId, Kept>> => {
   let byCommunity = made.get(net)
   if (!byCommunity) made.set(net, (byCommunity = new Map()))
   const known = byCommunity.get(community.id)
-  if (known && known.until > performance.now()) return known.cells
+  if (known && known.brought === brought) return known.cells
   const cells = presentCommunity(db, district, net, community)
   cells.catch(() => byCommunity.delete(community.id))
-  byCommunity.set(community.id, { until: performance.now() + believedFor, cells })
+  byCommunity.set(community.id, { brought, cells })
   return cells
 }
 
@@ -64,9 +68,11 @@ export const cellsSection: ReachSection = async ({ context, db, actor }) => {
   const net = await netOf(context, actor.district)
   const own = ownUnits(actor, net)
   if (own.length === 0) return nothing
+  const brought = await readBrought(db, actor.district, [...new Set(own.map(({ line }) => line.communityId!))])
   const found = new Map<UnitId, Kept>()
   for (const unit of own) {
-    const cells = await cellsOf(db, actor.district, net, net.units.get(unit.line.communityId!)!)
+    const community = net.units.get(unit.line.communityId!)!
+    const cells = await cellsOf(db, actor.district, net, community, brought.get(community.id))
     for (const { id } of unitsBelow(unit)) found.set(id, cells.get(id)!)
   }
   return atHand([...found.values()].slice(0, most), found.size > most)

@@ -3,46 +3,51 @@
 // once for everybody who works in a community.
 import type { Colleague } from '../../../contract/sync.ts'
 import { postsWith } from '../../../domain/access/can.ts'
-import type { DistrictId, PersonId, UnitId } from '../../../domain/kernel/ids.ts'
+import type { Role } from '../../../domain/access/roles.ts'
+import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import { unitRefOf } from '../../rounds/present.ts'
-import { readDoers, type Doer } from '../../rounds/swaps.ts'
-import { netOf } from '../../territory/net.ts'
-import { atHand, nothing, type ReachSection } from '../section.ts'
-import { stampOf } from '../stamp.ts'
+import { doersMark, readDoers } from '../../rounds/swaps.ts'
+import { netOf, type Net } from '../../territory/net.ts'
+import { atHand, nothing, stamped, type Pulling, type ReachSection, type StampedRecord } from '../section.ts'
 
 const most = 200
 const mostRead = 1_000
 
-/** Milliseconds of the machine's clock: a post that was filled meanwhile is seen after so long. */
-const believedFor = 600_000
-const made = new WeakMap<Context, Map<string, { until: number; doers: Promise<readonly Doer[]> }>>()
+type Known = { role: Role; record: StampedRecord }
+type Made = { mark: string; net: Net; doers: Promise<readonly Known[]> }
+const made = new WeakMap<Context, Map<string, Made>>()
 
-const doersOf = (context: Context, db: Queryable, district: DistrictId, community: UnitId, today: string): Promise<readonly Doer[]> => {
+const read = async (db: Queryable, net: Net, district: DistrictId, community: UnitId, today: string): Promise<Known[]> =>
+  (await readDoers(db, district, community, today, mostRead)).map(({ person_id, name, role, unit_id }) => {
+    const data: Colleague = { personId: person_id, name, unit: unitRefOf(net, unit_id) }
+    return { role, record: stamped(String(person_id), data) }
+  })
+
+/** Whoever works in a community, worked out once for all of them, and again when somebody came, went or has another name. */
+const colleaguesIn = async ({ context, db, actor: { district }, now }: Pulling, community: UnitId): Promise<readonly Known[]> => {
+  const today = todayOf(now)
+  const [net, found] = await Promise.all([netOf(context, district), doersMark(db, district, community, today)])
+  const mark = `${today} ${found}`
   let known = made.get(context)
   if (!known) made.set(context, (known = new Map()))
-  const key = `${district} ${community} ${today}`
+  const key = `${district} ${community}`
   const held = known.get(key)
-  if (held && held.until > performance.now()) return held.doers
-  // Yesterday's, and those long not asked for.
-  for (const [old, { until }] of known) if (until <= performance.now()) known.delete(old)
-  const doers = readDoers(db, district, community, today, mostRead)
+  if (held?.mark === mark && held.net === net) return held.doers
+  const doers = read(db, net, district, community, today)
   doers.catch(() => known.delete(key))
-  known.set(key, { until: performance.now() + believedFor, doers })
+  known.set(key, { mark, net, doers })
   return doers
 }
 
-export const colleaguesSection: ReachSection = async ({ context, db, actor, now }) => {
-  const communities = new Set(postsWith(actor, 'round.swap').flatMap(({ unit }) => unit?.communityId ?? []))
-  if (communities.size === 0) return nothing
-  const [net, ...lists] = await Promise.all([netOf(context, actor.district), ...[...communities].map((community) => doersOf(context, db, actor.district, community, todayOf(now)))])
+export const colleaguesSection: ReachSection = async (pulling) => {
+  const { actor } = pulling
+  const communities = [...new Set(postsWith(actor, 'round.swap').flatMap(({ unit }) => unit?.communityId ?? []))]
+  if (communities.length === 0) return nothing
+  const lists = await Promise.all(communities.map((community) => colleaguesIn(pulling, community)))
   const roles = new Set(actor.posts.map(({ role }) => role))
-  const found = new Map<PersonId, Doer>(lists.flat().filter(({ person_id, role }) => person_id !== actor.personId && roles.has(role)).map((one) => [one.person_id, one]))
-  const records = [...found.values()].slice(0, most).map(({ person_id, name, unit_id }) => {
-    const data: Colleague = { personId: person_id, name, unit: unitRefOf(net, unit_id) }
-    return { key: String(person_id), stamp: stampOf(data), data }
-  })
-  return atHand(records, found.size > most)
+  const found = new Map(lists.flat().flatMap(({ role, record }) => (record.key !== String(actor.personId) && roles.has(role) ? [[record.key, record] as const] : [])))
+  return atHand([...found.values()].slice(0, most), found.size > most)
 }

@@ -1,32 +1,69 @@
-// Rounds of the days to come that are mine to make, with what counts as done. Whether one is open yet, the phone tells by itself.
+// Rounds of the days to come that are mine to make, with what counts as done. Whether one is open yet, the phone tells by itself. What
+// decides which rounds there are is read once for all phones, and again when its mark is another.
 import type { MyRound } from '../../../contract/rounds.ts'
 import { postsWith } from '../../../domain/access/can.ts'
-import { todayOf } from '../../access/actors.ts'
-import { openBook, type Book } from '../../rounds/expected.ts'
-import { myRounds } from '../../rounds/mine.ts'
-import type { Context } from '../../context.ts'
+import type { DistrictId } from '../../../domain/kernel/ids.ts'
 import { heldDays } from '../../../domain/sync/exchange.ts'
-import { sharedReads } from '../../db/shared-reads.ts'
-import { atHand, nothing, type ReachSection } from '../section.ts'
+import { todayOf } from '../../access/actors.ts'
+import type { Context } from '../../context.ts'
+import { believedFor } from '../../db/kept-by-district.ts'
+import { openBook, type Book } from '../../rounds/expected.ts'
+import { bookSpan, readMine, type Mine } from '../../rounds/mine.ts'
+import { presentMine } from '../../rounds/present.ts'
+import { netOf, type Net } from '../../territory/net.ts'
+import { nothing, onceFor, type Pulling, type ReachSection } from '../section.ts'
 import { stampOf } from '../stamp.ts'
 
 const most = 1_000
 
-const keyOf = ({ routineId, unit, plannedOn }: MyRound): string => `${routineId}/${unit.id}/${plannedOn}`
+export const roundsSpan = (now: number) => bookSpan(todayOf(now), heldDays)
 
-/** Asked for by many phones at once, the routines of the district are read once. */
-const together = new WeakMap<Context, ReturnType<typeof sharedReads<Book>>>()
-const openTogether: typeof openBook = (context, db, district, from, to) => {
-  let shared = together.get(context)
-  if (!shared) together.set(context, (shared = sharedReads<Book>()))
-  return shared(`${district} ${from} ${to}`, () => openBook(context, db, district, from, to))
+type Kept = { mark: string; net: Net; until: number; book: Promise<Book> }
+const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
+
+const bookFor = async ({ context, actor: { district }, now, marks }: Pulling): Promise<Book> => {
+  const net = await netOf(context, district)
+  const { from, to } = roundsSpan(now)
+  const mark = `${from} ${to} ${marks.rounds}`
+  let byDistrict = kept.get(context)
+  if (!byDistrict) kept.set(context, (byDistrict = new Map()))
+  const known = byDistrict.get(district)
+  if (known?.mark === mark && known.net === net && known.until > performance.now()) return known.book
+  const made: Kept = { mark, net, until: performance.now() + believedFor, book: openBook(context, context.database, district, from, to) }
+  made.book.catch(() => byDistrict.get(district) === made && byDistrict.delete(district))
+  byDistrict.set(district, made)
+  return made.book
 }
 
 /** States that come with the time alone; the others were recorded. */
 const passing = new Set<MyRound['state']>(['upcoming', 'open', 'missed'])
 
-export const roundsSection: ReachSection = async ({ context, db, actor, now }) => {
+const stampWhole = ({ one, state, more }: Mine): string => stampOf({ ...presentMine(one, state, more), ...(passing.has(state) ? { state: null } : {}) })
+
+/** Stamps of rounds of which nothing else is known than their routine says: the same for all whose they are. */
+const plainStamps = onceFor((_: Book) => new Map<string, string>())
+
+const stampIn = (book: Book, mine: Mine): string => {
+  const { key, one: { routine }, state, more: { done, places, wishes, swap } } = mine
+  if (done !== null || swap !== null || places.length > 0 || wishes.length > 0 || !passing.has(state)) return stampWhole(mine)
+  const stamps = plainStamps(book)
+  const name = `${key} ${routine.version}`
+  let stamp = stamps.get(name)
+  if (stamp === undefined) stamps.set(name, (stamp = stampWhole(mine)))
+  return stamp
+}
+
+export const roundsSection: ReachSection = async (pulling) => {
+  const { db, actor, now, marks } = pulling
   if (postsWith(actor, 'round.do').length === 0) return nothing
-  const rounds = await myRounds(context, db, actor, todayOf(now), heldDays, now, openTogether)
-  return atHand(rounds.slice(0, most).map((round) => ({ key: keyOf(round), stamp: stampOf(passing.has(round.state) ? { ...round, state: null } : round), data: round })), rounds.length > most)
+  const book = await bookFor(pulling)
+  const all = await readMine(book, db, actor, todayOf(now), now, (routineId) => marks.placed.has(routineId))
+  const rounds = all.length > most ? all.sort((a, b) => a.one.occurrence.closesAt - b.one.occurrence.closesAt || (a.key < b.key ? -1 : 1)).slice(0, most) : all
+  return {
+    stamps: Object.fromEntries(rounds.map((mine) => [mine.key, stampIn(book, mine)])), more: all.length > most,
+    read: (keys) => {
+      const wanted = new Set(keys)
+      return new Map(rounds.filter(({ key }) => wanted.has(key)).map(({ key, one, state, more }) => [key, presentMine(one, state, more)]))
+    },
+  }
 }
