@@ -7,7 +7,7 @@ import { stampOf } from './stamp.ts'
 
 const ofOffices = onceFor((offices: Names['offices']): string => stampOf([...offices.values()].map(({ id, name }) => [id, name])))
 
-const forActor = onceFor((_: Actor) => new Map<string, string>())
+const forActor = onceFor<Actor, Map<string, string>>(() => new Map())
 
 export const surroundingsOf = ({ net, offices }: Names, actor: Actor): string => {
   const known = forActor(actor)

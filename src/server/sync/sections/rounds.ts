@@ -41,7 +41,7 @@ const passing = new Set<MyRound['state']>(['upcoming', 'open', 'missed'])
 const stampWhole = ({ one, state, more }: Mine): string => stampOf({ ...presentMine(one, state, more), ...(passing.has(state) ? { state: null } : {}) })
 
 /** Stamps of rounds of which nothing else is known than their routine says: the same for all whose they are. */
-const plainStamps = onceFor((_: Book) => new Map<string, string>())
+const plainStamps = onceFor<Book, Map<string, string>>(() => new Map())
 
 const stampIn = (book: Book, mine: Mine): string => {
   const { key, one: { routine }, state, more: { done, places, wishes, swap } } = mine
