@@ -33,8 +33,8 @@ export type TestServer = {
   faults: unknown[]
   photoDir: string
   loginAs(role: StaffRole, where?: Where, district?: TestDistrict): Promise<Client & { person: TestPerson }>
-  /** Another server on the same database and by the same clock, which knows nothing yet; answers its address. */
-  another(): Promise<string>
+  /** Another server on the same database and by the same clock, which knows nothing yet. */
+  another(): Promise<{ base: string; close(): Promise<void> }>
   anonymous(headers?: Record<string, string>): Client
 }
 
@@ -58,23 +58,26 @@ export const testServer = async ({ env, ...options }: { trustProxy?: boolean; en
     database, clock: () => clock.now, districts: openDistricts(database), photos: openDiskStore(photoDir), imports: openImportFiles(join(photoDir, 'imports')), baseMapDir: join(photoDir, 'base-maps'), hub: openHub(database, onFault),
     codes: { send: async (phone, code) => void codes.push({ phone, code }) }, gateways: gatewaysFrom(env ?? {}), version: 'test', startedAt: testStart,
   })
-  const serve = async (context: Context): Promise<string> => {
+  const serve = async (context: Context): ReturnType<TestServer['another']> => {
     const app = await buildApp(context, { onFault, ...options })
     await app.listen({ port: 0, host: '127.0.0.1' })
-    closers.push(async () => {
+    const close = async (): Promise<void> => {
       context.hub.stop()
       app.server.closeAllConnections()
       await app.close()
-    })
-    return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    }
+    return { base: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, close }
   }
   const context = contextOn(database)
-  const base = await serve(context)
-  const another = async (): Promise<string> => {
+  const { base, close } = await serve(context)
+  closers.push(close)
+  const another: TestServer['another'] = async () => {
     const own = openDatabase(url, { connections: 3 })
-    const address = await serve(contextOn(own))
-    closers.push(() => own.close())
-    return address
+    const server = await serve(contextOn(own))
+    let closing: Promise<void> | undefined
+    const end = (): Promise<void> => (closing ??= server.close().then(() => own.close()))
+    closers.push(end)
+    return { base: server.base, close: end }
   }
   closers.push(async () => {
     await rm(photoDir, { recursive: true, force: true })

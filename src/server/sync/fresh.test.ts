@@ -40,7 +40,7 @@ beforeAll(async () => {
   districtDesk = await server.loginAs('districtDesk')
   street = await server.loginAs('streetDesk')
   supervisor = await server.loginAs('districtSupervisor')
-  phones = [makePhone(worker), makePhone(makeTestClient({ base: await server.another(), token: tokenOf(worker) }))]
+  phones = [makePhone(worker), makePhone(makeTestClient({ base: (await server.another()).base, token: tokenOf(worker) }))]
   for (const phone of phones) await phone.pull()
 })
 
@@ -54,8 +54,10 @@ const after = async (change: () => Promise<unknown>): Promise<SyncSection[]> => 
   await change()
   const changed = await Promise.all(phones.map(async (phone) => Object.keys(await phone.pull()).sort()))
   expect(changed[1]).toEqual(changed[0])
-  const anew = makePhone(makeTestClient({ base: await server.another(), token: tokenOf(worker) }), third)
+  const started = await server.another()
+  const anew = makePhone(makeTestClient({ base: started.base, token: tokenOf(worker) }), third)
   await anew.pull()
+  await started.close()
   for (const phone of phones) expect(heldBy(phone)).toEqual(heldBy(anew))
   return changed[0] as SyncSection[]
 }
