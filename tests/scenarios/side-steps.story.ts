@@ -79,6 +79,7 @@ test('the phrase is filled in in a private note, which a menu of further steps l
   await page.getByRole('menuitem').first().waitFor()
   await expectSound(desk)
   await page.keyboard.press('End')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem' && document.activeElement.textContent?.includes('添加备注'))
   await page.keyboard.press('Enter')
   const form = page.getByRole('dialog', { name: '添加备注' })
   await form.waitFor()

@@ -8,6 +8,12 @@ export const moreRoundExamples: FeatureExamples = (world: World): Record<string,
   const query = (sql: string, values: unknown[]) => world.server().database.query(sql, values)
   const at = () => ({ lng: inside().lng, lat: inside().lat })
   const key = async () => ({ routineId: await makeRoutine(world), unitId: inside().grid.id, plannedOn: roundsDay })
+  /** A swap asked of somebody. */
+  const askedInstead = async ({ routineId, unitId, plannedOn }: { routineId: string; unitId: number; plannedOn: string }, personId: number | null): Promise<string> => {
+    const id = newId()
+    await query("insert into round_swaps (district, id, routine_id, unit_id, planned_on, held_on, to_person_id, reason, state, command_id, asked_at) values ($1, $2, $3, $4, $5, $5, $6, '有事', 'asked', $2, now())", [world.server().district.id, id, routineId, unitId, plannedOn, personId ?? 0])
+    return id
+  }
   /** Somebody in the inside grid who could make a round instead. */
   const colleague = async (): Promise<number> => {
     const { id } = world.server().district
@@ -33,14 +39,17 @@ export const moreRoundExamples: FeatureExamples = (world: World): Record<string,
   const grid = (): number => inside().grid.id
   return {
     'rounds.changes': () => ({ path: `/api/rounds/changes?unitId=${grid()}&month=2026-03`, thing: world.unitThing() }),
-    'rounds.one': async () => { const { routineId, unitId, plannedOn } = await key(); return { path: `/api/rounds/one?routineId=${routineId}&unitId=${unitId}&plannedOn=${plannedOn}` } },
+    // Whoever asks was asked to make it instead; whose it is otherwise is in `rounds/one.test.ts`.
+    'rounds.one': async ({ actor }) => {
+      const asked = await key()
+      await askedInstead(asked, actor.personId)
+      return { path: `/api/rounds/one?routineId=${asked.routineId}&unitId=${asked.unitId}&plannedOn=${asked.plannedOn}` }
+    },
     'rounds.restore': async () => ({ path: `/api/routines/${await makeRoutine(world)}/exceptions/restore`, body: { unitId: grid(), plannedOn: '2026-03-05' }, thing: world.unitThing() }),
     'rounds.substitutes': async () => { const { routineId, unitId, plannedOn } = await key(); return { path: `/api/rounds/substitutes?routineId=${routineId}&unitId=${unitId}&plannedOn=${plannedOn}`, thing: world.unitThing() } },
     'rounds.swap': async () => ({ path: '/api/rounds/swaps', body: { id: newId(), commandId: newId(), ...(await key()), personId: await colleague(), reason: '家里有事' }, thing: world.unitThing() }),
     'rounds.answerSwap': async ({ actor }) => {
-      const id = newId()
-      const { routineId, unitId, plannedOn } = await key()
-      await query("insert into round_swaps (district, id, routine_id, unit_id, planned_on, held_on, to_person_id, reason, state, command_id, asked_at) values ($1, $2, $3, $4, $5, $5, $6, '有事', 'asked', $2, now())", [world.server().district.id, id, routineId, unitId, plannedOn, actor.personId ?? 0])
+      const id = await askedInstead(await key(), actor.personId)
       return { path: `/api/rounds/swaps/${id}/answer`, body: { answer: 'decline' } }
     },
     'places.list': async () => ({ path: `/api/routines/${await makeRoutine(world)}/places?unitId=${grid()}`, thing: world.unitThing() }),
