@@ -1,5 +1,5 @@
 // The suites: `domain` needs nothing; `installation` starts databases of its own; `server` shares one, from which each
-// test file takes a copy; `stories` drives real browsers, two files at a time.
+// test file takes a copy; `stories` drives a real browser and runs one file after the other.
 import { defineConfig } from 'vitest/config'
 
 const installation = ['src/server/settings.test.ts', 'src/server/db/check-url.test.ts', 'src/server/db/embedded/**/*.test.ts', 'tests/installation/**/*.test.ts']
@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['src/domain/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           // properties over thousands of lives of cases, beside databases and servers on two cores
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -24,6 +25,7 @@ export default defineConfig({
           globalSetup: ['tests/support/shared-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       { test: { name: 'installation', include: installation, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
@@ -32,9 +34,8 @@ export default defineConfig({
           name: 'stories',
           include: ['tests/scenarios/**/*.story.ts'],
           globalSetup: ['tests/support/story-suite.ts'],
-          // a story waits more than it works
-          maxWorkers: 2,
-          // after the other suites: browsers want the machine for themselves
+          fileParallelism: false,
+          // after the other suites: a browser wants the machine for itself (two at a time are no sooner done on two cores)
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -49,7 +49,7 @@ export type StoryServer = FrontDoor & {
   close(): Promise<void>
 }
 
-/** A folder of its own, with the demonstration's photos: stories run beside each other. */
+/** A folder of its own, with the demonstration's photos: what one story sets or erases is no other's. */
 const folderOfStory = (): string => {
   const { folder } = inject('stories')
   const own = mkdtempSync(join(folder, 'story-'))
