@@ -14,7 +14,6 @@ export default defineConfig({
           include: ['src/domain/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           // properties over thousands of lives of cases, beside databases and servers on two cores
           testTimeout: 30_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -25,7 +24,6 @@ export default defineConfig({
           globalSetup: ['tests/support/shared-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       { test: { name: 'installation', include: installation, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
