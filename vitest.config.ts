@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['tests/scenarios/**/*.story.ts'],
           globalSetup: ['tests/support/story-suite.ts'],
           fileParallelism: false,
-          // after the other suites: a browser wants the machine for itself (two at a time are no sooner done on two cores)
+          // after the other suites: a browser wants the machine for itself
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
