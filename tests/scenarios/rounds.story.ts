@@ -95,7 +95,7 @@ test('the desk sees the number move and opens the list behind it, with the case'
   await row.getByText('1 项有问题').waitFor()
   expect(await page.getByRole('table', { name: '名单' }).locator('tbody tr').count()).toBe(1)
   await expectNoViolations(page)
-  await row.getByRole('link').click()
+  await row.getByRole('link', { name: /^\d{4}-\d{7}$/ }).click()
   await page.getByText(said).first().waitFor()
 })
 
