@@ -206,13 +206,14 @@ export const makeExchange = (parts: Parts): Exchange => {
     if (reaches && left.why) throw left.why
   }
 
-  const ended = async (problem: Problem): Promise<ExchangeResult> => {
+  /** `key`: where the device that spoke is named; a page may have signed them out meanwhile. */
+  const ended = async (problem: Problem, key: string): Promise<ExchangeResult> => {
     if (problem.code === 'sync.device-taken') {
-      await keep([{ shelf: 'meta', key: deviceKey(), value: env.newId() }])
+      await keep([{ shelf: 'meta', key, value: env.newId() }])
       return problem
     }
     if (problem.status !== 401 && problem.code !== 'sync.device-revoked') return problem
-    const id = mirror.get<string>('meta', deviceKey())
+    const id = mirror.get<string>('meta', key)
     const revoked = problem.status === 401 ? id !== undefined && (await env.call(syncRoutes.standing, { body: { device: id } }).catch(() => ({ revoked: false }))).revoked : true
     if (!revoked) {
       env.onSignedOut?.()
@@ -225,6 +226,7 @@ export const makeExchange = (parts: Parts): Exchange => {
 
   const once = async (): Promise<ExchangeResult> => {
     if (account() === null) return 'signed-out'
+    const key = deviceKey()
     stopTimer?.()
     say({ exchanging: true })
     try {
@@ -234,7 +236,7 @@ export const makeExchange = (parts: Parts): Exchange => {
       return 'done'
     } catch (fault) {
       const problem = asProblem(fault)
-      const result = await ended(problem)
+      const result = await ended(problem, key)
       const isThere = problem.status < 500
       say({ exchanging: false, reached: isThere, failures: status().failures + 1, ...(isThere && result !== 'revoked' ? { lastAt: env.now() } : {}) })
       if (result instanceof Problem) stopTimer = env.later?.(kick, waitAfter(status().failures, env.random()))
