@@ -39,11 +39,12 @@ setLocal(local)
 
 /** Everything of this app on this phone but how it looks; of who leaves it, or of everybody when it was revoked. */
 export const forgetAll = async (whose: 'mine' | 'all'): Promise<void> => {
-  answers.forget()
-  for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.') && !key.endsWith('.spare')) localStorage.removeItem(key)
   await (whose === 'mine' ? engine.leave() : engine.erase())
   // The app itself may stay: it is the same for everybody.
   for (const name of await caches.keys().catch(() => [])) if (!name.startsWith('worker-')) await caches.delete(name)
+  // Last: what is erased is still answered with meanwhile.
+  answers.forget()
+  for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.') && !key.endsWith('.spare')) localStorage.removeItem(key)
 }
 
 const written = (parcel: Parcel) => writtenOf(parcel, engine.commands())

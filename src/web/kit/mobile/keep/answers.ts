@@ -40,7 +40,9 @@ export const keepAnswers = (client: QueryClient, storageKey: string, routes: rea
   return {
     forget: () => {
       kept = []
-      write()
+      clearTimeout(soon)
+      soon = undefined
+      localStorage.removeItem(storageKey)
     },
   }
 }
