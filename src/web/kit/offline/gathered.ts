@@ -1,12 +1,9 @@
 // Writes that come while one is on its way are gathered and leave as one: of each record only the newest, all in one
 // transaction. So a hurried typist waits for two writes at most, however slow the phone is, and not for one per letter. When
 // the store refuses what was gathered, each is tried by itself, in its order, so that only the one that doesn't fit is refused.
-import type { Change, Store } from './store.ts'
+import { newestOf, type Change, type Store } from './store.ts'
 
 type Asked = { changes: readonly Change[]; give(): void; fail(fault: unknown): void }
-
-/** Of each record the newest. */
-const newest = (changes: readonly Change[]): Change[] => [...new Map(changes.map((change) => [`${change.shelf}/${change.key}`, change])).values()]
 
 /** Reads see what was written before them, and `clear` comes behind it, as in the store itself. */
 export const gathered = (store: Store): Store => {
@@ -21,7 +18,7 @@ export const gathered = (store: Store): Store => {
   const send = async (those: readonly Asked[]): Promise<void> => {
     const [only] = those
     if (those.length === 1) return store.write(only!.changes).then(only!.give, only!.fail)
-    const whole = await store.write(newest(those.flatMap(({ changes }) => changes))).then(() => true, () => false)
+    const whole = await store.write(newestOf(those.flatMap(({ changes }) => changes))).then(() => true, () => false)
     if (whole) those.forEach(({ give }) => give())
     else await oneByOne(those)
   }

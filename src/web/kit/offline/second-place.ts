@@ -2,7 +2,7 @@
 // database as a log, and where the browser is killed in the middle of a record it can find that log broken when it is next
 // opened, and throws the whole database away; measured, that is no rarity (docs/decisions/0015). So each such change is written
 // to a journal as well, at once and without waiting for the database; what the database lost comes back from there.
-import type { Change, Shelf, Store } from './store.ts'
+import { newestOf, recordOf, type Change, type Shelf, type Store } from './store.ts'
 
 /** Lines in their order, each whole or not there; and files by name. */
 export type Journal = {
@@ -32,7 +32,6 @@ const isKept = (change: Change): boolean => shelves.has(change.shelf) || isPhoto
 /** Bytes written behind the last snapshot, before there is a new one. */
 const mostBehind = 1_048_576
 const markKey = 'written'
-const nameOf = ({ shelf, key }: Pick<Kept, 'shelf' | 'key'>): string => `${shelf}/${key}`
 
 const lineOf = (text: string): Line | undefined => {
   try {
@@ -52,8 +51,8 @@ export const twoPlaces = (store: Store, journal: Journal | undefined): Store => 
   let behind = 0
   const state = new Map<string, Kept>()
   const put = (change: Kept): void => {
-    if (change.value === undefined) state.delete(nameOf(change))
-    else state.set(nameOf(change), change)
+    if (change.value === undefined) state.delete(recordOf(change))
+    else state.set(recordOf(change), change)
   }
   const snapshot = (): void => {
     behind = 0
@@ -71,8 +70,7 @@ export const twoPlaces = (store: Store, journal: Journal | undefined): Store => 
     const written = ((await store.get('meta', markKey)) as number | undefined) ?? -1
     const lost = lines.filter((line) => line.n > written)
     if (lost.length > 0) {
-      const newest = new Map(lost.flatMap(({ changes }) => changes).map((change) => [nameOf(change), change]))
-      const back = (await Promise.all([...newest.values()].map(whole))).flat()
+      const back = (await Promise.all(newestOf(lost.flatMap(({ changes }) => changes)).map(whole))).flat()
       if (back.length > 0) await store.write([...back, { shelf: 'meta', key: markKey, value: lost.at(-1)!.n }])
     }
     n = Math.max(written, lines.at(-1)?.n ?? -1, 0)

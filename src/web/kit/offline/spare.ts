@@ -1,12 +1,10 @@
 // Where words go that find no room in the store: a small place of another kind (localStorage) that photos can't fill. They are
 // there when the app is opened again, and move into the store as soon as there is room.
-import { isFull, type Change, type Shelf, type Store } from './store.ts'
+import { isFull, recordOf, type Change, type Shelf, type Store } from './store.ts'
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const words: ReadonlySet<Shelf> = new Set(['drafts', 'outbox'])
-
-const nameOf = ({ shelf, key }: Change): string => `${shelf}/${key}`
 
 export const withSpare = (store: Store, place: Place, placeKey: string): Store => {
   const read = (): Change[] => {
@@ -26,8 +24,8 @@ export const withSpare = (store: Store, place: Place, placeKey: string): Store =
     }
   }
   const without = (spare: readonly Change[], changes: readonly Change[]): Change[] => {
-    const named = new Set(changes.map(nameOf))
-    return spare.filter((change) => !named.has(nameOf(change)))
+    const named = new Set(changes.map(recordOf))
+    return spare.filter((change) => !named.has(recordOf(change)))
   }
   return {
     all: async (shelf) => {

@@ -8,6 +8,11 @@ export type Shelf = (typeof shelves)[number]
 /** Without a value the record is taken off. */
 export type Change = { shelf: Shelf; key: string; value?: unknown }
 
+export const recordOf = ({ shelf, key }: Pick<Change, 'shelf' | 'key'>): string => `${shelf}/${key}`
+
+/** Of each record the last of several changes. */
+export const newestOf = <C extends Change>(changes: readonly C[]): C[] => [...new Map(changes.map((change) => [recordOf(change), change])).values()]
+
 export type Store = {
   all(shelf: Shelf): Promise<[key: string, value: unknown][]>
   get(shelf: Shelf, key: string): Promise<unknown>

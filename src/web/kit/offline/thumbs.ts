@@ -1,7 +1,7 @@
 // Small photos of held cases, to be seen without a network: newest first, as many as a bounded share of the device takes.
 // They are the first to go where room is short, and go with the case they belong to.
 import type { Mirror } from './mirror.ts'
-import type { Change, Store } from './store.ts'
+import { isFull, type Change, type Store } from './store.ts'
 
 /** `stamp`: of the record it is shown with; a photo that was covered meanwhile comes anew. */
 export type WantedThumb = { id: string; stamp: string }
@@ -111,7 +111,7 @@ export const makeThumbs = (store: Store, mirror: Mirror, source: ThumbSource | u
     fill: () => {
       if (!source || short) return Promise.resolve()
       // What can't be had now is asked for after the next exchange; without room there are none.
-      filling ??= fillOnce(source).catch(async (fault: unknown) => { if ((fault as { name?: string } | null)?.name === 'QuotaExceededError') await drop().catch(() => undefined) }).finally(() => { filling = undefined })
+      filling ??= fillOnce(source).catch(async (fault: unknown) => { if (isFull(fault)) await drop().catch(() => undefined) }).finally(() => { filling = undefined })
       return filling
     },
   }
