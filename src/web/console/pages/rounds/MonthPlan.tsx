@@ -71,7 +71,7 @@ const Calendar = ({ plan, changes }: { plan: Plan; changes: readonly DayChangeVi
             <>
               <span className="round-date">{Number(day.on.slice(8))}{!day.workday && <small>{texts.holiday}</small>}</span>
               {marksOn(day.on).map(({ cause, why }) => <span key={cause} className={`round-mark ${cause}`} title={why}><span aria-hidden="true">{days.mark[cause]}</span><span className="only-read">{why}</span></span>)}
-              {day.due > 0 && <span className="number">{numberText(day.done)}/{numberText(day.due)}</span>}
+              {day.due > 0 && <span className="number">{numberText(day.done)}/<wbr />{numberText(day.due)}</span>}
               {day.missed > 0 && <span className="round-missed"><svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2" /></svg>{texts.missed(day.missed)}</span>}
             </>
           )
