@@ -6,6 +6,7 @@ import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import type { HeldBuilding, HeldCell } from '../../../domain/sync/held-cell.ts'
 import type { Queryable } from '../../db/open.ts'
 import { netOf, type Net, type NetUnit } from '../../territory/net.ts'
+import { keptWithNet } from '../kept-with-net.ts'
 import { atHand, nothing, type ReachSection } from '../section.ts'
 import { stampOf } from '../stamp.ts'
 
@@ -46,19 +47,8 @@ const readBrought = async (db: Queryable, district: DistrictId, communities: rea
     `select subject_id::bigint as community, concat_ws(' ', count(*), max(position), max(at)) as mark from journal
      where district = $1 and subject_kind = 'unit' and subject_id = any($2::text[]) and kind = 'buildings.brought' group by subject_id`, [district, communities.map(String)], 'sync-brought')).map(({ community, mark }) => [community, mark]))
 
-const made = new WeakMap<Net, Map<UnitId, { brought: string | undefined; cells: Promise<ReadonlyMap<UnitId, Kept>> }>>()
-
-/** The cells of a community, worked out once for everybody who works there, and again when buildings were brought. */
-const cellsOf = (db: Queryable, district: DistrictId, net: Net, community: NetUnit, brought: string | undefined): Promise<ReadonlyMap<UnitId, Kept>> => {
-  let byCommunity = made.get(net)
-  if (!byCommunity) made.set(net, (byCommunity = new Map()))
-  const known = byCommunity.get(community.id)
-  if (known && known.brought === brought) return known.cells
-  const cells = presentCommunity(db, district, net, community)
-  cells.catch(() => byCommunity.delete(community.id))
-  byCommunity.set(community.id, { brought, cells })
-  return cells
-}
+/** The cells of a community; another mark when buildings were brought. */
+const cellsOf = keptWithNet<UnitId, ReadonlyMap<UnitId, Kept>>()
 
 /** Where posts of field work stand; a desk has its map, a phone none of it. */
 const ownUnits = (actor: Actor, net: Net): NetUnit[] =>
@@ -72,7 +62,7 @@ export const cellsSection: ReachSection = async ({ context, db, actor }) => {
   const found = new Map<UnitId, Kept>()
   for (const unit of own) {
     const community = net.units.get(unit.line.communityId!)!
-    const cells = await cellsOf(db, actor.district, net, community, brought.get(community.id))
+    const cells = await cellsOf(net, community.id, brought.get(community.id) ?? '', () => presentCommunity(db, actor.district, net, community))
     for (const { id } of unitsBelow(unit)) found.set(id, cells.get(id)!)
   }
   return atHand([...found.values()].slice(0, most), found.size > most)

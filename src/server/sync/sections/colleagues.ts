@@ -6,19 +6,19 @@ import { postsWith } from '../../../domain/access/can.ts'
 import type { Role } from '../../../domain/access/roles.ts'
 import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import { todayOf } from '../../access/actors.ts'
-import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import { unitRefOf } from '../../rounds/present.ts'
 import { doersMark, readDoers } from '../../rounds/swaps.ts'
 import { netOf, type Net } from '../../territory/net.ts'
+import { keptWithNet } from '../kept-with-net.ts'
 import { atHand, nothing, stamped, type Pulling, type ReachSection, type StampedRecord } from '../section.ts'
 
 const most = 200
 const mostRead = 1_000
 
 type Known = { role: Role; record: StampedRecord }
-type Made = { mark: string; net: Net; doers: Promise<readonly Known[]> }
-const made = new WeakMap<Context, Map<string, Made>>()
+/** Whoever works in a community; another mark when somebody came, went or has another name. */
+const doersOf = keptWithNet<UnitId, readonly Known[]>()
 
 const read = async (db: Queryable, net: Net, district: DistrictId, community: UnitId, today: string): Promise<Known[]> =>
   (await readDoers(db, district, community, today, mostRead)).map(({ person_id, name, role, unit_id }) => {
@@ -26,20 +26,10 @@ const read = async (db: Queryable, net: Net, district: DistrictId, community: Un
     return { role, record: stamped(String(person_id), data) }
   })
 
-/** Whoever works in a community, worked out once for all of them, and again when somebody came, went or has another name. */
 const colleaguesIn = async ({ context, db, actor: { district }, now }: Pulling, community: UnitId): Promise<readonly Known[]> => {
   const today = todayOf(now)
   const [net, found] = await Promise.all([netOf(context, district), doersMark(db, district, community, today)])
-  const mark = `${today} ${found}`
-  let known = made.get(context)
-  if (!known) made.set(context, (known = new Map()))
-  const key = `${district} ${community}`
-  const held = known.get(key)
-  if (held?.mark === mark && held.net === net) return held.doers
-  const doers = read(db, net, district, community, today)
-  doers.catch(() => known.delete(key))
-  known.set(key, { mark, net, doers })
-  return doers
+  return doersOf(net, community, `${today} ${found}`, () => read(db, net, district, community, today))
 }
 
 export const colleaguesSection: ReachSection = async (pulling) => {

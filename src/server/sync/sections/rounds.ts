@@ -5,12 +5,12 @@ import { postsWith } from '../../../domain/access/can.ts'
 import type { DistrictId } from '../../../domain/kernel/ids.ts'
 import { heldDays } from '../../../domain/sync/exchange.ts'
 import { todayOf } from '../../access/actors.ts'
-import type { Context } from '../../context.ts'
 import { believedFor } from '../../db/kept-by-district.ts'
 import { openBook, type Book } from '../../rounds/expected.ts'
 import { bookSpan, readMine, type Mine } from '../../rounds/mine.ts'
 import { presentMine } from '../../rounds/present.ts'
-import { netOf, type Net } from '../../territory/net.ts'
+import { netOf } from '../../territory/net.ts'
+import { keptWithNet } from '../kept-with-net.ts'
 import { nothing, onceFor, type Pulling, type ReachSection } from '../section.ts'
 import { stampOf } from '../stamp.ts'
 
@@ -18,21 +18,12 @@ const most = 1_000
 
 export const roundsSpan = (now: number) => bookSpan(todayOf(now), heldDays)
 
-type Kept = { mark: string; net: Net; until: number; book: Promise<Book> }
-const kept = new WeakMap<Context, Map<DistrictId, Kept>>()
+const books = keptWithNet<DistrictId, Book>(believedFor)
 
 const bookFor = async ({ context, actor: { district }, now, marks }: Pulling): Promise<Book> => {
   const net = await netOf(context, district)
   const { from, to } = roundsSpan(now)
-  const mark = `${from} ${to} ${marks.rounds}`
-  let byDistrict = kept.get(context)
-  if (!byDistrict) kept.set(context, (byDistrict = new Map()))
-  const known = byDistrict.get(district)
-  if (known?.mark === mark && known.net === net && known.until > performance.now()) return known.book
-  const made: Kept = { mark, net, until: performance.now() + believedFor, book: openBook(context, context.database, district, from, to) }
-  made.book.catch(() => byDistrict.get(district) === made && byDistrict.delete(district))
-  byDistrict.set(district, made)
-  return made.book
+  return books(net, district, `${from} ${to} ${marks.rounds}`, () => openBook(context, context.database, district, from, to))
 }
 
 /** States that come with the time alone; the others were recorded. */
