@@ -1,5 +1,6 @@
 // Messages: my inbox, the ways and hours I chose, the browsers that take push for me.
 import Type, { type Static } from 'typebox'
+import { emailPattern } from '../domain/messages/email-address.ts'
 import { occasionNames } from '../domain/messages/occasion.ts'
 import { channels } from '../domain/messages/message-rule.ts'
 import { apps } from '../domain/messages/opens.ts'
@@ -30,7 +31,7 @@ const choices = closed({
 export type MessageChoices = Static<typeof choices>
 
 const unread = closed({ unread: Type.Integer() })
-const email = Type.String({ minLength: 3, maxLength: 200, pattern: '^[^@\\s<>,;"]+@[^@\\s<>,;"]+\\.[^@\\s<>,;"]+$' })
+const email = Type.String({ minLength: 3, maxLength: 200, pattern: emailPattern })
 const key = (most: number) => Type.String({ minLength: 16, maxLength: most, pattern: '^[A-Za-z0-9_-]+=*$' })
 
 export const messageRoutes = {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { App, Button, Checkbox, Input, Switch } from 'antd'
 import { messageRoutes, type InboxMessage, type MessageChoices } from '../../../../contract/messages.ts'
 import { factsText, titleOf } from '../../../../domain/messages/compose.ts'
+import { isEmail } from '../../../../domain/messages/email-address.ts'
 import { pageOf } from '../../../../domain/messages/opens.ts'
 import { usePages, useSend } from '../../../kit/data/use-call.ts'
 import { clockOf, minutesOf, useChoices, usePush } from '../../../kit/messages/use-messages.ts'
@@ -90,7 +91,7 @@ const Address = ({ choices }: { choices: MessageChoices }) => {
   if (choices.address) return <div className="messages-switch"><span>{texts.confirmed(choices.address)}</span><Button size="small" onClick={() => send.mutate({ body: { address: null } }, { onError })}>{texts.forget}</Button></div>
   const coded = choices.pending !== null
   const label = coded ? texts.code : texts.address
-  const wrong = coded ? !/^\d{6}$/.test(typed.trim()) : !/^[^@\s<>,;"]+@[^@\s<>,;"]+\.[^@\s<>,;"]+$/.test(typed.trim())
+  const wrong = coded ? !/^\d{6}$/.test(typed.trim()) : !isEmail(typed.trim())
   return (
     <div className="stack">
       {choices.pending && <p className="quiet small">{texts.pending(choices.pending)}</p>}
