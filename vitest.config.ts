@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'domain',
           include: ['src/domain/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           // properties over thousands of lives of cases, beside databases and servers on two cores
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       {
@@ -22,11 +22,12 @@ export default defineConfig({
           include: ['src/server/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: installation,
           globalSetup: ['tests/support/shared-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
-      { test: { name: 'installation', include: installation, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
+      { test: { name: 'installation', include: installation, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 } },
       {
         test: {
           name: 'stories',
@@ -37,6 +38,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // what a page or the server comes to do is waited for, however slow the machine
+          expect: { poll: { timeout: 60_000, interval: 100 } },
         },
       },
     ],

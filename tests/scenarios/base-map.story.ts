@@ -77,7 +77,7 @@ test('the system keeper tries a service of tiles out and then sets it for everyb
   await page.getByRole('button', { name: '预览' }).click()
   await page.getByText('预览中，尚未保存').waitFor()
   await mapOf(page)
-  await expect.poll(() => service.asked.length, { timeout: 30_000 }).toBeGreaterThan(2)
+  await expect.poll(() => service.asked.length).toBeGreaterThan(2)
   await page.getByText('示例测绘 审图号：GS(2024)0650号').waitFor()
   await settled(page)
   await expectNoViolations(page)
@@ -98,7 +98,7 @@ test('a place on the GCJ-02 map lies where it truly is, within 2 m', async () =>
     await page.waitForTimeout(600)
   }
   // The case stands in the middle of its map; the mark of the tiles was drawn at the same place in GCJ-02, some 600 m off.
-  await expect.poll(async () => (await spotOn(page))?.count ?? 0, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(500)
+  await expect.poll(async () => (await spotOn(page))?.count ?? 0, { interval: 1_000 }).toBeGreaterThan(500)
   const spot = (await spotOn(page))!
   // The mark is 80 pixels of its tile wide, which tells how many metres a pixel of the screen is.
   const deepest = Math.max(...service.asked.map((path) => Number(path.split('/')[1])))
@@ -134,7 +134,7 @@ test('a file of pictures beside the data is a base map without any service', asy
   const before = service.asked.length
   await desk.open(`/cases/${caseId}`)
   await mapOf(desk.page)
-  await expect.poll(async () => (await spotOn(desk.page))?.count ?? 0, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(500)
+  await expect.poll(async () => (await spotOn(desk.page))?.count ?? 0, { interval: 1_000 }).toBeGreaterThan(500)
   const spot = (await spotOn(desk.page))!
   expect(Math.hypot(spot.x, spot.y)).toBeLessThan(3)
   expect(service.asked.length).toBe(before)
@@ -154,7 +154,7 @@ test('a file of shapes is drawn in a simple look', async () => {
     return { r: channels[0]!.mean, b: channels[2]!.mean }
   }
   // All of it is water: bluer than the pale ground is anywhere.
-  await expect.poll(async () => { const { r, b } = await meanOf(); return b - r }, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(15)
+  await expect.poll(async () => { const { r, b } = await meanOf(); return b - r }, { interval: 1_000 }).toBeGreaterThan(15)
 })
 
 test('on a narrow screen the settings are whole, and without a base map the net is as before', async () => {

@@ -127,7 +127,7 @@ test('killed once more, and opened in the street, everything arrives by itself a
   await phone.kill()
   const page = await phone.start(true)
   await page.goto(base())
-  await expect.poll(counts, { timeout: 30_000 }).toEqual({ reports: 1, photos: 1, handled: 1, rounds: 1 })
+  await expect.poll(counts).toEqual({ reports: 1, photos: 1, handled: 1, rounds: 1 })
   await page.goto(base('/waiting'))
   await page.getByText('都发出去了').waitFor()
   await page.goto(base('/sent'))

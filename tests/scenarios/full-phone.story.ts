@@ -53,7 +53,7 @@ test('photos are taken until there is no room; the one that isn’t kept is name
   for (let n = 1; n <= 9 && (await refusals()) === 0; n += 1) {
     await pickPhotos(worker, await photo(n))
     // Kept, or told that it is not: a photo shows before either.
-    await expect.poll(async () => (await refusals()) > 0 || (await keysOnPhone(page, 'uploads'))?.length === n, { timeout: 30_000 }).toBe(true)
+    await expect.poll(async () => (await refusals()) > 0 || (await keysOnPhone(page, 'uploads'))?.length === n).toBe(true)
   }
   expect(await refusals()).toBe(1)
   expect(await pictures()).toBeGreaterThan(0)
@@ -109,8 +109,8 @@ test('with a network all of it is sent, which makes room: the photo can be taken
   await worker.open(`/case/${lamp.id}/note`)
   await expect.poll(async () => {
     await pickPhotos(worker, await photo(30))
-    await expect.poll(async () => (await pictures()) + (await refusals())).toBeGreaterThan(0)
+    await expect.poll(async () => (await pictures()) + (await refusals()), { timeout: 10_000 }).toBeGreaterThan(0)
     return pictures()
-  }, { timeout: 30_000 }).toBeGreaterThan(0)
+  }).toBeGreaterThan(0)
   await room()
 })

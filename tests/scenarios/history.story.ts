@@ -88,7 +88,7 @@ test('the check lists every breach with its rule, by rule and unit, on the addre
   await page.getByRole('region', { name: '标准', exact: true }).getByText('300–500 户').waitFor()
   const list = page.getByRole('region', { name: '不符合标准之处' })
   await list.getByRole('button', { name: /户数过多/ }).click()
-  await expect.poll(() => new URL(page.url()).searchParams.get('rule'), { timeout: 20_000 }).toBe('too-many-households')
+  await expect.poll(() => new URL(page.url()).searchParams.get('rule')).toBe('too-many-households')
   await settled(page)
   const rows = await list.getByRole('row').allTextContents()
   expect(rows.length).toBeGreaterThan(2)
@@ -130,7 +130,7 @@ test('by keyboard alone: coordinates make a split, a corner is moved as numbers'
   await desk.capture('test-results/history-pictures/corners')
   await page.getByRole('button', { name: '顶点 1 移到此处' }).click()
   await page.getByText('顶点已移动').waitFor()
-  await expect.poll(async () => (await call(planRoutes.get, { params: { id } })).version, { timeout: 20_000 }).toBe(2)
+  await expect.poll(async () => (await call(planRoutes.get, { params: { id } })).version).toBe(2)
 })
 
 test('on a narrow screen nothing scrolls sideways', async () => {

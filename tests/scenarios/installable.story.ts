@@ -109,7 +109,7 @@ test('verified down there, it waits in the outbox over a restart and goes out up
   const state = async (): Promise<string> => (await story.server.database.query<{ state: string }>('select state from cases where id = $1', [lamp.id]))[0]!.state
   expect(await state()).toBe('verifying')
   await worker.away(false)
-  await expect.poll(state, { timeout: 20_000 }).toBe('filed')
+  await expect.poll(state).toBe('filed')
   await page.getByText('都发出去了').waitFor()
   const steps = await story.server.database.query<{ text: string }>("select text from case_steps where case_id = $1 and step = 'verify'", [lamp.id])
   expect(steps).toEqual([{ text: '地下室一层，灯管坏了' }])

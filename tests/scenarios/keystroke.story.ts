@@ -93,7 +93,7 @@ test('in the street the report arrives with its photo, and the draft stays', asy
   await page.goto(`${story.server.base}/worker/`)
   const { database, district } = story.server
   const arrived = () => database.query("select count(f.file_id)::int as photos from cases c join case_files f on f.district = c.district and f.case_id = c.id where c.district = $1 and c.description = '等着发出的事'", [district])
-  await expect.poll(arrived, { timeout: 60_000 }).toEqual([{ photos: 1 }])
+  await expect.poll(arrived).toEqual([{ photos: 1 }])
   await page.goto(report())
   await page.getByLabel('说明').waitFor()
   expect((await page.getByLabel('说明').inputValue()).length).toBeGreaterThan(6)

@@ -221,7 +221,7 @@ test('the resident sees the answer without asking again, and rates it', async ()
 
 test('the leader’s numbers have moved by one, and each opens as many cases as it says', async () => {
   const { page } = leader
-  await expect.poll(() => readFigures(leader), { timeout: 15_000, interval: 300 }).toEqual({ accepted: before.accepted + 1, handled: before.handled + 1 })
+  await expect.poll(() => readFigures(leader), { interval: 300 }).toEqual({ accepted: before.accepted + 1, handled: before.handled + 1 })
   await page.getByRole('link', { name: `受理：${(before.accepted + 1).toLocaleString('en-US')} 件，打开列表` }).click()
   await page.getByText(`共 ${(before.accepted + 1).toLocaleString('en-US')} 件`).waitFor()
   await page.getByRole('row').filter({ hasText: number }).waitFor()

@@ -27,7 +27,7 @@ test('the console’s map shows the streets, says that it is schematic, and step
   await expect.poll(async () => {
     await canvas.click()
     return new URL(page.url()).searchParams.get('unit')
-  }, { timeout: 60_000, interval: 1_500 }).not.toBeNull()
+  }, { interval: 1_500 }).not.toBeNull()
   const unit = Number(new URL(page.url()).searchParams.get('unit'))
   const [street] = await story.server.database.query<{ name: string; level: string; below: number }>('select name, level, (select count(*) from units c where c.district = u.district and c.parent_id = u.id) as below from units u where id = $1', [unit])
   expect(street!.level).toBe('street')
@@ -45,7 +45,7 @@ test('a resident taps where it is: the place is theirs instead of the phone’s'
   await expect.poll(async () => {
     await canvas.tap({ position: { x: 60, y: 60 } })
     return page.getByText('已在地图上选定').count()
-  }, { timeout: 60_000, interval: 1_500 }).toBe(1)
+  }, { interval: 1_500 }).toBe(1)
   await expectNoSidewaysScrolling(page)
   const [kept] = await page.evaluate(() => JSON.parse(localStorage.getItem('wangge.citizen.parcels') ?? '[]') as { fields: { place?: { lng: number; lat: number } } }[])
   const place = kept?.fields.place

@@ -22,7 +22,7 @@ const looksGood = async ({ page }: Person): Promise<void> => {
 const told = (login: Parameters<typeof story.server.client>[0], occasion: string) => expect.poll(async () => {
   const { messageRoutes } = await import('../../src/contract/messages.ts')
   return (await (await story.server.client(login))(messageRoutes.inbox, { query: {} })).messages.filter((one) => one.occasion === occasion).length
-}, { timeout: 30_000 })
+})
 
 beforeAll(async () => {
   const unit = async (level: string, name: string): Promise<number> => (await story.server.database.query<{ id: number }>('select id from units where district = $1 and level = $2 and name = $3', [story.server.district, level, name]))[0]!.id

@@ -74,9 +74,9 @@ test('a case given to them arrives at the push service, and nothing personal wit
   lamp = await reportCase(story.server, '三号楼王小明家门口路灯不亮')
   const community = await story.server.client({ login: 'community' })
   await takeStep(community, lamp.id, 'accept', { verifyOnSite: true })
-  await expect.poll(() => story.server.database.query("select 1 from messages where occasion = 'caseGiven' and subject_id = $1", [lamp.id]).then((rows) => rows.length), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => story.server.database.query("select 1 from messages where occasion = 'caseGiven' and subject_id = $1", [lamp.id]).then((rows) => rows.length)).toBeGreaterThan(0)
   story.server.advance(20_000)
-  await expect.poll(() => push.taken.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => push.taken.length).toBe(1)
   const [{ payload, browser: to }] = push.taken as [(typeof push.taken)[number]]
   expect(to).toBe(browser)
   expect(payload).toMatchObject({ title: '有事件交给您', path: `/worker/case/${lamp.id}` })
@@ -87,7 +87,7 @@ test('the app’s service worker shows it, and a tap opens the case', async () =
   const { page } = worker
   await deliver(worker, push.taken[0]!.payload)
   const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body, tag }) => ({ title, body, tag })))
-  await expect.poll(shown, { timeout: 10_000 }).toEqual([{ title: '有事件交给您', body: push.taken[0]!.payload['body'], tag: push.taken[0]!.payload['tag'] }])
+  await expect.poll(shown).toEqual([{ title: '有事件交给您', body: push.taken[0]!.payload['body'], tag: push.taken[0]!.payload['tag'] }])
   // A second time it takes the place of the first.
   await deliver(worker, push.taken[0]!.payload)
   await expect.poll(async () => (await shown()).length).toBe(1)

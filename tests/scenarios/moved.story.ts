@@ -71,7 +71,7 @@ test('back in the street what is no longer theirs is refused with its reason, an
   const { page } = worker
   await worker.away(false)
   await page.getByText('3 件需要处理').first().waitFor()
-  await expect.poll(() => reported('路上看到井盖破损').then((rows) => rows.length), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => reported('路上看到井盖破损').then((rows) => rows.length)).toBe(1)
   expect(await stepsOf(gutter!.id)).not.toContainEqual(expect.objectContaining({ step: 'verify' }))
   expect(await stepsOf(tree!.id)).not.toContainEqual(expect.objectContaining({ step: 'note' }))
   await worker.open('/waiting')
@@ -83,7 +83,7 @@ test('back in the street what is no longer theirs is refused with its reason, an
 
 test('what left reach has left the phone’s store: cases, cells, premises, rounds, kept answers; refused words and photos are still there', async () => {
   const { page } = worker
-  await expect.poll(() => known('cells'), { timeout: 30_000 }).toContain(String(there!.id))
+  await expect.poll(() => known('cells')).toContain(String(there!.id))
   expect(await known('cells')).not.toContain(String(here!.id))
   for (const id of [gutter!.id, tree!.id]) expect(await known('cases')).not.toContain(id)
   expect((await known('rounds')).filter((key) => key.includes(`/${here!.id}/`))).toEqual([])
@@ -113,7 +113,7 @@ test('the last post ends while something with a photo waits: nothing is reached 
   worker.expect(/: 403$/)
   await worker.away(false)
   await page.getByText('2 件需要处理').first().waitFor()
-  await expect.poll(() => keysOnPhone(page, 'known'), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => keysOnPhone(page, 'known')).toEqual([])
   await page.getByRole('article').filter({ hasText: '下班路上又看到一处' }).getByText('您的岗位没有这项权限。').waitFor()
   expect(((await keysOnPhone(page, 'photos')) ?? []).length).toBeGreaterThan(0)
   await expectNoViolations(page)
@@ -127,9 +127,9 @@ test('given a post again, the phone fills, and what was refused is sent from whe
   await (await story.server.client({ login: 'street' }))(postRoutes.appoint, { body: { commandId: newId(), personId: person, role: 'gridWorker', unitId: here!.id, from: dateIn(1) } })
   story.server.advance(10_000)
   await worker.open('/waiting')
-  await expect.poll(() => known('cases'), { timeout: 60_000 }).toContain(gutter!.id)
+  await expect.poll(() => known('cases')).toContain(gutter!.id)
   await page.getByRole('article').filter({ hasText: '下班路上又看到一处' }).getByRole('link', { name: '修改后再发' }).click()
   await page.getByRole('img', { name: '现场照片 1' }).waitFor()
   await page.getByRole('button', { name: '上报', exact: true }).click()
-  await expect.poll(() => reported('下班路上又看到一处').then((rows) => rows.length), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => reported('下班路上又看到一处').then((rows) => rows.length)).toBe(1)
 })

@@ -39,7 +39,7 @@ test('the sheet is read and recognised: renamed, merged; what it leaves open is 
   const accept = page.getByRole('button', { name: /^建议/ })
   if ((await accept.count()) > 0) await accept.click()
   const make = page.getByRole('button', { name: '生成方案' })
-  await expect.poll(() => make.isEnabled(), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => make.isEnabled()).toBe(true)
   await make.click()
   await page.getByRole('heading', { level: 1, name: /区划调整：2026年区划调整/ }).waitFor()
   await page.getByRole('region', { name: '启用后的变化' }).getByText('合并社区居民委员会').first().waitFor()

@@ -44,7 +44,7 @@ test('a server that never answers: the worker doesn’t wait for it, the strip s
   await page.getByText(lamp!.description).first().waitFor()
   expect(await notes()).toEqual([])
   worker.trouble(null)
-  await expect.poll(notes, { timeout: 30_000 }).toEqual(['服务器不说话'])
+  await expect.poll(notes).toEqual(['服务器不说话'])
   await page.getByText('在线', { exact: true }).waitFor()
 })
 
@@ -52,7 +52,7 @@ test('a server whose answers break off in the middle: what it did is not done ag
   const { page } = worker
   worker.trouble('half')
   await noteOnPhone(worker, lamp!.id, '只听到一半')
-  await expect.poll(notes, { timeout: 30_000 }).toEqual(['服务器不说话', '只听到一半'])
+  await expect.poll(notes).toEqual(['服务器不说话', '只听到一半'])
   await page.getByText(noAnswer).waitFor()
   await page.getByRole('article').filter({ hasText: '只听到一半' }).waitFor()
   await worker.open(`/case/${gate!.id}/note`)
@@ -75,7 +75,7 @@ test('a server that says 500 for a while is asked again by itself, later each ti
   await worker.open('/cells')
   await page.getByRole('img', { name: /的地图/ }).waitFor()
   worker.trouble(null)
-  await expect.poll(notes, { timeout: 60_000 }).toEqual(['服务器不说话', '只听到一半', '服务器坏了一会儿'])
+  await expect.poll(notes).toEqual(['服务器不说话', '只听到一半', '服务器坏了一会儿'])
   await page.getByText('在线', { exact: true }).waitFor()
 })
 
@@ -92,7 +92,7 @@ test('in two tabs one sends, once, and both show what became of it', async () =>
   await noteOnPhone(worker, lamp!.id, '两个页面开着')
   await second.getByRole('article').filter({ hasText: '两个页面开着' }).waitFor()
   await worker.away(false)
-  await expect.poll(notes, { timeout: 30_000 }).toContain('两个页面开着')
+  await expect.poll(notes).toContain('两个页面开着')
   await Promise.all([page, second].map((tab) => tab.getByText('都发出去了').waitFor()))
   expect((await notes()).filter((text) => text === '两个页面开着')).toHaveLength(1)
   expect(asked.filter((body) => body.includes('两个页面开着'))).toHaveLength(1)

@@ -42,8 +42,8 @@ test('without a network the same is done on both', async () => {
 
 test('what the first sends counts', async () => {
   await first.away(false)
-  await expect.poll(() => stepsOf(lamp!.id, 'passUp'), { timeout: 30_000 }).toEqual(['要登高车'])
-  await expect.poll(roundsMade, { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => stepsOf(lamp!.id, 'passUp')).toEqual(['要登高车'])
+  await expect.poll(roundsMade).toBe(1)
   await first.open('/waiting')
   await first.page.getByText('都发出去了').waitFor()
 })
@@ -100,7 +100,7 @@ test('when the lost one has a network it erases everything, and its owner sees t
   first.expect(/401|403/)
   await first.away(false)
   await first.page.getByRole('button', { name: '登录', exact: true }).waitFor()
-  for (const shelf of ['known', 'outbox', 'drafts', 'photos', 'sent', 'meta']) await expect.poll(() => keysOnPhone(first.page, shelf), { message: shelf, timeout: 20_000 }).toSatisfy((keys: string[] | null) => keys === null || keys.length === 0)
+  for (const shelf of ['known', 'outbox', 'drafts', 'photos', 'sent', 'meta']) await expect.poll(() => keysOnPhone(first.page, shelf), { message: shelf }).toSatisfy((keys: string[] | null) => keys === null || keys.length === 0)
   expect(await stepsOf(pipe!.id, 'note')).not.toContain('这条不该发出')
   await second.open('/me')
   await second.page.getByRole('region', { name: '我的设备' }).getByText(/已清除/).waitFor()

@@ -60,8 +60,8 @@ test('seven days later, without a network since: that day’s tasks, my cases, t
 test('when the network returns all of it arrives, the round as one of that day', async () => {
   story.server.advance(7 * day)
   await worker.away(false)
-  await expect.poll(notes, { timeout: 30_000 }).toEqual(['第七天还亮着'])
-  await expect.poll(roundsMade, { timeout: 30_000 }).toEqual([{ day: dateIn(7), state: 'done' }])
+  await expect.poll(notes).toEqual(['第七天还亮着'])
+  await expect.poll(roundsMade).toEqual([{ day: dateIn(7), state: 'done' }])
   await worker.open('/waiting')
   await worker.page.getByText('都发出去了').waitFor()
   const reports = await story.server.database.query('select 1 from cases where description = $1', ['第七天看到井盖破损'])
@@ -74,7 +74,7 @@ test('a clock a day fast, with and without a network: the day is the server’s,
   await setClockAhead(worker, 8 * day)
   await worker.open('/waiting')
   // Until it has spoken with the server, and knows by how much its clock is wrong.
-  await expect.poll(async () => (await recordsOnPhone<unknown>(page, 'meta'))?.some((value) => typeof value === 'number' && value < -day / 2), { timeout: 30_000 }).toBe(true)
+  await expect.poll(async () => (await recordsOnPhone<unknown>(page, 'meta'))?.some((value) => typeof value === 'number' && value < -day / 2)).toBe(true)
   await worker.away(true)
   await worker.open()
   // The one of the true day, made; not tomorrow's, to be made.
@@ -84,7 +84,7 @@ test('a clock a day fast, with and without a network: the day is the server’s,
   await settled(page)
   await noteOnPhone(worker, lamp.id, '钟快了一天')
   await worker.away(false)
-  await expect.poll(notes, { timeout: 30_000 }).toEqual(['第七天还亮着', '钟快了一天'])
+  await expect.poll(notes).toEqual(['第七天还亮着', '钟快了一天'])
   const [{ at } = { at: new Date(0) }] = await story.server.database.query<{ at: Date }>("select at from case_steps where case_id = $1 and text = '钟快了一天'", [lamp.id])
   expect(Math.abs(at.getTime() - (Date.now() + 7 * day))).toBeLessThan(day / 2)
 })
@@ -116,7 +116,7 @@ test('after two weeks the session has ended: somebody else who signs in on the p
 
 test('whoever wrote it signs in again, and it goes', async () => {
   await signIn(worker, 'grid')
-  await expect.poll(notes, { timeout: 30_000 }).toEqual(['第七天还亮着', '钟快了一天', '等我重新登录'])
+  await expect.poll(notes).toEqual(['第七天还亮着', '钟快了一天', '等我重新登录'])
   await worker.open('/waiting')
   await worker.page.getByText('都发出去了').waitFor()
 })

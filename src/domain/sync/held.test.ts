@@ -49,7 +49,7 @@ describe('a blanked fold', () => {
       const blanked = (result: unknown): unknown => (Array.isArray(result) ? result : blankFold(result as CaseFold, actor.personId))
       expect(blanked(attempt(held, command, actor))).toEqual(blanked(attempt(fold, command, actor)))
     }), { numRuns: 2_000 })
-  }, 60_000)
+  })
 })
 
 describe('packed facts', () => {
