@@ -71,7 +71,7 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
     baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', serviceWorkers: options.installable ? 'allow' : 'block',
     ...(place ? { permissions: ['geolocation'], geolocation: { longitude: place.lng, latitude: place.lat, accuracy: 12 } } : {}),
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   if (token) await context.addCookies([{ name: 'wangge', value: token, url: base, httpOnly: true, sameSite: 'Lax' }])
   await context.addInitScript((entries) => {
     for (const [key, value] of entries) if (localStorage.getItem(key) === null) localStorage.setItem(key, value)
