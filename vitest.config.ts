@@ -36,10 +36,10 @@ export default defineConfig({
           fileParallelism: false,
           // after the other suites: a browser wants the machine for itself
           sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // what a page or the server comes to do is waited for, however slow the machine
-          expect: { poll: { timeout: 60_000, interval: 100 } },
+          expect: { poll: { timeout: 120_000, interval: 100 } },
         },
       },
     ],

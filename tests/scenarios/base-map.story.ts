@@ -34,7 +34,7 @@ afterAll(() => service?.close())
 
 const mapOf = async (page: Page) => {
   const map = page.locator('.net-map[data-ready="true"]').first()
-  await map.waitFor({ timeout: 60_000 })
+  await map.waitFor({ timeout: 120_000 })
   await map.locator('canvas').waitFor()
   return map
 }

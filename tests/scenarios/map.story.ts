@@ -8,9 +8,9 @@ const story = tellStory('map', { maps: 'drawn' })
 
 const drawn = async ({ page }: Person) => {
   const map = page.locator('.net-map[data-ready="true"]').first()
-  await map.waitFor({ timeout: 60_000 })
+  await map.waitFor({ timeout: 120_000 })
   const canvas = map.locator('canvas')
-  await canvas.waitFor({ timeout: 60_000 })
+  await canvas.waitFor({ timeout: 120_000 })
   return { map, canvas }
 }
 

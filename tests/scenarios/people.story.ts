@@ -39,7 +39,7 @@ test('a cell has nobody: it is on the list, on the map and in the number', async
   await page.getByRole('button', { name: '微网格 缺岗：1 个，打开列表' }).waitFor()
   const [counts] = before.unit.counts
   await page.getByRole('region', { name: '格内有人率' }).getByRole('button', { name: `微网格 有人在岗：${counts!.manned - 1} 个，打开列表` }).waitFor()
-  await page.locator('.net-map[data-ready="true"] canvas').waitFor({ timeout: 60_000 })
+  await page.locator('.net-map[data-ready="true"] canvas').waitFor({ timeout: 120_000 })
   await page.getByRole('list', { name: '图例' }).getByText('缺岗').waitFor()
   await expectNoViolations(page)
 })
