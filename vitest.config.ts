@@ -1,6 +1,7 @@
 // The suites: `domain` needs nothing; `installation` starts databases of its own; `server` shares one, from which each
 // test file takes a copy; `stories` drives a real browser and runs one file after the other.
 import { defineConfig } from 'vitest/config'
+import { patience } from './tests/support/patience.ts'
 
 const installation = ['src/server/settings.test.ts', 'src/server/db/check-url.test.ts', 'src/server/db/embedded/**/*.test.ts', 'tests/installation/**/*.test.ts']
 
@@ -39,7 +40,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // what a page or the server comes to do is waited for, however slow the machine
-          expect: { poll: { timeout: 120_000, interval: 100 } },
+          expect: { poll: { timeout: patience.outcome, interval: 100 } },
         },
       },
     ],

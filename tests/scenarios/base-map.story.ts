@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { encodeTile } from '../../src/server/territory/tiles/encode.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { patience } from '../support/patience.ts'
 import { writePmtiles } from '../support/pmtiles.ts'
 import { reportCase, takeStep } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
@@ -34,7 +35,7 @@ afterAll(() => service?.close())
 
 const mapOf = async (page: Page) => {
   const map = page.locator('.net-map[data-ready="true"]').first()
-  await map.waitFor({ timeout: 120_000 })
+  await map.waitFor({ timeout: patience.drawing })
   await map.locator('canvas').waitFor()
   return map
 }

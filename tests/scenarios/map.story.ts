@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { expectNoSidewaysScrolling } from '../support/browser-checks.ts'
 import { tellStory } from '../support/story.ts'
 import type { Person } from '../support/browser.ts'
+import { patience } from '../support/patience.ts'
 
 const story = tellStory('map', { maps: 'drawn' })
 
 const drawn = async ({ page }: Person) => {
   const map = page.locator('.net-map[data-ready="true"]').first()
-  await map.waitFor({ timeout: 120_000 })
+  await map.waitFor({ timeout: patience.drawing })
   const canvas = map.locator('canvas')
-  await canvas.waitFor({ timeout: 120_000 })
+  await canvas.waitFor({ timeout: patience.drawing })
   return { map, canvas }
 }
 

@@ -10,6 +10,7 @@ import { readSheet } from '../../src/server/interop/sheets/read-sheet.ts'
 import { writeSheet } from '../../src/server/interop/sheets/write-sheet.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { patience } from '../support/patience.ts'
 import { reportCase, takeStep } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -39,7 +40,7 @@ test('a cell has nobody: it is on the list, on the map and in the number', async
   await page.getByRole('button', { name: '微网格 缺岗：1 个，打开列表' }).waitFor()
   const [counts] = before.unit.counts
   await page.getByRole('region', { name: '格内有人率' }).getByRole('button', { name: `微网格 有人在岗：${counts!.manned - 1} 个，打开列表` }).waitFor()
-  await page.locator('.net-map[data-ready="true"] canvas').waitFor({ timeout: 120_000 })
+  await page.locator('.net-map[data-ready="true"] canvas').waitFor({ timeout: patience.drawing })
   await page.getByRole('list', { name: '图例' }).getByText('缺岗').waitFor()
   await expectNoViolations(page)
 })

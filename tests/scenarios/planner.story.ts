@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { patience } from '../support/patience.ts'
 import { tellStory } from '../support/story.ts'
 
 const story = tellStory('planner')
@@ -29,11 +30,11 @@ test('the community sees its buildings, has a division proposed and sees its fig
   await desk.open('/planner')
   await page.getByText('先选择一个社区').waitFor()
   await desk.open(`/planner?unit=${community.id}`)
-  await page.getByRole('img', { name: '划分图' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('img', { name: '划分图' }).waitFor({ timeout: patience.drawing })
   await settled(page)
   await picture('planner-before')
   await page.getByRole('button', { name: '提出方案' }).click()
-  await page.getByRole('button', { name: '生成调整方案' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: '生成调整方案' }).waitFor({ timeout: patience.drawing })
   const row = page.getByRole('table', { name: '指标' }).getByRole('row', { name: /^微网格 / })
   const cells = Number(await row.getByRole('cell').last().textContent())
   expect(cells).toBeGreaterThan(10)
@@ -99,7 +100,7 @@ test('a building goes to a neighbouring cell by hand, figures change, and it can
 test('it becomes a plan that the district adopts from today', async () => {
   const { page } = desk
   await page.getByRole('button', { name: '生成调整方案' }).click()
-  await page.waitForURL(/\/plans\//, { timeout: 60_000 })
+  await page.waitForURL(/\/plans\//)
   planPath = new URL(page.url()).pathname.replace('/console', '')
   await settled(page)
   await picture('planner-plan')
@@ -120,10 +121,10 @@ test('on a narrow screen nothing is cut off', async () => {
   const { page } = desk
   await page.setViewportSize({ width: 360, height: 740 })
   await desk.open(`/planner?unit=${community.id}`)
-  await page.getByRole('img', { name: '划分图' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('img', { name: '划分图' }).waitFor({ timeout: patience.drawing })
   await settled(page)
   await page.getByRole('button', { name: '提出方案' }).click()
-  await page.getByRole('button', { name: '生成调整方案' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: '生成调整方案' }).waitFor({ timeout: patience.drawing })
   await expectNoSidewaysScrolling(page)
   await expectNoViolations(page)
   await picture('planner-narrow')
@@ -145,5 +146,5 @@ test('the street has all its communities divided in the background, and one plan
   await expectNoViolations(street.page)
   await picture('planner-whole', street.page)
   await street.page.getByRole('button', { name: '生成调整方案' }).click()
-  await street.page.waitForURL(/\/plans\//, { timeout: 60_000 })
+  await street.page.waitForURL(/\/plans\//)
 })

@@ -57,11 +57,11 @@ test('the community begins a plan and draws a line through a cell on the map: it
   planPath = new URL(page.url()).pathname.replace('/console', '')
   await desk.open(`${planPath}?unit=${cell.grid}`)
   const map = page.locator('.net-map[data-ready="true"]').first()
-  await map.waitFor({ timeout: 60_000 })
+  await map.waitFor()
   await settled(page)
   await page.getByRole('checkbox', { name: `选择 ${cell.name}` }).check()
   await page.getByRole('group', { name: '编辑工具' }).getByRole('button', { name: '拆分' }).click()
-  await page.locator('[data-drawing="line"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-drawing="line"]').waitFor()
   const canvas = map.locator('canvas').first()
   const size = (await canvas.boundingBox())!
   const { lng } = story.server.place

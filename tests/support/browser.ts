@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import type { Trouble } from './front-door.ts'
 import { chromiumPath } from './chromium.ts'
+import { patience } from './patience.ts'
 import { projectRoot } from './source-files.ts'
 
 const flags = [
@@ -71,7 +72,7 @@ export const makePerson = async (browser: Browser, base: string, name: string, o
     baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', serviceWorkers: options.installable ? 'allow' : 'block',
     ...(place ? { permissions: ['geolocation'], geolocation: { longitude: place.lng, latitude: place.lat, accuracy: 12 } } : {}),
   })
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(patience.page)
   if (token) await context.addCookies([{ name: 'wangge', value: token, url: base, httpOnly: true, sameSite: 'Lax' }])
   await context.addInitScript((entries) => {
     for (const [key, value] of entries) if (localStorage.getItem(key) === null) localStorage.setItem(key, value)

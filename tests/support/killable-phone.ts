@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { chromiumPath } from './chromium.ts'
+import { patience } from './patience.ts'
 import type { StoryServer } from './story-server.ts'
 
 export type KillablePhone = {
@@ -60,7 +61,7 @@ export const killablePhone = (server: StoryServer, token: string): KillablePhone
       ], { detached: true, stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
       browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(folder)}`)
       const context = browser.contexts()[0]!
-      context.setDefaultTimeout(60_000)
+      context.setDefaultTimeout(patience.page)
       // What a browser writes of its cookies it writes late; a phone that was signed in for a while has them.
       await context.addCookies([{ name: 'wangge', value: token, url: server.base, httpOnly: true, sameSite: 'Lax', expires: Math.round(Date.now() / 1000) + 86_400 }])
       await context.grantPermissions(['geolocation'], { origin: server.base })
