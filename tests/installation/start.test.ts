@@ -131,6 +131,22 @@ describe('npm start', () => {
     other.close()
   })
 
+  test('a folder that cannot be written to gets one plain sentence', async () => {
+    // where not even root may make one
+    const refused = start(['--empty', '--data', '/sys/wangge', '--port', String(await freePort())])
+    expect(await refused.ended).toBe(1)
+    expect(refused.output().trim().split('\n')).toHaveLength(2)
+    expect(refused.output()).toContain('The data folder /sys/wangge cannot be written to')
+  })
+
+  test('an old Node gets one plain sentence', async () => {
+    const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})"
+    const refused = start(['--empty', '--data', newFolder()], { NODE_OPTIONS: `--import="${older}"` })
+    expect(await refused.ended).toBe(1)
+    expect(refused.output().trim().split('\n')).toHaveLength(2)
+    expect(refused.output()).toContain('Node.js 20 or newer is needed and this is 18.20.4')
+  })
+
   test('a DATABASE_URL that leads nowhere gets one plain sentence', async () => {
     const refused = start(['--empty', '--port', String(await freePort())], { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/w' })
     expect(await refused.ended).toBe(1)

@@ -188,4 +188,8 @@ test('the leader ends it with a result, and the sheet shows all of it', async ()
   for (const said of ['队长甲', '民警乙', '监管丙', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 2 + 0']) expect(text).toContain(said)
   expect((await sheet.getByRole('table').nth(2).innerText()).replace(/\s+/g, ' ')).toBe('共检查 合格 警告待复查 已整改 已移交 2 1 0 0 1')
   await expectNoViolations(street.page)
+  // Onto paper goes the sheet, and nothing of the screen round it.
+  await street.page.emulateMedia({ media: 'print' })
+  expect(await sheet.isVisible()).toBe(true)
+  for (const screenOnly of [street.page.getByRole('navigation').first(), street.page.getByRole('button', { name: '打印' })]) expect(await screenOnly.isVisible()).toBe(false)
 })
