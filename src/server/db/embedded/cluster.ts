@@ -1,7 +1,8 @@
 // Makes a PostgreSQL cluster once, and writes its settings at every start. A cluster is made under another name and
 // renamed when finished, so that an interrupted first start leaves nothing half made.
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainFault } from '../../plain-fault.ts'
 import type { Account } from './account.ts'
@@ -12,48 +13,57 @@ import { nameFor } from './place.ts'
 /** Name of the superuser and of the database. */
 export const databaseName = 'wangge'
 
-/** Takes away what an interrupted start left. Its `initdb` may still be writing: moved aside first, it writes into nothing. */
-const clearDraft = (draft: string): void => {
-  if (!existsSync(draft)) return
-  const aside = `${draft}.${process.pid}`
-  renameSync(draft, aside)
-  rmSync(aside, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+/** What is begun under another name: `cluster.new.…` */
+const draftName = 'cluster.new'
+
+/**
+ * Takes away what interrupted starts left. Their `initdb` may still be at work: moved aside first, it writes into nothing. When
+ * it fails for that, it empties the folder it was told by name, so no two starts share one.
+ */
+const clearDrafts = (layout: Layout): void => {
+  for (const name of readdirSync(layout.database).filter((one) => one.startsWith(draftName))) {
+    const aside = join(layout.database, `${draftName}.${randomUUID()}`)
+    renameSync(join(layout.database, name), aside)
+    // A file that its dying process takes away under our hands counts as done for `force`, with the rest still there.
+    while (existsSync(aside)) rmSync(aside, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
 }
 
 export const makeCluster = async (binaries: Binaries, layout: Layout, account: Account): Promise<void> => {
   if (existsSync(layout.cluster)) return
-  clearDraft(layout.draft)
-  mkdirSync(layout.draft)
-  giveTo(account, layout.draft, 0o700)
-  const passwordFile = `${layout.draft}.password`
+  clearDrafts(layout)
+  const draft = join(layout.database, `${draftName}.${randomUUID()}`)
+  mkdirSync(draft)
+  giveTo(account, draft, 0o700)
+  const passwordFile = `${draft}.password`
   writeFileSync(passwordFile, passwordOf(layout), { mode: 0o600 })
   giveTo(account, passwordFile, 0o600)
   const shared = [
-    '-D', nameFor(account, layout.draft), '-U', databaseName, '-A', 'scram-sha-256', '--encoding=UTF8',
+    '-D', nameFor(account, draft), '-U', databaseName, '-A', 'scram-sha-256', '--encoding=UTF8',
     // Text sorts by code point everywhere, and letters are known beyond ASCII (trigram search needs that for Chinese).
     '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
   ]
   try {
     const readPassword = ['--pwfile', '/dev/fd/3']
-    const first = await run(binaries, [...shared, '--lc-ctype=C.UTF-8', ...readPassword], layout, account, passwordFile)
+    const first = await run(binaries, [...shared, '--lc-ctype=C.UTF-8', ...readPassword], layout, draft, account, passwordFile)
     // C libraries before 2.35 may not have C.UTF-8.
     if (first !== 0 && /locale/.test(readFileSync(layout.initLog, 'utf8'))) {
-      const second = await run(binaries, [...shared, ...readPassword], layout, account, passwordFile)
+      const second = await run(binaries, [...shared, ...readPassword], layout, draft, account, passwordFile)
       if (second !== 0) throw failed(layout)
     } else if (first !== 0) throw failed(layout)
   } finally {
     rmSync(passwordFile, { force: true })
   }
-  renameSync(layout.draft, layout.cluster)
+  renameSync(draft, layout.cluster)
 }
 
-const run = (binaries: Binaries, args: string[], layout: Layout, account: Account, passwordFile: string) => {
+const run = (binaries: Binaries, args: string[], layout: Layout, draft: string, account: Account, passwordFile: string) => {
   const log = openSync(layout.initLog, 'w', 0o600)
   // Opened by us and handed over: the account need not reach the file by its path.
   const password = openSync(passwordFile, 'r')
   return new Promise<number>((resolve, reject) => {
     const child = spawn(binaries.initdb, args, {
-      ...account.lent, cwd: layout.draft, stdio: ['ignore', log, log, password], env: databaseEnvironment(),
+      ...account.lent, cwd: draft, stdio: ['ignore', log, log, password], env: databaseEnvironment(),
     })
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))

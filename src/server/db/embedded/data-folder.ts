@@ -6,14 +6,13 @@ import { join } from 'node:path'
 import { PlainFault, errorCode, unwritableFolder } from '../../plain-fault.ts'
 import type { Account } from './account.ts'
 
-export type Layout = { dataDir: string; database: string; cluster: string; draft: string; password: string; log: string; initLog: string; socket: string }
+export type Layout = { dataDir: string; database: string; cluster: string; password: string; log: string; initLog: string; socket: string }
 
 export const layoutOf = (dataDir: string): Layout => {
   const database = join(dataDir, 'database')
   return {
     dataDir, database,
     cluster: join(database, 'cluster'),
-    draft: join(database, 'cluster.new'),
     password: join(database, 'password'),
     log: join(database, 'postgresql.log'),
     initLog: join(database, 'initdb.log'),
