@@ -59,6 +59,26 @@ describe('a store without room', () => {
     expect(await spare.get('drafts', 'a')).toBeUndefined()
   })
 
+  /** Closed while the store is at it: this write is done (or not), the one behind it never ends. */
+  const closedAt = (store: Store, writes: number): Store => {
+    let left = writes
+    return { ...store, write: (changes) => (left-- > 0 ? store.write(changes) : new Promise<void>(() => undefined)) }
+  }
+  it.each([0, 1])('a draft that was sent doesn’t come back when the app is closed in the middle, %i writes done', async (done) => {
+    const { store, room, inside } = tight()
+    const beside = place()
+    room.left = false
+    const before = withSpare(store, beside, 'spare')
+    await before.write([draft('sent')]).catch(() => undefined)
+    await before.write([draft('other', 'b')]).catch(() => undefined)
+    room.left = true
+    void withSpare(closedAt(inside, done), beside, 'spare').write([{ shelf: 'outbox', key: 'a', value: { text: 'sent' } }, { shelf: 'drafts', key: 'a' }])
+    await new Promise((go) => setTimeout(go))
+    const again = withSpare(inside, beside, 'spare')
+    expect(await again.all('drafts')).toEqual([['b', { text: 'other' }]])
+    expect(await again.all('outbox')).toEqual([['a', { text: 'sent' }]])
+  })
+
   it('works as it can where the place aside is full too, or holds nonsense', async () => {
     const { store, room } = tight()
     const spare = withSpare(store, { getItem: () => '{', setItem: () => { throw full() }, removeItem: () => undefined }, 'spare')

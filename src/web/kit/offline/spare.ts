@@ -42,15 +42,20 @@ export const withSpare = (store: Store, place: Place, placeKey: string): Store =
       return spare ? spare.value : store.get(shelf, key)
     },
     write: async (changes) => {
+      const aside = (): void => save([...without(read(), changes), ...changes.filter(({ shelf }) => words.has(shelf))])
+      // Once something is aside, what replaces it goes there first: an app that is closed in the middle finds the newest again.
+      const isUsed = place.getItem(placeKey) !== null
+      if (isUsed) aside()
       try {
         await store.write(changes)
       } catch (fault) {
-        if (isFull(fault)) save([...without(read(), changes), ...changes.filter(({ shelf }) => words.has(shelf))])
+        if (isFull(fault)) aside()
         throw fault
       }
+      if (!isUsed) return
       const left = without(read(), changes)
-      if (place.getItem(placeKey) === null) return
-      await store.write(left).then(() => save([]), () => save(left))
+      save(left)
+      if (left.length > 0) await store.write(left).then(() => save([]), () => undefined)
     },
     clear: async () => {
       save([])
