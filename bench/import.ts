@@ -1,5 +1,5 @@
-// How long the analysis of a large file takes, from the file on disk to the preview and the operations, in the worker
-// thread it runs in; and how long the server's own loop stands still meanwhile.
+// How long the analysis of a large file takes, from the file on disk to the preview and the operations, in the
+// process it runs in; and how long the server's own loop stands still meanwhile.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Works off imports that wait: one at a time in this process, in a thread of its own. Woken after an upload or a wish to
+// Works off imports that wait: one at a time of this server's, in a process of its own. Woken after an upload or a wish to
 // analyse, and every minute by a job for what an outage left behind.
 import { v7 as newId } from 'uuid'
 import { Problem } from '../../../domain/kernel/problem.ts'
@@ -25,7 +25,7 @@ const workFor = async (context: Context, claimed: Claimed): Promise<{ work: Work
   return { work, netVersion: net.version }
 }
 
-/** Tells the database how far it is, and stops the thread once nobody wants it any more. */
+/** Tells the database how far it is, and stops the process once nobody wants it any more. */
 const watch = (context: Context, { district, id }: Claimed, runner: string, running: () => Running): { note(progress: Progress): void; end(): Promise<void> } => {
   let latest: Progress = { stage: 'reading', done: 0, total: 0 }
   let beat = Promise.resolve()

@@ -1,4 +1,4 @@
-// What a worker thread is asked and what it says: everything that takes long about an import happens there, so that the
+// What the process for imports is asked and what it says: everything that takes long about an import happens there, so that the
 // server goes on answering.
 import type { Position } from '../../../domain/kernel/geometry.ts'
 import type { CodeRules } from '../../../domain/territory/code-rules.ts'

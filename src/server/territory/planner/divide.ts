@@ -19,6 +19,7 @@ export type DivideWork = {
   standard: DivisionStandard
 }
 export type Divided = { communities: PlannerRun['communities']; operations: Operation[] }
+export type DivideReport = { kind: 'progress'; done: number } | { kind: 'divided'; divided: Divided }
 
 const levelOf = ({ cells, inRange, compactness, squares }: LevelFigures) => ({ cells, inRange, compactness, squares })
 

@@ -1,16 +1,16 @@
-// Works off runs that wait, one at a time in this process, in a thread of its own, so that the server goes on answering.
+// Works off runs that wait, one at a time of this server's, in a process of its own, so that the server goes on answering.
 // Woken after a run is asked for, and every minute by a job for what an outage left behind.
-import { Worker } from 'node:worker_threads'
 import { v7 as newId } from 'uuid'
 import { liesIn } from '../../../domain/access/place.ts'
 import { boxOf } from '../../../domain/kernel/geometry.ts'
 import { holdsPoint } from '../../../domain/kernel/geometry-inside.ts'
+import { runApart } from '../../jobs/run-apart.ts'
 import type { Context } from '../../context.ts'
 import type { Job } from '../../jobs/job.ts'
 import { netOf } from '../net.ts'
 import { treeOf } from '../plans/tree-of-net.ts'
 import { standardOf } from '../rules.ts'
-import type { Divided, DivideWork } from './divide.ts'
+import type { Divided, DivideReport, DivideWork } from './divide.ts'
 import { nearby, plannerBuilding } from './ground.ts'
 import { buildingsIn, claimRun, eraseOldRuns, finishRun, noteRun, readBarriers, type ClaimedRun } from './rows.ts'
 
@@ -42,25 +42,26 @@ const workOff = async (context: Context, run: ClaimedRun, runner: string): Promi
   if (!found) return finishRun(context.database, run, runner, { problem: { code: 'planner.run-outdated', params: {} } })
   const { work, netVersion } = found
   let done = 0
+  let divided: Divided | undefined
   let beat = Promise.resolve()
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: 2_000 } })
+  const running = runApart<DivideReport>(new URL('./worker.ts', import.meta.url), work, {
+    megabytes: 2_000,
+    onMessage(report) {
+      if (report.kind === 'progress') done = report.done
+      else divided = report.divided
+    },
+  })
   const timer = setInterval(() => {
     beat = beat.then(async () => {
-      if (!(await noteRun(context.database, run, runner, context.clock(), Math.min(0.99, done / Math.max(1, work.communities.length))))) await worker.terminate()
+      if (!(await noteRun(context.database, run, runner, context.clock(), Math.min(0.99, done / Math.max(1, work.communities.length))))) await running.stop()
     }).catch(() => {})
   }, millisecondsBetween)
   try {
-    const divided = await new Promise<Divided>((resolve, reject) => {
-      worker.on('message', (message: { kind: 'progress'; done: number } | { kind: 'divided'; divided: Divided }) => {
-        if (message.kind === 'progress') done = message.done
-        else resolve(message.divided)
-      })
-      worker.on('error', reject)
-      worker.on('exit', () => reject(new Error('the thread ended')))
-    })
-    await finishRun(context.database, run, runner, { ...divided, netVersion })
+    await running.ended
+    // Without: it was stopped because nobody wants it any more, and the row says so already.
+    if (divided) await finishRun(context.database, run, runner, { ...divided, netVersion })
   } catch {
-    // Cancelled: the row says so already, and this changes nothing. Broken: it can be asked for again.
+    // It can be asked for again.
     await finishRun(context.database, run, runner, { problem: { code: 'planner.broke-off', params: {} } })
   } finally {
     clearInterval(timer)

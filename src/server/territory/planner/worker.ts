@@ -1,8 +1,6 @@
-// The thread's own entry: one run, then it ends.
-import { parentPort, workerData } from 'node:worker_threads'
+// The entry of the process that works on one run.
 import { v4 as newId } from 'uuid'
-import { divideAll, type DivideWork } from './divide.ts'
+import { takeWork } from '../../jobs/take-work.ts'
+import { divideAll, type DivideWork, type DivideReport } from './divide.ts'
 
-const work = workerData as DivideWork
-const done = divideAll(work, () => `new:${newId()}`, (count) => parentPort!.postMessage({ kind: 'progress', done: count }))
-parentPort!.postMessage({ kind: 'divided', divided: done })
+takeWork<DivideWork, DivideReport>((work, say) => say({ kind: 'divided', divided: divideAll(work, () => `new:${newId()}`, (done) => say({ kind: 'progress', done })) }))
