@@ -7,7 +7,8 @@ import { kernelProblem } from '../../domain/kernel/problem.ts'
 import { roles } from '../../domain/access/roles.ts'
 import { phoneIsEnough } from '../../domain/people/phone-code-rules.ts'
 import type { Context } from '../context.ts'
-import { queryOn, type Queryable } from '../db/open.ts'
+import type { Queryable } from '../db/open.ts'
+import { readTogether } from '../db/read-together.ts'
 import { postsOnDaySql } from './posts-sql.ts'
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -104,7 +105,7 @@ export const findActor = async (context: Context, token: string | undefined, hea
   const now = context.clock()
   const kept = map.get(token)
   if (!anew && kept && kept.until > now) return kept.actor ?? nobody()
-  const actor = await readBySession({ query: queryOn(context.database.often) }, token, now)
+  const actor = await readBySession(readTogether(context.database), token, now)
   if (map.size >= mostKept) map.clear()
   map.set(token, { actor, until: now + keptFor })
   return actor ?? nobody()

@@ -36,7 +36,11 @@ export const sendTogether = (client: pg.PoolClient, batches: readonly Batch[]): 
   stream.uncork()
 }
 
-type Gathering = { to: Connection; parts: Uint8Array[] }
+/** A column of an answer and how it is read. */
+type Column = { name: string; parse: (text: string) => unknown }
+
+/** `columns`: of the named statements that have answered on this connection. They never change: PostgreSQL refuses then. */
+type Gathering = { to: Connection; parts: Uint8Array[]; columns: Map<string, readonly Column[]> }
 const gatherings = new WeakMap<Connection, Gathering>()
 
 /** The connection's own messages, gathered instead of sent one by one. */
@@ -45,7 +49,7 @@ const gatherOn = (connection: Connection): Gathering => {
   if (!known) {
     const parts: Uint8Array[] = []
     const to = Object.create(connection, { _send: { value: (bytes: Uint8Array) => void parts.push(bytes) } }) as Connection
-    gatherings.set(connection, (known = { to, parts }))
+    gatherings.set(connection, (known = { to, parts, columns: new Map() }))
   }
   return known
 }
@@ -54,21 +58,28 @@ const gatherOn = (connection: Connection): Gathering => {
 class Part {
   readonly statement: Statement
   readonly #rows: Row[] = []
-  #fields: { name: string; parse: (text: string) => unknown }[] = []
+  #columns: readonly Column[] = []
+  #known: Gathering['columns'] | undefined
   #fault: Error | undefined
 
   constructor(statement: Statement) {
     this.statement = statement
   }
 
-  write(to: Connection): void {
+  /** What is answered is described once for each connection. */
+  write({ to, columns }: Gathering): void {
     const { text, values = [], name = '' } = this.statement
+    const known = name === '' ? undefined : columns.get(name)
     if (name === '' || (to.parsedStatements[name] === undefined && to.submittedNamedStatements[name] === undefined)) {
       to.parse({ text, name })
       if (name !== '') to.submittedNamedStatements[name] = text
     }
     to.bind({ statement: name, values: this.#wired(values) })
-    to.describe({ type: 'P', name: '' })
+    if (known) this.#columns = known
+    else {
+      to.describe({ type: 'P', name: '' })
+      if (name !== '') this.#known = columns
+    }
     to.execute({})
   }
 
@@ -83,15 +94,25 @@ class Part {
   }
 
   describe(fields: readonly Field[]): void {
-    this.#fields = fields.map(({ name, dataTypeID, format }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, format) as (text: string) => unknown }))
+    this.#columns = fields.map(({ name, dataTypeID, format }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, format) as Column['parse'] }))
   }
 
   add(values: readonly (string | null)[]): void {
     try {
-      this.#rows.push(Object.fromEntries(this.#fields.map(({ name, parse }, n) => [name, values[n] === null ? null : parse(values[n]!)])))
+      const row: Row = {}
+      for (let n = 0; n < this.#columns.length; n++) {
+        const { name, parse } = this.#columns[n]!
+        const value = values[n]!
+        row[name] = value === null ? null : parse(value)
+      }
+      this.#rows.push(row)
     } catch (fault) {
       this.#fault ??= fault as Error
     }
+  }
+
+  complete(): void {
+    this.#known?.set(this.statement.name!, this.#columns)
   }
 
   settle(error?: Error): void {
@@ -122,8 +143,9 @@ export class Batch extends pg.Query {
   set text(_: string | undefined) {}
 
   override submit = (connection: pg.Connection): void => {
-    const { to, parts } = gatherOn(connection as unknown as Connection)
-    for (const part of this.#parts) part.write(to)
+    const gathering = gatherOn(connection as unknown as Connection)
+    const { to, parts } = gathering
+    for (const part of this.#parts) part.write(gathering)
     to.sync()
     const { stream } = to
     if (stream.writable) stream.write(Buffer.concat(parts))
@@ -139,6 +161,7 @@ export class Batch extends pg.Query {
   }
 
   handleCommandComplete(): void {
+    this.#parts[this.#at]!.complete()
     this.#at += 1
   }
 

@@ -6,8 +6,9 @@ import type { LocalDate } from '../../domain/kernel/working-time.ts'
 import { heedBook } from '../catalogue/book.ts'
 import { heedCalendars } from '../clocks/book.ts'
 import type { Context } from '../context.ts'
-import { queryOn, type Queryable } from '../db/open.ts'
+import type { Queryable } from '../db/open.ts'
 import { keptByDistrict } from '../db/kept-by-district.ts'
+import { readTogether } from '../db/read-together.ts'
 import { freshReads } from '../db/shared-reads.ts'
 import { getChecklist } from '../operations/inspections/rows.ts'
 import { heedOffices } from '../people/offices.ts'
@@ -44,7 +45,7 @@ const fresh = new WeakMap<Context, ReturnType<typeof freshReads<Row>>>()
 const readMarks = (context: Context, district: DistrictId, from: LocalDate, to: LocalDate): Promise<Row> => {
   let read = fresh.get(context)
   if (!read) fresh.set(context, (read = freshReads<Row>()))
-  return read(`${district} ${from} ${to}`, async () => (await queryOn(context.database.often)<Row>(sql, [district, from, to], 'sync-marks'))[0]!)
+  return read(`${district} ${from} ${to}`, async () => (await readTogether(context.database).query<Row>(sql, [district, from, to], 'sync-marks'))[0]!)
 }
 
 export const checklistOf = keptByDistrict((db: Queryable, district) => getChecklist(db, district))

@@ -26,8 +26,12 @@ const oldestAge = 60 * 86_400_000
 const plain = (outcome: CommandOutcome): Result => ({ outcome, problem: null, reply: null })
 const refused = ({ code, status, params }: Problem): Result => ({ outcome: 'refused', problem: { code, status, params }, reply: null })
 
-/** Commands that are in the past of some record already, with who did them. */
-const findDone = async (db: Queryable, actor: Actor, ids: readonly string[]): Promise<Map<string, number | null>> => {
+/** By command that is in the past of some record already: who did it. */
+export type Done = ReadonlyMap<string, number | null>
+
+/** Of these commands and those they wait for. */
+export const findDone = async (db: Queryable, actor: Actor, commands: readonly WireCommand[]): Promise<Done> => {
+  const ids = [...new Set(commands.flatMap(({ id, parent }) => (parent === undefined ? [id] : [id, parent])))]
   const rows = await db.query<{ id: string; person_id: number | null }>(
     `select command_id as id, person_id from case_steps where district = $1 and command_id = any($2::uuid[])
      union all select command_id, person_id from rounds where district = $1 and command_id = any($2::uuid[])
@@ -59,11 +63,9 @@ const resultOf = ({ status, body }: Asked): Result => {
 
 export type Carried = { outcomes: WireOutcome[] }
 
-export const carryOut = async (server: Server, ask: Send, db: Queryable, request: HttpRequest): Promise<Carried> => {
+export const carryOut = async (server: Server, ask: Send, done: Done, request: HttpRequest): Promise<Carried> => {
   const { actor, body: { commands } } = ask
   const until = performance.now() + patience
-  const parents = commands.flatMap(({ parent }) => parent ?? [])
-  const done = await findDone(db, actor, [...new Set([...commands.map(({ id }) => id), ...parents])])
   const outcomes = new Map<string, Result>()
   /** Records with a command that has to be tried again: those behind it must not overtake it. */
   const held = new Set<string>()
