@@ -152,6 +152,22 @@ describe('what is about one worker', () => {
     expect(both(grid)).toEqual([[inside().grid.id], [inside().grid.id]])
   })
 
+  it('colleagues who come, change names with each other, and go', async () => {
+    const names = (phone: Phone): string[] => held(phone, 'colleagues').filter(({ personId }) => [first, second].includes(personId)).map(({ personId, name }) => `${personId === first ? 1 : 2} ${name}`).sort()
+    const come = async (name: string): Promise<number> => {
+      const [{ id }] = (await sql('insert into persons (district, name) values ($1, $2) returning id', name)) as [{ id: number }]
+      await sql("insert into posts (district, person_id, role, unit_id, from_on) values ($1, $2, 'gridWorker', $3, '2026-01-01')", id, inside().grid.id)
+      return id
+    }
+    let [first, second] = [0, 0]
+    expect(await after(async () => void ([first, second] = [await come('赵甲'), await come('钱乙')]))).toEqual(['colleagues'])
+    expect(both(names)).toEqual([['1 赵甲', '2 钱乙'], ['1 赵甲', '2 钱乙']])
+    expect(await after(() => sql("update persons set name = case id when $2 then '钱乙' else '赵甲' end where district = $1 and id = any(array[$2::bigint, $3::bigint])", first, second))).toEqual(['colleagues'])
+    expect(both(names)).toEqual([['1 钱乙', '2 赵甲'], ['1 钱乙', '2 赵甲']])
+    expect(await after(() => sql("update posts set until_on = '2026-03-01' where district = $1 and person_id = $2", second))).toEqual(['colleagues'])
+    expect(both(names)).toEqual([['1 钱乙'], ['1 钱乙']])
+  })
+
   it('premises, an inspection there, a second warning, another name of the premises', async () => {
     const id = newId()
     const { street: of, community, grid, microgrid } = inside()
