@@ -24,6 +24,7 @@ export const launchBrowser = (maps: Maps): Promise<Browser> => chromium.launch({
 
 export const screens = {
   desk: { viewport: { width: 1440, height: 900 } },
+  wall: { viewport: { width: 3840, height: 2160 } },
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 } as const
 

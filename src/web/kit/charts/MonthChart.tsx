@@ -59,5 +59,5 @@ export const MonthChart = ({ rows, names, height = 340 }: { rows: readonly Month
   useEffect(() => {
     chart.current?.setOption(latest.current(), { notMerge: true })
   }, [rows, names.numerator, names.denominator, names.rate])
-  return <div ref={holder} style={{ height }} aria-hidden="true" />
+  return <div ref={holder} style={{ flex: `1 0 ${height}px`, overflow: 'hidden' }} aria-hidden="true" />
 }

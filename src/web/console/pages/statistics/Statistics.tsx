@@ -125,7 +125,7 @@ const Trend = ({ unit, from, to, measure }: Scope & { measure: Measure }) => {
     })
   }, [months.data, from, to, measure, language, texts])
   return (
-    <section className="card" aria-label={texts.statistics.trend}>
+    <section className="card trend" aria-label={texts.statistics.trend}>
       <header><h2>{texts.statistics.trend}</h2><Button size="small" type="text" className="aside" aria-pressed={table} onClick={() => setTable(!table)}>{table ? texts.statistics.asChart : texts.statistics.asTable}</Button></header>
       <div className="body">
         {months.error ? <Fault fault={months.error} onRetry={() => void months.refetch()} /> : months.isPending ? <Waiting /> : (
