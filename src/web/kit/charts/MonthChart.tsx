@@ -20,7 +20,7 @@ const optionOf = (rows: readonly MonthRow[], names: MonthNames): EChartsCoreOpti
       trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(29,95,208,0.06)' } }, backgroundColor: token('ink'), borderWidth: 0, textStyle: { ...text, color: '#fff' },
       valueFormatter: (value: unknown, index: number) => (typeof value === 'number' ? (Number.isInteger(value) ? value.toLocaleString('en-US') : (rows[index]?.rateText ?? String(value))) : '–'),
     },
-    xAxis: { type: 'category', data: rows.map(({ label }) => label), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { ...text, interval: rows.length > 14 ? 'auto' : 0, lineHeight: 16, formatter: (_: string, index: number) => rows[index]?.short ?? '' } },
+    xAxis: { type: 'category', data: rows.map(({ label }) => label), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { ...text, interval: rows.length > 14 ? 'auto' : 0, hideOverlap: true, lineHeight: 16, formatter: (_: string, index: number) => rows[index]?.short ?? '' } },
     yAxis: [
       { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: token('line') } }, axisLabel: text },
       { type: 'value', min: Math.max(0, Math.floor((low - 5) / 10) * 10), max: 100, splitLine: { show: false }, axisLabel: { ...text, formatter: '{value}%' } },
