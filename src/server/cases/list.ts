@@ -13,13 +13,18 @@ import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
 import { longerWalk, walkFor, type Walk, type Wanted } from './search/how-to-look.ts'
 import { termsSql, wordsSql, type Terms } from './search/terms.ts'
-import { listedFrom, listedSql, type ListedCase, type ListedDbRow } from './rows.ts'
+import { listedSql, type ListedDbRow } from './rows.ts'
 
 export type ListQuery = QueryOf<typeof caseRoutes.list>
 
-type Row = ListedDbRow & { thumbnail: string | null }
-export type Listed = { record: ListedCase; thumbnail: string | null }
-export type Page = { rows: Listed[]; next: string | null }
+export type PageRow = ListedDbRow & { thumbnail: string | null }
+export type Page = { rows: readonly PageRow[]; next: string | null }
+
+/**
+ * What is shown where nobody says how much, and the one behind it. Written out: of a number that it doesn't know PostgreSQL expects
+ * a tenth of all rows, and would plan such a list anew each time, which takes as long as reading it.
+ */
+const usual = 20 + 1
 
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
 
@@ -162,7 +167,7 @@ export const dueSoonSql = (now: number, values: Values): string => {
 /** What a case of this list fulfils. */
 export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: number, values: Values): string[] => [...scope(actor, net, query, values), ...filters(actor, query, now, values)]
 
-type Keyed = Row & { key: string; timeless?: true }
+type Keyed = PageRow & { key: string }
 
 type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
 type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: Walk; ids?: readonly string[] }
@@ -176,7 +181,7 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms && !ids ? termsSql(terms, net, actor.district, within, values) : []), ...(condition ? [condition] : []), ...(ids ? [`c.id = any(${values.add(ids)}::uuid[])`] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
   const sql = `select ${listedSql}, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
-     order by ${column} ${direction}, ${id} ${direction} limit ${values.add(most)}`
+     order by ${column} ${direction}, ${id} ${direction} limit ${most === usual ? usual : values.add(most)}`
   // How common the words are decides how to go about it: a search is planned for the words it has.
   return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
 }
@@ -226,11 +231,11 @@ const listNewest = async (asked: Asked, part: Part): Promise<Keyed[]> => {
 
 /** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */
 const listByDue = async (asked: Asked, limit: number, after: Key | undefined): Promise<Page> => {
-  const { net, query } = asked
+  const { query } = asked
   const dated = after?.timeless ? [] : await readPart(asked, { order: 'due', after, most: limit + 1, condition: 'c.next_due_at is not null' })
-  if (dated.length > limit || query.overdue || query.dueSoon) return pageOf(dated, limit, net)
+  if (dated.length > limit || query.overdue || query.dueSoon) return pageOf(dated, limit)
   const rest = await readPart(asked, { order: 'newest', after: after?.timeless ? after : undefined, most: limit + 1 - dated.length, condition: 'c.next_due_at is null' })
-  return pageOf([...dated, ...rest.map((row) => ({ ...row, timeless: true as const }))], limit, net)
+  return pageOf([...dated, ...rest], limit, dated.length)
 }
 
 /** `terms` are what `query.words` was understood as. */
@@ -239,16 +244,14 @@ export const listCases = async (db: Queryable, actor: Actor, net: Net, query: Li
   const ask: Asked = { db, actor, net, query, now, terms }
   const limit = query.limit ?? 20
   if (query.order === 'due') return listByDue(ask, limit, after)
-  return pageOf(await listNewest(ask, { order: 'newest', after, most: limit + 1 }), limit, net)
+  return pageOf(await listNewest(ask, { order: 'newest', after, most: limit + 1 }), limit)
 }
 
-const pageOf = (rows: readonly Keyed[], limit: number, net: Net): Page => {
+/** Behind so many dated ones stand those that are due at no time. */
+const pageOf = (rows: readonly Keyed[], limit: number, dated = Infinity): Page => {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return {
-    rows: shown.map((row) => ({ record: listedFrom(row, net.root.id), thumbnail: row.thumbnail })),
-    next: rows.length > limit && last ? encodeCursor({ time: last.key, id: last.id, timeless: last.timeless ?? false }) : null,
-  }
+  return { rows: shown, next: rows.length > limit && last ? encodeCursor({ time: last.key, id: last.id, timeless: shown.length > dated }) : null }
 }
 
 export type BehindQuery = QueryOf<typeof caseRoutes.behind>
@@ -281,5 +284,5 @@ export const listBehind = async (db: Queryable, actor: Actor, net: Net, query: B
      where ${condition}${after} order by c.id desc limit ${values.add(limit + 1)}`,
     values.list,
   )
-  return { ...pageOf(rows, limit, net), total: total!.total }
+  return { ...pageOf(rows, limit), total: total!.total }
 }

@@ -2,8 +2,6 @@
 import { api } from '../../contract/api.ts'
 import { batchSteps, type BatchStep } from '../../contract/case-batch.ts'
 import type { BodyOf } from '../../contract/route.ts'
-import type { Actor } from '../../domain/access/actor.ts'
-import { can } from '../../domain/access/can.ts'
 import type { CaseCommand } from '../../domain/cases/command.ts'
 import { eventSteps, type EventStep } from '../../domain/cases/event.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
@@ -22,8 +20,9 @@ import { takeStep } from './commands/take-step.ts'
 import { takeSteps } from './commands/take-steps.ts'
 import { countWaiting } from './counts.ts'
 import { countDesk } from './desk.ts'
-import { listBehind, listCases, type Page } from './list.ts'
-import { namesFor, presentRow, type Names } from './present.ts'
+import { readingLines, writePage } from './lines.ts'
+import { listBehind, listCases } from './list.ts'
+import { namesFor } from './present.ts'
 import { listKnown } from './search/known.ts'
 import { bindKnownSettings } from './search/known-settings.ts'
 import { findTerms } from './search/terms.ts'
@@ -51,11 +50,6 @@ const commandFrom = async (ask: Ask, step: EventStep, body: StepBody): Promise<C
   return { ...rest, step } as unknown as CaseCommand
 }
 
-/** A photo is named only to whom it would be shown. */
-const present = (actor: Actor, names: Names, page: Page) => ({
-  cases: page.rows.map(({ record, thumbnail }) => presentRow(names, record, thumbnail !== null && can(actor, 'file.see', record).allowed ? thumbnail : null)), next: page.next,
-})
-
 export const bindCases = (server: Server): void => {
   bindPhrases(server)
   bindKnownSettings(server)
@@ -66,12 +60,13 @@ export const bindCases = (server: Server): void => {
   read(server, api.cases.track, ({ actor, params }, db) => trackCase(db, actor.district, params.code))
   read(server, api.cases.list, async ({ context, actor, query, now }, db) => {
     const names = await namesFor(context, db, actor)
-    return present(actor, names, await listCases(db, actor, names.net, query, now, await findTerms(context, db, actor, query.words, now)))
+    const terms = await findTerms(context, db, actor, query.words, now)
+    return writePage(actor, names, await listCases(terms ? db : readingLines(context), actor, names.net, query, now, terms))
   })
   read(server, api.cases.behind, async ({ context, actor, query }, db) => {
     const names = await namesFor(context, db, actor)
     const page = await listBehind(db, actor, names.net, query)
-    return { ...present(actor, names, page), total: page.total }
+    return writePage(actor, names, page, { total: page.total })
   })
   read(server, api.cases.counts, ({ actor, now }, db) => countWaiting(db, actor, now))
   read(server, api.desk.counts, async ({ context, actor, now }, db) => ({ counts: await countDesk(db, actor, await netOf(context, actor.district), now) }))

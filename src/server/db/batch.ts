@@ -4,6 +4,7 @@
 // each message, which was a third of the work of an intake.
 import pg from 'pg'
 import type { Row } from './open.ts'
+import type { KnownRows } from './known-rows.ts'
 import { wireValue } from './wire-value.ts'
 
 export type Statement = {
@@ -11,6 +12,8 @@ export type Statement = {
   values?: readonly unknown[] | undefined
   /** A prepared statement of the connection (hot paths only). */
   name?: string | undefined
+  /** Rows that came before are not read anew. */
+  known?: KnownRows | undefined
   settle(error: Error | undefined, result: { rows: Row[] }): void
 }
 
@@ -99,16 +102,21 @@ class Part {
 
   add(values: readonly (string | null)[]): void {
     try {
-      const row: Row = {}
-      for (let n = 0; n < this.#columns.length; n++) {
-        const { name, parse } = this.#columns[n]!
-        const value = values[n]!
-        row[name] = value === null ? null : parse(value)
-      }
-      this.#rows.push(row)
+      const { known } = this.statement
+      this.#rows.push(known ? known(values, () => this.#read(values)) : this.#read(values))
     } catch (fault) {
       this.#fault ??= fault as Error
     }
+  }
+
+  #read(values: readonly (string | null)[]): Row {
+    const row: Row = {}
+    for (let n = 0; n < this.#columns.length; n++) {
+      const { name, parse } = this.#columns[n]!
+      const value = values[n]!
+      row[name] = value === null ? null : parse(value)
+    }
+    return row
   }
 
   complete(): void {

@@ -15,6 +15,7 @@ import type { Queryable } from '../db/open.ts'
 import { inTransaction, type Later, type Tx } from '../db/tx.ts'
 import { giveToken, takeToken, tokenFrom } from './session-cookie.ts'
 import { parserOf } from './validation.ts'
+import { Written } from './written.ts'
 
 /** What a handler is given besides its database handle. */
 export type Ask<R extends Route> = {
@@ -35,7 +36,7 @@ export type Ask<R extends Route> = {
   takeToken(): void
 }
 
-export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R>>
+export type ReadHandler<R extends Route> = (ask: Ask<R>, db: Queryable) => Promise<ReplyOf<R> | Written<ReplyOf<R>>>
 /** A thrown Problem undoes everything; a returned one is answered after what was written is committed (a counted failure). */
 export type WriteHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<ReplyOf<R> | Problem | Later<ReplyOf<R> | Problem>>
 /** Slow work before a transaction is opened (passwords, photos). Reads only. */
@@ -50,7 +51,7 @@ export type RawHandler<R extends Route> = (ask: Ask<R>, db: Queryable, request: 
 export type SentFile = { name: string; type: string; body: () => Promise<Readable | Buffer | string> }
 export type SentHandler<R extends Route> = (ask: Ask<R>, tx: Tx) => Promise<SentFile>
 
-const compress: (text: string, options: { level: number }) => Promise<Buffer> = promisify(gzip)
+const compress: (text: string | Buffer, options: { level: number }) => Promise<Buffer> = promisify(gzip)
 
 export type Server = { app: FastifyInstance; context: Context; bound: Set<string> }
 
@@ -126,7 +127,7 @@ const bind = <R extends Route>(
 const worthCompressing = 8_192
 
 const json = async (reply: FastifyReply, value: unknown): Promise<FastifyReply> => {
-  const text = JSON.stringify(value)
+  const text = value instanceof Written ? value.bytes : JSON.stringify(value)
   reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   if (text.length < worthCompressing || !/\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '')) return reply.send(text)
   return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(await compress(text, { level: 5 }))

@@ -1,0 +1,14 @@
+// An answer that was written out already: for what is put together from parts that are kept as they are sent.
+
+/** `Reply` is what it says. */
+export class Written<Reply> {
+  declare readonly reply: Reply
+  readonly bytes: Buffer
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+}
+
+/** JSON in UTF-8, in parts. */
+export const written = <Reply>(parts: readonly Buffer[]): Written<Reply> => new Written(Buffer.concat(parts))
