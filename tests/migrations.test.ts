@@ -41,6 +41,7 @@ const indexes = [...sql.matchAll(/create (unique )?index (\w+) on (\w+) \(/g)].m
 const withoutDistrict: Readonly<Record<string, string>> = {
   districts_code_unique: 'the table of districts itself: two districts with one code would be one too many',
   sessions_by_expiry: 'erasing what has expired goes over all districts',
+  sessions_by_token: 'who asks is found by the token alone, before the district is known',
   allowances_by_window: 'erasing what has expired goes over all districts',
   activations_by_expiry: 'erasing what has expired goes over all districts',
   roster_imports_by_time: 'erasing what has expired goes over all districts',
