@@ -46,5 +46,5 @@ export const writePage = <More extends object>(actor: Actor, names: Names, { row
     return whole === bare || can(actor, 'file.see', record).allowed ? whole : bare
   })
   const rest = JSON.stringify({ next, ...more })
-  return written([Buffer.from('{"cases":['), ...texts.flatMap((text, index) => (index === 0 ? [text] : [comma, text])), Buffer.from(`],${rest.slice(1)}`)])
+  return written(['{"cases":[', ...texts.flatMap((text, index) => (index === 0 ? [text] : [comma, text])), `],${rest.slice(1)}`])
 }

@@ -10,5 +10,5 @@ export class Written<Reply> {
   }
 }
 
-/** JSON in UTF-8, in parts. */
-export const written = <Reply>(parts: readonly Buffer[]): Written<Reply> => new Written(Buffer.concat(parts))
+/** JSON, in parts; bytes are UTF-8. */
+export const written = <Reply>(parts: readonly (Buffer | string)[]): Written<Reply> => new Written(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))

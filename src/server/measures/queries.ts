@@ -1,7 +1,9 @@
 // SQL about totals: a month of a unit is a few rows, whatever the history.
 import type { UnitId } from '../../domain/kernel/ids.ts'
 import type { MeasureName } from '../../domain/measures/contribution.ts'
-import type { Queryable } from '../db/open.ts'
+import { knownRows } from '../db/known-rows.ts'
+import type { Database, Queryable } from '../db/open.ts'
+import { readTogether } from '../db/read-together.ts'
 import { sharedReads } from '../db/shared-reads.ts'
 
 export type TotalRow = { unit_id: UnitId; month: string; measure: MeasureName; part: string; numerator: number; denominator: number }
@@ -18,20 +20,25 @@ const ofMonthsSql = `${cellsSql} from (
     group by unit_id, measure, part having sum(denominator) <> 0) t
   group by unit_id`
 
-const sharedOf = new WeakMap<Queryable, ReturnType<typeof sharedReads<UnitSums[]>>>()
+/** The streets of some months, or the communities of one; a row is the size of a page. */
+const known = knownRows(100)
+
+const sharedOf = new WeakMap<Database, ReturnType<typeof sharedReads<UnitSums[]>>>()
 
 /**
  * Each measure of each unit summed over the months, both ends included; what is nothing over nothing is left out.
- * Totals follow their records by a moment anyway, so those who ask at once are answered together.
+ * Totals follow their records by a moment anyway, so those who ask at once are answered together; a row that is as it was before is the same object (db/known-rows.ts).
  */
-export const readSums = (db: Queryable, district: number, units: readonly UnitId[], from: string, to: string): Promise<UnitSums[]> => {
+export const readSums = (db: Database, district: number, units: readonly UnitId[], from: string, to: string): Promise<UnitSums[]> => {
   let shared = sharedOf.get(db)
   if (!shared) sharedOf.set(db, (shared = sharedReads<UnitSums[]>()))
   return shared([district, from, to, ...units].join(' '), () => sumsOf(db, district, units, from, to))
 }
 
-const sumsOf = (db: Queryable, district: number, units: readonly UnitId[], from: string, to: string): Promise<UnitSums[]> =>
-  from === to ? db.query<UnitSums>(ofMonthSql, [district, units, from], 'measure-month') : db.query<UnitSums>(ofMonthsSql, [district, units, from, to], 'measure-sums')
+const sumsOf = (db: Database, district: number, units: readonly UnitId[], from: string, to: string): Promise<UnitSums[]> => {
+  const { query } = readTogether(db, { known })
+  return from === to ? query<UnitSums>(ofMonthSql, [district, units, from], 'measure-month') : query<UnitSums>(ofMonthsSql, [district, units, from, to], 'measure-sums')
+}
 
 /** Month by month, ascending; months without anything are left out. */
 export const readMonths = (db: Queryable, district: number, unit: UnitId, from: string, to: string): Promise<TotalRow[]> =>

@@ -10,6 +10,7 @@ import type { NetUnit } from '../territory/net.ts'
 import { comparePeriods } from './compare-periods.ts'
 import { childrenIn, netsOf, type PeriodNets } from './period-nets.ts'
 import { readMonths, readSums, type TotalRow } from './queries.ts'
+import { writeDashboard } from './write-dashboard.ts'
 
 type Cell = Omit<TotalRow, 'unit_id' | 'month'>
 
@@ -29,14 +30,12 @@ const unitFor = (actor: Actor, { first, last, net }: PeriodNets, asked: number |
 const cellOf = ({ measure, part, numerator, denominator }: Cell): Cell => ({ measure, part, numerator, denominator })
 
 export const bindMeasures = (server: Server): void => {
-  read(server, api.measures.dashboard, async ({ context, actor, query, now }, db) => {
+  read(server, api.measures.dashboard, async ({ context, actor, query, now }) => {
     const nets = await netsOf(context, actor.district, query.from, query.to)
     const unit = unitFor(actor, nets, query.unitId)
     const children = childrenIn(nets, unit)
-    const sums = await readSums(db, actor.district, [unit.id, ...children.map((child) => child.id)], query.from, query.to)
-    const cells = new Map(sums.map((row) => [row.unit_id, row.cells.map(([measure, part, numerator, denominator]) => ({ measure, part, numerator, denominator }))]))
-    const shown = ({ id, name, level }: NetUnit) => ({ id, name, level, cells: cells.get(id) ?? [] })
-    return { unit: shown(unit), children: children.map(shown), asOf: now }
+    const sums = await readSums(context.database, actor.district, [unit.id, ...children.map((child) => child.id)], query.from, query.to)
+    return writeDashboard(unit, children, sums, now)
   })
   read(server, api.measures.months, async ({ context, actor, query }, db) => {
     const unit = unitFor(actor, await netsOf(context, actor.district, query.from, query.to), query.unitId)
