@@ -141,6 +141,23 @@ describe('a phone', () => {
     expect(told).toBe(true)
     for (const shelf of ['known', 'outbox', 'meta', 'photos', 'sent'] as const) expect(await store.all(shelf)).toEqual([])
   })
+  it('asks whether it was revoked where a page finds out first that nobody is signed in, and keeps all if it was not', async () => {
+    const [server, store] = [makeServer(), memoryStore()]
+    let told = 0
+    const engine = await open(server, store, { onRevoked: () => { told += 1 } })
+    server.reach({ a: '1' })
+    await engine.exchange()
+    await engine.add(note(1))
+    await engine.enter(null)
+    expect([told, engine.known.list('cases').length, engine.commands().length]).toEqual([0, 1, 1])
+    await engine.enter(7)
+    server.revoked.device = true
+    await engine.enter(null)
+    expect(told).toBe(1)
+    for (const shelf of ['known', 'outbox', 'meta', 'photos', 'sent'] as const) expect(await store.all(shelf)).toEqual([])
+    await engine.enter(null)
+    expect(told).toBe(1)
+  })
   it('is told to sign in again where only the session has ended, and loses nothing by it', async () => {
     const [server, store] = [makeServer(), memoryStore()]
     const engine = await open(server, store)

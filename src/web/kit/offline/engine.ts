@@ -176,8 +176,12 @@ export const makeEngine = (env: Env): Engine => {
     },
     enter: async (next) => {
       if (next === account) return
+      const left = account
       account = next
-      if (next === null) return exchange.stop()
+      if (next === null) {
+        exchange.stop()
+        return exchange.heedEnd(left!)
+      }
       const before = mirror.get<number>('meta', 'account')
       if (before === next) return
       await keep([...(before === undefined ? [] : known.allGone()), { shelf: 'meta', key: 'account', value: next }, { shelf: 'meta', key: 'pulled', value: env.newId() }])

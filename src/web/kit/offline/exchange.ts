@@ -18,7 +18,13 @@ import type { Thumbs } from './thumbs.ts'
 /** `busy`: another tab does it. */
 export type ExchangeResult = 'done' | 'busy' | 'signed-out' | 'revoked' | Problem
 
-export type Exchange = { run(only?: readonly SyncSection[]): Promise<ExchangeResult>; kick(): void; stop(): void }
+export type Exchange = {
+  run(only?: readonly SyncSection[]): Promise<ExchangeResult>
+  kick(): void
+  stop(): void
+  /** A page found nobody signed in where this account was: has its device been revoked? */
+  heedEnd(account: number): Promise<void>
+}
 
 type Parts = {
   env: Env; mirror: Mirror; photos: Photos; thumbs: Thumbs; known: Known
@@ -65,7 +71,8 @@ export const makeExchange = (parts: Parts): Exchange => {
     return answer
   }
 
-  const deviceKey = (): string => `device/${account()}`
+  const keyOf = (who: number | null): string => `device/${who}`
+  const deviceKey = (): string => keyOf(account())
   const device = async (): Promise<{ id: string; name: string; appVersion: string; waiting: number }> => {
     let id = mirror.get<string>('meta', deviceKey())
     if (account() === null) throw new Problem('server.busy', 503, {})
@@ -206,6 +213,17 @@ export const makeExchange = (parts: Parts): Exchange => {
     if (reaches && left.why) throw left.why
   }
 
+  /** Asked without a session, since revoking ends that. */
+  const isRevoked = async (key: string): Promise<boolean> => {
+    const id = mirror.get<string>('meta', key)
+    return id !== undefined && (await env.call(syncRoutes.standing, { body: { device: id } }).catch(() => ({ revoked: false }))).revoked
+  }
+  const eraseRevoked = async (): Promise<ExchangeResult> => {
+    await erase()
+    env.onRevoked?.()
+    return 'revoked'
+  }
+
   /** `key`: where the device that spoke is named; a page may have signed them out meanwhile. */
   const ended = async (problem: Problem, key: string): Promise<ExchangeResult> => {
     if (problem.code === 'sync.device-taken') {
@@ -213,15 +231,9 @@ export const makeExchange = (parts: Parts): Exchange => {
       return problem
     }
     if (problem.status !== 401 && problem.code !== 'sync.device-revoked') return problem
-    const id = mirror.get<string>('meta', key)
-    const revoked = problem.status === 401 ? id !== undefined && (await env.call(syncRoutes.standing, { body: { device: id } }).catch(() => ({ revoked: false }))).revoked : true
-    if (!revoked) {
-      env.onSignedOut?.()
-      return 'signed-out'
-    }
-    await erase()
-    env.onRevoked?.()
-    return 'revoked'
+    if (problem.status !== 401 || (await isRevoked(key))) return eraseRevoked()
+    env.onSignedOut?.()
+    return 'signed-out'
   }
 
   const once = async (): Promise<ExchangeResult> => {
@@ -266,5 +278,9 @@ export const makeExchange = (parts: Parts): Exchange => {
   }
   const kick = (): void => void run().catch(() => undefined)
 
-  return { run, kick, stop: () => stopTimer?.() }
+  const heedEnd = async (of: number): Promise<void> => {
+    if (await isRevoked(keyOf(of))) await eraseRevoked()
+  }
+
+  return { run, kick, stop: () => stopTimer?.(), heedEnd }
 }
