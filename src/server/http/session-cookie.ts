@@ -18,6 +18,7 @@ export const giveToken = (request: FastifyRequest, reply: FastifyReply, token: s
   reply.header('set-cookie', `${name}=${token}; Max-Age=${seconds}${attributes(request)}`)
 }
 
+/** The browser lets go of the photos that were shown, too. */
 export const takeToken = (request: FastifyRequest, reply: FastifyReply): void => {
-  reply.header('set-cookie', `${name}=; Max-Age=0${attributes(request)}`)
+  reply.headers({ 'set-cookie': `${name}=; Max-Age=0${attributes(request)}`, 'clear-site-data': '"cache"' })
 }

@@ -62,6 +62,13 @@ describe('signing in by password', () => {
     expect((await old.call(account.me, {})).signedIn).toBe(false)
   })
 
+  it('is taken at sign-out, and with it the photos the browser has kept', async () => {
+    const client = server.anonymous()
+    await login(client, 'gridworker-inside', testPassword)
+    const response = await client.fetch('/api/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    expect([response.status, response.headers.get('set-cookie'), response.headers.get('clear-site-data')]).toEqual([200, 'wangge=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax', '"cache"'])
+  })
+
   it('ends after twelve hours by the server’s clock', async () => {
     const own = await testServer()
     const client = own.anonymous()

@@ -115,7 +115,8 @@ describe('a lost device', () => {
     const shown = async () => (await desk.call(api.sync.devicesOf, { params: { id: lost.person.personId } })).devices.find((one) => one.id === id)!
     expect((await shown()).toldAt).toBe(null)
     server.clock.advance(60_000)
-    expect(await server.anonymous().call(api.sync.standing, { body: { device: id } })).toEqual({ revoked: true })
+    const told = await server.anonymous().fetch('/api/sync/standing', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ device: id }) })
+    expect([await told.json(), told.headers.get('clear-site-data')]).toEqual([{ revoked: true }, '"cache"'])
     expect((await shown()).toldAt).toBe(server.clock.now)
     const [entry] = await server.database.query("select person_id, data from journal where kind = 'device.revoked' and subject_id = $1", [id])
     expect(entry).toEqual({ person_id: desk.person.personId, data: { personId: lost.person.personId, name: 'Android 13 · Chrome', reason: '手机在公交车上丢失' } })

@@ -146,10 +146,13 @@ export const revokeOwnDevice = async (ask: Ask<typeof syncRoutes.revokeOwn>, tx:
 }
 
 /** A device whose account was switched off has to erase as well. One that nobody knows is told nothing. */
-export const standingOf = async ({ actor, body, now }: Ask<typeof syncRoutes.standing>, tx: Tx): Promise<{ revoked: boolean }> => {
+export const standingOf = async ({ actor, body, now, takeToken }: Ask<typeof syncRoutes.standing>, tx: Tx): Promise<{ revoked: boolean }> => {
   const [row] = await tx.query<{ revoked: boolean }>(
     'select d.revoked_at is not null or not a.active as revoked from devices d join accounts a on a.district = d.district and a.id = d.account_id where d.district = $1 and d.id = $2', [actor.district, body.device])
-  if (row?.revoked) markTold(tx, actor.district, body.device, now)
+  if (row?.revoked) {
+    markTold(tx, actor.district, body.device, now)
+    tx.afterCommit(takeToken)
+  }
   return { revoked: row?.revoked ?? false }
 }
 
