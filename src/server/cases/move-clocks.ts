@@ -1,4 +1,4 @@
-// Writes what the clock's tick or a recomputation made of many cases, in one statement: their clocks and what follows from them.
+// Writes what the clock's tick made of many cases, in one statement: their clocks and what follows from them.
 import { randomUUID } from 'node:crypto'
 import type { CaseFold } from '../../domain/cases/case.ts'
 import { nextDue } from '../../domain/clocks/clock.ts'
@@ -23,8 +23,6 @@ export const moveClocks = async (tx: Tx, district: DistrictId, folds: readonly M
   await tx.query(updateSql, [district, JSON.stringify(rows)], 'cases-move-clocks')
 }
 
-export type CaseNews = { kind: 'case.overdue' | 'case.dueMoved'; id: string; data?: Record<string, unknown> }
-
-/** What happened to cases without anybody doing it, in the journal. */
-export const appendNews = (tx: Tx, district: DistrictId, now: number, news: readonly CaseNews[]): Promise<void> =>
-  bulkInsert(tx, 'journal', news.map(({ kind, id, data }) => ({ district, at: new Date(now), kind, subject_kind: 'case', subject_id: id, command_id: randomUUID(), data: data ?? {} })))
+/** Cases that ran late without anybody doing it, in the journal. */
+export const appendLate = (tx: Tx, district: DistrictId, now: number, ids: readonly string[]): Promise<void> =>
+  bulkInsert(tx, 'journal', ids.map((id) => ({ district, at: new Date(now), kind: 'case.overdue', subject_kind: 'case', subject_id: id, command_id: randomUUID(), data: {} })))

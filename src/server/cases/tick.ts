@@ -13,7 +13,7 @@ import type { Context } from '../context.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
 import { appendJournal } from '../journal/append.ts'
-import { appendNews, moveClocks } from './move-clocks.ts'
+import { appendLate, moveClocks } from './move-clocks.ts'
 import { caseNumberText } from './number.ts'
 import { appendStep, nextSeq, updateCase } from './queries.ts'
 import { fromRow, type CaseDbRow, type CaseRecord } from './rows.ts'
@@ -57,7 +57,7 @@ export const tickCases = async (context: Context, tx: Tx, district: DistrictId, 
   await moveClocks(tx, district, done.filter(({ resumed }) => !resumed).map(({ after }) => after))
   for (const { before, after, resumed } of done) if (resumed) await endSuspension(tx, before, after, now)
   await remind(tx, district, now, done.flatMap(({ before, after, told }) => told.map((one) => reminderOf(before, after, one))))
-  await appendNews(tx, district, now, done.filter(({ late }) => late).map(({ before }) => ({ kind: 'case.overdue', id: before.id })))
+  await appendLate(tx, district, now, done.filter(({ late }) => late).map(({ before }) => before.id))
   return rows.length
 }
 
