@@ -12,7 +12,7 @@ import type { CaseDbRow } from './rows.ts'
 import { recomputedLists, type Anew, type RecomputedLists } from './write-recomputed.ts'
 
 /** So few that a step on one of them hardly notices. */
-const atOnce = 500
+const atOnce = 250
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** So few that a request to the same process hardly waits for them. */

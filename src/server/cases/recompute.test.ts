@@ -15,7 +15,7 @@ let server: TestServer
 let ids: string[]
 let before: number
 
-/** As many cases as fill more than two batches, all with the clocks of one that was reported on a Tuesday and is due on Thursday. */
+/** As many cases as fill several batches, all with the clocks of one that was reported on a Tuesday and is due on Thursday. */
 beforeEach(async () => {
   server = await testServer()
   server.clock.now = Date.parse('2026-04-07T10:00:00+08:00')
@@ -63,17 +63,17 @@ describe('a changed calendar over many cases', () => {
   })
 
   it('leaves what somebody changed since it was looked at, and computes that from what it is now', async () => {
-    await piece() // has looked ahead at those from 500 to 999
-    await server.database.query(`update cases set urgent = true, clocks = (select jsonb_agg(clock || '{"extended": 1}') from jsonb_array_elements(clocks) clock) where id = $1`, [ids[700]])
+    await piece() // has looked ahead at those from 250 to 499
+    await server.database.query(`update cases set urgent = true, clocks = (select jsonb_agg(clock || '{"extended": 1}') from jsonb_array_elements(clocks) clock) where id = $1`, [ids[400]])
     await piece()
-    expect((await server.database.query<{ clocks: { extended: number }[] }>('select clocks from cases where id = $1', [ids[700]]))[0]!.clocks[0]!.extended).toBe(1)
-    expect(await dueOf(ids[700]!)).toBe(before)
+    expect((await server.database.query<{ clocks: { extended: number }[] }>('select clocks from cases where id = $1', [ids[400]]))[0]!.clocks[0]!.extended).toBe(1)
+    expect(await dueOf(ids[400]!)).toBe(before)
     await recomputeAll() // the first round alone
-    expect(await dueOf(ids[700]!)).toBeGreaterThan(before + 86_400_000)
+    expect(await dueOf(ids[400]!)).toBeGreaterThan(before + 86_400_000)
     await finish()
-    const [one] = await server.database.query<{ clocks: { extended: number; version: number }[]; urgent: boolean }>('select clocks, urgent from cases where id = $1', [ids[700]])
+    const [one] = await server.database.query<{ clocks: { extended: number; version: number }[]; urgent: boolean }>('select clocks, urgent from cases where id = $1', [ids[400]])
     expect(one).toMatchObject({ urgent: true, clocks: one!.clocks.map(() => ({ extended: 1, version: 2 })) })
-    expect((await told()).filter(({ subject_id }) => subject_id === ids[700])).toHaveLength(1)
+    expect((await told()).filter(({ subject_id }) => subject_id === ids[400])).toHaveLength(1)
     expect(await told()).toHaveLength(many)
     expect(await result()).toEqual({ seen: many, moved: many, done: true })
   })
