@@ -40,6 +40,7 @@ beforeAll(async () => {
     })
   const { lng, lat } = server.place
   await desk(premisesRoutes.add, { body: { id: newId(), commandId: newId(), name: shop, kind: 'food', address: '一街 2 号', place: { lng, lat }, officeIds: [] } })
+  for (let n = 1; n <= 70; n++) await desk(premisesRoutes.add, { body: { id: newId(), commandId: newId(), name: `左邻小店 ${n}`, kind: 'retail', address: '二街', place: { lng, lat }, officeIds: [] } })
   const worker = await server.client({ login: 'grid' })
   await worker(fileRoutes.put, { params: { id: photoId }, query: { name: 'wall.jpg' }, photo: new Blob([new Uint8Array(await makePhoto({ colour: '#aa7744' }))], { type: 'image/jpeg' }) })
   await worker(caseRoutes.report, { body: { id: newId(), commandId: newId(), category: '01001', description: pictured, place: { lng, lat }, photos: [{ fileId: photoId, role: 'scene' }] } })
@@ -114,6 +115,19 @@ test('a case is followed', async () => {
   await known.getByRole('button', { name: '关注', exact: true }).click()
   await known.getByRole('button', { name: '已关注', exact: true }).waitFor()
   await page.getByLabel('说明').fill(half)
+})
+
+test('all shops that the phone holds can be seen, fifty at a time', async () => {
+  const page = phone.page()
+  await open(page, '/premises')
+  await page.getByRole('searchbox').fill('左邻小店')
+  const shops = page.locator('a.case-card', { hasText: '左邻小店' })
+  await expect.poll(() => shops.count()).toBe(50)
+  await page.getByRole('button', { name: '再看 20 家' }).click()
+  await expect.poll(() => shops.count()).toBe(70)
+  await page.getByRole('link', { name: '左邻小店 70' }).waitFor()
+  expect(await page.getByRole('button', { name: /再看/ }).count()).toBe(0)
+  await look(page)
 })
 
 test('a shop is looked at, warned, looked at again and handed over; each list shows it as waiting', async () => {

@@ -51,12 +51,12 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases; in
   const listPremises = (words: unknown): unknown => {
     if (!known.has('premises')) return undefined
     const said = typeof words === 'string' ? words.toLowerCase() : ''
-    return { premises: allPremises().filter(({ name, address }) => said === '' || `${name} ${address}`.toLowerCase().includes(said)).slice(0, 50), next: null }
+    return { premises: allPremises().filter(({ name, address }) => said === '' || `${name} ${address}`.toLowerCase().includes(said)), next: null }
   }
   const nearPremises = (place: { lng: number; lat: number }): unknown => {
     if (!known.has('premises')) return undefined
     const near = allPremises().flatMap((one) => (one.place && metres(one.place, place) <= 1_000 ? [{ ...one, metres: metres(one.place, place) }] : []))
-    return { premises: near.sort((a, b) => a.metres - b.metres).slice(0, 50) }
+    return { premises: near.sort((a, b) => a.metres - b.metres) }
   }
   const dueInspections = (): unknown => {
     if (!known.has('premises')) return undefined

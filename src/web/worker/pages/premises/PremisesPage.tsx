@@ -16,14 +16,19 @@ import { usePhone } from '../phone/words.ts'
 
 type KnownDue = InspectionRow & Pick<KnownInspection, 'pending'>
 
+/** A phone holds up to five hundred of them. */
+const atOnce = 50
+
 export const PremisesPage = () => {
   const t = useInspectionTexts()
   const { state, fix, ask } = usePosition(false)
   const [words, setWords] = useState('')
   const due = useCall(inspectionRoutes.list, { query: { due: true, limit: 50 } })
   const near = useCall(premisesRoutes.near, { query: { lng: fix?.lng ?? 0, lat: fix?.lat ?? 0 } }, { enabled: fix !== null && words === '', keep: true })
-  const found = useCall(premisesRoutes.list, { query: { limit: 50, ...(words.trim() ? { words: words.trim() } : {}) } }, { enabled: fix === null || words !== '', keep: true })
+  const found = useCall(premisesRoutes.list, { query: { limit: 200, ...(words.trim() ? { words: words.trim() } : {}) } }, { enabled: fix === null || words !== '', keep: true })
   const list = words === '' && fix ? near : found
+  const [most, setMost] = useState(atOnce)
+  const left = (list.data?.premises.length ?? 0) - most
   return (
     <Page title={t.heading} back="/">
       {(due.data?.inspections.length ?? 0) > 0 && (
@@ -38,9 +43,10 @@ export const PremisesPage = () => {
       )}
       <section className="section">
         <h2>{words === '' && fix ? t.near : t.premises}</h2>
-        <Field label={t.search} type="search" value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} />
+        <Field label={t.search} type="search" value={words} maxLength={100} onChange={(event) => { setWords(event.target.value); setMost(atOnce) }} />
         {!fix && <div><Button look="second" icon="target" busy={state === 'asking'} onClick={ask}>{state === 'asking' ? t.locating : t.here}</Button></div>}
-        {list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : list.data.premises.length === 0 ? <p className="soft">{fix && words === '' ? t.noneNear : t.emptyPremises}</p> : <ul className="list">{list.data.premises.map((row) => <li key={row.id}><PremisesCard row={row} /></li>)}</ul>}
+        {list.error && !list.data ? <Refused fault={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Bones /> : list.data.premises.length === 0 ? <p className="soft">{fix && words === '' ? t.noneNear : t.emptyPremises}</p> : <ul className="list">{list.data.premises.slice(0, most).map((row) => <li key={row.id}><PremisesCard row={row} /></li>)}</ul>}
+        {left > 0 && <Button look="second" onClick={() => setMost(most + atOnce)}>{t.morePremises(Math.min(left, atOnce))}</Button>}
       </section>
     </Page>
   )
