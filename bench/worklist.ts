@@ -30,6 +30,21 @@ const ask = async ({ server, cookie }: Desk, path: string, seconds: number): Pro
   return load(server.port, connections, seconds, () => getRequest(path, cookie))
 }
 
+/** So many that their rows can't all be known from before. */
+const unseen = 400
+
+/** Any page of a long list, so that most of its rows come for the first time. */
+const askAnywhere = async ({ server, cookie }: Desk, seconds: number): Promise<LoadResult> => {
+  const pages = [paths.newest]
+  while (pages.length < unseen) {
+    const { next } = (await (await fetch(server.base + pages.at(-1)!, { headers: { cookie } })).json()) as { next: string | null }
+    if (next === null) throw new Error(`the list has only ${pages.length} pages`)
+    pages.push(`${paths.newest}&after=${encodeURIComponent(next)}`)
+  }
+  let turn = 0
+  return load(server.port, connections, seconds, () => getRequest(pages[(turn = (turn + 149) % unseen)]!, cookie))
+}
+
 export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const seconds = quick ? 2 : 5
   const sizes = quick ? [10_000, 100_000] : [10_000, 1_000_000]
@@ -59,6 +74,9 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
         },
       )
     }
+    const anywhere = await askAnywhere(desks.at(-1)!, seconds)
+    lines.push({ bench: 'worklist', case: `newest, any of ${unseen} pages, ${sizes.at(-1)} cases, ${connections} connections, p95`, value: round(percentile(anywhere.milliseconds, 0.95)), unit: 'ms' })
+    if (anywhere.failed > 0) throw new Error(`${anywhere.failed} requests failed`)
   } finally {
     for (const { server } of desks) await server.stop()
     for (const dataDir of dataDirs) removeDataDir(dataDir)
