@@ -20,21 +20,20 @@ const known = knownRows(mostKnown)
 /** For lists whose rows become lines. Each connection plans them by what they cost, since some go through many rows. */
 export const readingLines = ({ database }: Context): Queryable => readTogether(database, { pool: database.pool, known })
 
-/** `bare` is without the photo. Made with these names, and only good with them. */
-type Line = Names & { record: ListedCase; whole: Buffer; bare: Buffer }
+/** Its texts with the photo and without, each written out when somebody is first shown it. Made with these names, and only good with them. */
+type Line = Names & { record: ListedCase; texts: Map<string | null, Buffer> }
 const lines = new WeakMap<PageRow, Line>()
-
-const makeLine = (names: Names, row: PageRow): Line => {
-  const record = listedFrom(row, names.net.root.id)
-  const textOf = (thumbnail: string | null): Buffer => Buffer.from(JSON.stringify(presentRow(names, record, thumbnail)))
-  const bare = textOf(null)
-  return { ...names, record, bare, whole: row.thumbnail === null ? bare : textOf(row.thumbnail) }
-}
 
 const lineOf = (names: Names, row: PageRow): Line => {
   let line = lines.get(row)
-  if (line?.net !== names.net || line.offices !== names.offices) lines.set(row, (line = makeLine(names, row)))
+  if (line?.net !== names.net || line.offices !== names.offices) lines.set(row, (line = { ...names, record: listedFrom(row, names.net.root.id), texts: new Map() }))
   return line
+}
+
+const textOf = (names: Names, { record, texts }: Line, thumbnail: string | null): Buffer => {
+  let text = texts.get(thumbnail)
+  if (!text) texts.set(thumbnail, (text = Buffer.from(JSON.stringify(presentRow(names, record, thumbnail)))))
+  return text
 }
 
 const comma = Buffer.from(',')
@@ -42,8 +41,8 @@ const comma = Buffer.from(',')
 /** A photo is named only to whom it would be shown. */
 export const writePage = <More extends object>(actor: Actor, names: Names, { rows, next }: Page, more?: More): Written<ReplyOf<typeof caseRoutes.list> & More> => {
   const texts = rows.map((row) => {
-    const { record, whole, bare } = lineOf(names, row)
-    return whole === bare || can(actor, 'file.see', record).allowed ? whole : bare
+    const line = lineOf(names, row)
+    return textOf(names, line, row.thumbnail !== null && can(actor, 'file.see', line.record).allowed ? row.thumbnail : null)
   })
   const rest = JSON.stringify({ next, ...more })
   return written(['{"cases":[', ...texts.flatMap((text, index) => (index === 0 ? [text] : [comma, text])), `],${rest.slice(1)}`])
