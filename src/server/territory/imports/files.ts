@@ -1,10 +1,9 @@
 // Where files lie that somebody brings in: on disk, by the import's number, until the import is over. Beside each the
 // operations its analysis came to, one a line.
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import type { Operation } from '../../../domain/territory/plan/operation.ts'
 import { importProblem } from './problems.ts'
@@ -35,14 +34,16 @@ export const openImportFiles = (root: string): ImportFiles => {
     async put(id, body, mostBytes) {
       await mkdir(root, { recursive: true })
       let bytes = 0
+      const counted = async function* (): AsyncGenerator<Buffer> {
+        for await (const chunk of body as AsyncIterable<Buffer>) {
+          bytes += chunk.length
+          if (bytes > mostBytes) throw importProblem('import.too-large', { megabytes: Math.floor(mostBytes / 1_048_576) })
+          yield chunk
+        }
+      }
       try {
-        await pipeline(body, async function* (chunks: AsyncIterable<Buffer>) {
-          for await (const chunk of chunks) {
-            bytes += chunk.length
-            if (bytes > mostBytes) throw importProblem('import.too-large', { megabytes: Math.floor(mostBytes / 1_048_576) })
-            yield chunk
-          }
-        }, createWriteStream(source(id), { mode: 0o640 }))
+        // Opened and closed within: a stream would open the file by itself, maybe after it is removed here.
+        await writeFile(source(id), counted(), { mode: 0o640 })
       } catch (fault) {
         await rm(source(id), { force: true })
         throw fault
