@@ -4,6 +4,7 @@
 // holds its southern end and not its northern one, and a point on an edge counts as west of it. Every edge is looked at
 // from its southern end in whole steps, so two neighbours answer the same about the border they share: exactly one of
 // them holds each point of it.
+import { squeezeAt } from './flat-earth.ts'
 import { boxOf, polygonsOf, toSteps, type Position, type Ring, type Shape } from './geometry.ts'
 
 /** Whether an odd number of the ring's edges lies east of the point (in steps). */
@@ -85,7 +86,7 @@ export function insidePoint(shape: Shape): Position {
     if (size > largest) [rings, largest] = [candidate, size]
   }
   const [west, south, east, north] = boxOf({ type: 'Polygon', coordinates: rings })
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const squeeze = squeezeAt((south + north) / 2)
   const [cx, cy] = centroidOf(rings[0]!)
   let best = { x: cx * squeeze, y: cy, depth: depthAt(rings, squeeze, cx * squeeze, cy) }
   const wide = (east - west) * squeeze

@@ -3,6 +3,7 @@
 import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'
 import SnapIfNeededOverlayOp from 'jsts/org/locationtech/jts/operation/overlay/snap/SnapIfNeededOverlayOp.js'
 import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js'
+import { squeezeAt } from './flat-earth.ts'
 import { boxOf, shapeArea2, stepsPerDegree, type Box, type Shape } from './geometry.ts'
 import { holdsPoint } from './geometry-inside.ts'
 import { cornerOf, factory, fromJts, toJts, type Corner, type Geometry } from './jts.ts'
@@ -18,7 +19,7 @@ const metresPerStep = (6_371_008.8 * Math.PI) / 180 / stepsPerDegree
 export const areaOf = (shape: Shape | null): number => {
   if (shape === null) return 0
   const [, south, , north] = boxOf(shape)
-  return (shapeArea2(shape) / 2) * metresPerStep ** 2 * Math.cos((((south + north) / 2) * Math.PI) / 180)
+  return (shapeArea2(shape) / 2) * metresPerStep ** 2 * squeezeAt((south + north) / 2)
 }
 
 export const boxesMeet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]

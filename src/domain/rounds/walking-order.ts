@@ -1,10 +1,11 @@
 // The order to walk places in: to whatever is nearest, then straightened wherever turning a stretch around makes the way
 // shorter. The few packages for tours throw dice or are left alone for years; a day's handful of places needs neither, and
 // the same places always come in the same order.
+import { squeezeAt } from '../kernel/flat-earth.ts'
 export type Point = readonly [lng: number, lat: number]
 
 /** Short distances, in degrees of latitude: a degree of longitude shrinks with the latitude. */
-export const apart = (a: Point, b: Point): number => Math.hypot((a[0] - b[0]) * Math.cos((a[1] * Math.PI) / 180), a[1] - b[1])
+export const apart = (a: Point, b: Point): number => Math.hypot((a[0] - b[0]) * squeezeAt(a[1]), a[1] - b[1])
 
 type Stop<T> = { thing: T; at: Point }
 

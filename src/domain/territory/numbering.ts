@@ -1,5 +1,6 @@
 // The order in which the cells of one parent are numbered: west to east in rows, the rows from north to south. Rows are
 // bands of equal height over the parent, about as many as a square arrangement of its cells would have.
+import { squeezeAt } from '../kernel/flat-earth.ts'
 import type { Position } from '../kernel/geometry.ts'
 
 /** Indexes of the centres in the order of their numbers. */
@@ -8,7 +9,7 @@ export function numberingOrder(centres: readonly Position[]): number[] {
   const lats = centres.map((c) => c[1])
   const north = Math.max(...lats)
   const south = Math.min(...lats)
-  const squeeze = Math.cos((((north + south) / 2) * Math.PI) / 180)
+  const squeeze = squeezeAt((north + south) / 2)
   const wide = (Math.max(...lngs) - Math.min(...lngs)) * squeeze
   const tall = north - south
   const rows = numberingRows(centres.length, wide, tall)

@@ -1,5 +1,6 @@
 // What a record is to the net of today: new, changed (in what), unchanged. A border counts as the same when no point lies
 // more than a hand's breadth off: converting a datum or a projection moves it by millimetres.
+import { squeezeAt } from '../../kernel/flat-earth.ts'
 import { boxOf, polygonsOf, type Position, type Shape } from '../../kernel/geometry.ts'
 import { insidePoint } from '../../kernel/geometry-inside.ts'
 import { areaOf } from '../../kernel/overlay.ts'
@@ -43,7 +44,7 @@ const liesOn = (points: readonly Position[], other: Shape, squeeze: number): boo
 export const sameBorder = (a: Shape, b: Shape): boolean => {
   const [one, other] = [boxOf(a), boxOf(b)]
   if (one.some((side, i) => Math.abs(side - other[i]!) > (2 * handsBreadth) / metresPerDegree)) return false
-  const squeeze = Math.cos((one[1] * Math.PI) / 180)
+  const squeeze = squeezeAt(one[1])
   return liesOn(pointsOf(a), b, squeeze) && liesOn(pointsOf(b), a, squeeze)
 }
 

@@ -1,5 +1,6 @@
 // What is wrong with one shape by itself, and the shape as it is after the mendings that were asked for. Null when it
 // can't be used.
+import { squeezeAt } from '../../kernel/flat-earth.ts'
 import { polygonsOf, ringArea2, toSteps, type Position, type Ring, type Shape } from '../../kernel/geometry.ts'
 import { areaOf, findFlaw, mendShape, type FlawReason } from '../../kernel/overlay.ts'
 import { mapShape, shapeToWgs84, type Datum } from './datum.ts'
@@ -36,7 +37,7 @@ const metresPerStep = 0.0111
 
 /** Twice the area by the outline: the width of a strip. */
 export const widthOf = (ring: Ring): number => {
-  const squeeze = Math.cos(((ring[0]?.[1] ?? 40) * Math.PI) / 180)
+  const squeeze = squeezeAt(ring[0]?.[1] ?? 40)
   let length = 0
   for (let i = 1; i < ring.length; i++) length += Math.hypot((ring[i]![0] - ring[i - 1]![0]) * squeeze, ring[i]![1] - ring[i - 1]![1])
   return length === 0 ? 0 : (2 * areaOf({ type: 'Polygon', coordinates: [ring] })) / (length * 111_195)

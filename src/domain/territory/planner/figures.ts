@@ -1,4 +1,5 @@
 // The figures of a division: what a district officer compares before adopting it.
+import { squeezeAt } from '../../kernel/flat-earth.ts'
 import { metresBetween, polygonsOf, shapeArea2, type Shape } from '../../kernel/geometry.ts'
 import { boxOf } from '../../kernel/geometry.ts'
 import type { Bounds } from './centres.ts'
@@ -8,7 +9,7 @@ import type { LevelFigures } from './types.ts'
 /** Polsby–Popper, 4π·area / perimeter²: 1 for a circle, 0.785 for a square. */
 export function compactnessOf(shape: Shape): number {
   const [, south, , north] = boxOf(shape)
-  const squareMetres = (shapeArea2(shape) / 2) * 0.0111195 ** 2 * Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const squareMetres = (shapeArea2(shape) / 2) * 0.0111195 ** 2 * squeezeAt((south + north) / 2)
   let around = 0
   for (const ring of polygonsOf(shape).flat()) for (let i = 1; i < ring.length; i++) around += metresBetween(ring[i - 1]!, ring[i]!)
   return around === 0 ? 0 : Math.min(1, (4 * Math.PI * squareMetres) / around ** 2)

@@ -1,5 +1,6 @@
 // The planner's ground: whole steps from a corner of the boundary. Longitudes are squeezed by a fraction of small whole
 // numbers, so that lengths are right to about 1 % and what is on one line in steps is on one line in the triangulation.
+import { squeezeAt } from '../../kernel/flat-earth.ts'
 import { toDegrees, toSteps, type Box, type Position } from '../../kernel/geometry.ts'
 
 export type Ground = {
@@ -20,7 +21,7 @@ const metresPerStep = 0.0111195
 export function groundOf([west, south, , north]: Box): Ground {
   const x0 = toSteps(west)
   const y0 = toSteps(south)
-  const wide = Math.max(1, Math.round(64 * Math.cos((((south + north) / 2) * Math.PI) / 180)))
+  const wide = Math.max(1, Math.round(64 * squeezeAt((south + north) / 2)))
   return {
     x: (p) => toSteps(p[0]) - x0,
     y: (p) => toSteps(p[1]) - y0,

@@ -1,4 +1,5 @@
 // Buildings for the schematic district: invented like its cells, inside them, with as many households as the cell has.
+import { squeezeAt } from '../../kernel/flat-earth.ts'
 import { toDegrees, toSteps, type Polygon, type Position } from '../../kernel/geometry.ts'
 import { boxOf, shapeArea2, type Shape } from '../../kernel/geometry.ts'
 import { holdsPoint, insidePoint } from '../../kernel/geometry-inside.ts'
@@ -17,7 +18,7 @@ export function inventBuildings(cell: { code: string; shape: Shape; households: 
   const each = cell.village ? random.between(3, 4.5) : old ? random.between(5, 8) : random.between(10, 16)
   const count = Math.max(1, Math.min(cell.households, Math.round(cell.households / each)))
   const [west, south, east, north] = boxOf(cell.shape)
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const squeeze = squeezeAt((south + north) / 2)
   const area = (shapeArea2(cell.shape) / 2) * 0.0111195 ** 2 * squeeze
   const middle = insidePoint(cell.shape)
   const boxAt = (lng: number, lat: number, long: number, deep: number): Position[] =>

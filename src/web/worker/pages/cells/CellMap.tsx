@@ -1,5 +1,6 @@
 // A plain map of cells: borders, buildings, cases and where one is.
 import type { Held } from '../../../../contract/sync.ts'
+import { squeezeAt } from '../../../../domain/kernel/flat-earth.ts'
 import { polygonsOf } from '../../../../domain/kernel/geometry.ts'
 import './cells.css'
 
@@ -14,7 +15,7 @@ export const CellMap = ({ cells, places, here, label }: Props) => {
   if (all.length === 0) return null
   const [west, east] = [Math.min(...all.map(([lng]) => lng)), Math.max(...all.map(([lng]) => lng))]
   const [south, north] = [Math.min(...all.map(([, lat]) => lat)), Math.max(...all.map(([, lat]) => lat))]
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const squeeze = squeezeAt((south + north) / 2)
   const scale = width / Math.max(1e-9, (east - west) * squeeze)
   const height = Math.min(420, Math.max(120, (north - south) * scale))
   const fit = Math.min(1, height / Math.max(1e-9, (north - south) * scale))
