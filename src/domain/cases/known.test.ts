@@ -1,7 +1,7 @@
 // Which cases are proposed before filing, for which reasons, and in which order.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { knownRules, metresBetween, plainAddress, propose, type Candidate, type KnownSettings, type Sought } from './known.ts'
+import { knownRules, plainAddress, propose, type Candidate, type KnownSettings, type Sought } from './known.ts'
 import { likenessTo, noSample, similarFrom, weigh, type WordSample } from './words/likeness.ts'
 import { rarestWords } from './words/key-words.ts'
 
@@ -109,9 +109,4 @@ describe('likeness', () => {
   it('takes the rarest words first for looking up', () => {
     expect(rarestWords(sample, '玉泉里 路灯 不亮', 2).map(({ tokens }) => tokens[0])).toEqual(['玉泉', '不亮'])
   })
-})
-
-it('measures distances as the map does, to a thousandth', () => {
-  expect(metresBetween(here, north(1_000))).toBeCloseTo(1_000, 0)
-  expect(metresBetween(here, { lng: here.lng + 0.01, lat: here.lat })).toBeCloseTo(0.01 * 111_320 * Math.cos((40.08 * Math.PI) / 180), 0)
 })

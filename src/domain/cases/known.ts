@@ -1,4 +1,5 @@
 // What is known already when something is about to be filed: which other cases are proposed, for which reasons, in which order.
+import { metresApart } from '../kernel/flat-earth.ts'
 import { commonRunsOf, foldWords, runsOf } from './words/fold.ts'
 import { likenessTo, similarFrom, type Weighed, type WordSample } from './words/likeness.ts'
 
@@ -45,12 +46,6 @@ export type Candidate = { lng: number | null; lat: number | null; category: stri
 
 export type Proposal = { reasons: KnownReason[]; metres: number | null; likeness: number; rank: number }
 
-const metresPerDegree = 111_320
-
-/** On a locally flat earth: the error is below 0.1 % at 1 km. */
-export const metresBetween = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number =>
-  Math.hypot((a.lng - b.lng) * metresPerDegree * Math.cos((a.lat * Math.PI) / 180), (a.lat - b.lat) * metresPerDegree)
-
 /** An address without what people write differently: blanks, marks, width. */
 export const plainAddress = (address: string): string => (commonRunsOf(address) ?? runsOf(foldWords(address).text).map(({ text }) => text)).join('')
 
@@ -59,13 +54,16 @@ const shortestAddress = 4
 /** Farther than this, the same name of a place is another place. */
 const addressMetres = 1_000
 
+/** What adds to a proposal's rank beside its likeness, from 0 to 1: similar texts, how close it lies, the same class and address, that it still runs. */
+export const rankBy = { similar: 0.4, closeness: 0.5, sameClass: 0.2, sameAddress: 0.4, open: 0.05 } as const
+
 /**
  * Near alone is enough for what is being dealt with; what is closed, or lies farther off, must be alike. A resident is not
  * shown things from the other end of the district.
  */
 export const propose = (sought: Sought, candidate: Candidate, sample: WordSample, rules: KnownRules, now: number): Proposal | undefined => {
   if (!candidate.open && (candidate.closedAt === null || now - candidate.closedAt > rules.recentMs)) return undefined
-  const metres = sought.place && candidate.lng !== null && candidate.lat !== null ? metresBetween(sought.place, { lng: candidate.lng, lat: candidate.lat }) : null
+  const metres = sought.place && candidate.lng !== null && candidate.lat !== null ? metresApart(sought.place, { lng: candidate.lng, lat: candidate.lat }) : null
   const alike = sought.words.length === 0 ? 0 : likenessTo(sought.words, sample, candidate.description)
   const near = metres !== null && metres <= rules.metres
   const similar = alike >= similarFrom && (rules.staff || metres === null || metres <= addressMetres)
@@ -74,6 +72,7 @@ export const propose = (sought: Sought, candidate: Candidate, sample: WordSample
   if (!similar && !(near && (candidate.open || sameClass)) && !(sameAddress && (candidate.open || sameClass))) return undefined
   const reasons = knownReasons.filter((reason) => ({ near, sameAddress, sameClass, similarWords: similar })[reason])
   const closeness = metres === null ? 0 : Math.max(0, 1 - metres / Math.max(1, rules.metres))
-  const rank = alike + (similar ? 0.4 : 0) + 0.5 * closeness + (sameClass ? 0.2 : 0) + (sameAddress ? 0.4 : 0) + (candidate.open ? 0.05 : 0)
+  const adds = (said: boolean, by: keyof typeof rankBy): number => (said ? rankBy[by] : 0)
+  const rank = alike + adds(similar, 'similar') + rankBy.closeness * closeness + adds(sameClass, 'sameClass') + adds(sameAddress, 'sameAddress') + adds(candidate.open, 'open')
   return { reasons, metres, likeness: similar ? alike : 0, rank }
 }

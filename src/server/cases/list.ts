@@ -193,7 +193,7 @@ const wantedOf = ({ actor, net, query, terms }: Asked, most: number): Wanted | u
   const { communities, grids, microgrids } = net.root.counts
   const units = { district: 1, street: net.root.children.length, community: communities, grid: grids, microgrid: microgrids }
   const within = unit.level === 'district' || unit.level === 'street' ? units[unit.level] : communities
-  return { share: terms.share, total: terms.total, most, within: Math.max(1, within), units: Math.max(1, units[unit.level]) }
+  return { share: terms.share, likely: terms.likely, total: terms.total, most, within: Math.max(1, within), units: Math.max(1, units[unit.level]) }
 }
 
 /** More than a page: some of the newest that have the words may not be what is asked for. */
@@ -210,9 +210,16 @@ const lookUp = async (asked: Asked, part: Part): Promise<Keyed[] | undefined> =>
   const found = await db.query<{ case_id: string }>(
     `select w.case_id from case_words w where w.district = $1 and ${conditions.join(' and ')} order by w.reported_at desc, w.case_id desc limit ${lookedUpAtOnce}`, values.list,
   )
-  const rows = found.length === 0 ? [] : await readPart(asked, { ...part, ids: found.map((one) => one.case_id) })
+  const ids = found.map((one) => one.case_id)
+  // Mostly the first of them are the page.
+  const few = 2 * part.most
+  let rows = ids.length === 0 ? [] : await readPart(asked, { ...part, ids: ids.slice(0, few) })
+  if (rows.length < part.most && ids.length > few) rows = await readPart(asked, { ...part, ids })
   return rows.length === part.most || found.length < lookedUpAtOnce ? rows : undefined
 }
+
+/** So few that all of them are soon listed, whoever's or wherever they are: PostgreSQL knows no word that hardly any case has. */
+const fewHave = ({ terms }: Asked): boolean => terms !== undefined && terms.share > 0 && terms.share * terms.total <= 10 * lookedUpAtOnce
 
 /**
  * Newest first. Of common words nobody can say beforehand how common they are together, and to sort all that have them takes
@@ -226,7 +233,7 @@ const listNewest = async (asked: Asked, part: Part): Promise<Keyed[]> => {
     if (rows.length === part.most) return rows
     walk = longerWalk(wanted!, walk, rows.length)
   }
-  return (wanted && (await lookUp(asked, part))) ?? readPart(asked, part)
+  return ((wanted || fewHave(asked)) && (await lookUp(asked, part))) || readPart(asked, part)
 }
 
 /** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */

@@ -1,5 +1,6 @@
 // The words of cases: written with the report, for older cases afterwards, and put aside when a case is long closed.
 import { mostRecentDays } from '../../../domain/cases/known.ts'
+import { sketchOf } from '../../../domain/cases/words/sketch.ts'
 import { tokensOfCase } from '../../../domain/cases/words/tokens.ts'
 import type { DistrictId, UnitId } from '../../../domain/kernel/ids.ts'
 import type { Context } from '../../context.ts'
@@ -10,19 +11,24 @@ import type { Job } from '../../jobs/job.ts'
 type Worded = { district: DistrictId; id: string; reportedAt: number; category: string; lng: number | null; lat: number | null; description: string; address: string; streetId: UnitId | null; communityId: UnitId | null }
 
 /** One more statement of the report's own batch: what is filed is found at once. */
-export const sendCaseWords = (tx: Tx, one: Worded): void =>
+export const sendCaseWords = (tx: Tx, one: Worded): void => {
+  const words = tokensOfCase(one)
   tx.send(
-    'insert into case_words (district, case_id, reported_at, category, lng, lat, current, words) values ($1, $2, $3, $4, $5, $6, true, $7)',
-    [one.district, one.id, new Date(one.reportedAt), one.category, one.lng, one.lat, tokensOfCase(one)],
+    'insert into case_words (district, case_id, reported_at, category, lng, lat, current, words, sketch) values ($1, $2, $3, $4, $5, $6, true, $7, $8)',
+    [one.district, one.id, new Date(one.reportedAt), one.category, one.lng, one.lat, words, sketchOf(words)],
     'case-words-insert',
   )
+}
 
 /** For loading many: rows of `case_words`. */
 export const wordRows = (cases: readonly (Worded & { closedAt: number | null })[], now: number): Record<string, unknown>[] =>
-  cases.map((one) => ({
-    district: one.district, case_id: one.id, reported_at: new Date(one.reportedAt), category: one.category, lng: one.lng, lat: one.lat,
-    current: one.closedAt === null || one.closedAt > now - mostRecentDays * dayInMs, words: tokensOfCase(one),
-  }))
+  cases.map((one) => {
+    const words = tokensOfCase(one)
+    return {
+      district: one.district, case_id: one.id, reported_at: new Date(one.reportedAt), category: one.category, lng: one.lng, lat: one.lat,
+      current: one.closedAt === null || one.closedAt > now - mostRecentDays * dayInMs, words, sketch: sketchOf(words),
+    }
+  })
 
 const dayInMs = 86_400_000
 const atOnce = 2_000

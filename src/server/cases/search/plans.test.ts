@@ -69,8 +69,17 @@ describe('among many cases', () => {
       expect(plans[0]).toContain('case_words_words')
       for (const plan of plans) expect(plan).not.toMatch(wholeTable)
     }
+    expect((await search(desk, '鹦鹉', { mine: true })).plans[0]).toContain('case_words_words')
     const { plans } = await search(desk, '鹦鹉')
     expect(plans[0]).toContain(`@${server.district.inside.street.id}`)
+  })
+
+  it('of many that have the words those asked for are found, however far behind the newest', async () => {
+    const oldest = await server.database.query("update cases set state = 'refused' where id in (select id from cases where description = '鹦鹉飞走了' order by reported_at limit 10) returning id")
+    const { plans, found } = await search(district, '鹦鹉', { state: 'refused' })
+    expect([oldest.length, found]).toEqual([10, 10])
+    for (const plan of plans) expect(plan).not.toMatch(wholeTable)
+    await server.database.query("update cases set state = 'closed' where state = 'refused'")
   })
 
   it('common words and classes are found without reading all of them', async () => {

@@ -16,7 +16,7 @@ import type { Net } from '../../territory/net.ts'
 import { wordSampleOf } from './word-sample.ts'
 
 type OnPost = { units: UnitId[]; offices: OfficeId[] }
-/** `tokens`: rarest first. */
+/** `tokens`: of each word its rarest, then the others, rarest first. */
 type Term = { text: string; tokens: string[]; classes: string[]; onPost: OnPost | null }
 export type Terms = {
   number: number | null
@@ -25,6 +25,8 @@ export type Terms = {
   terms: Term[]
   /** At most this share of the cases has these words; 0 where it isn't for words alone to say. */
   share: number
+  /** The share that likely has them. */
+  likely: number
   /** So many cases can be searched by words. */
   total: number
 }
@@ -35,7 +37,7 @@ const mostClasses = 60
 /** 2026-0000123, or 123 alone. */
 const numberIn = (words: string): Omit<Terms, 'terms'> => {
   const [, year, digits] = /^(\d{4}-)?0*(\d{1,15})$/.exec(foldWords(words).text) ?? []
-  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, share: 0, total: 0 }
+  return { number: digits === undefined ? null : Number(digits), onlyNumber: year !== undefined, share: 0, likely: 0, total: 0 }
 }
 
 /** A name as a person is called: exact, so that nobody's cases come up by half a name. */
@@ -68,23 +70,36 @@ export const findTerms = async (context: Context, db: Queryable, actor: Actor, w
   const [today, sample] = [todayOf(now), await wordSampleOf(context, actor.district)]
   const seesPeople = postsWith(actor, 'people.see').length > 0
   const texts = typed.split(/\s+/).slice(0, mostTerms)
-  const terms = texts.map(async (text): Promise<Term> => ({
-    text, tokens: rarestFirst(sample, [...new Set(keyWordsOf(text).flatMap(tokensOfWord))]),
-    classes: await classesNamed(context, db, actor, foldWords(text).text), onPost: seesPeople ? await findOnPost(db, actor, text, today) : null,
-  }))
-  const found = await Promise.all(terms)
-  const byWords = number.number === null && found.every(({ onPost }) => !onPost)
-  return { ...number, terms: found, total: sample.total, share: byWords ? Math.min(...found.map((term) => shareOfTerm(sample, term))) : 0 }
+  const found = await Promise.all(
+    texts.map(async (text) => {
+      const words = keyWordsOf(text).map((word) => rarestFirst(sample, tokensOfWord(word))).filter((tokens) => tokens.length > 0)
+      const classes = await classesNamed(context, db, actor, foldWords(text).text)
+      const term: Term = { text, tokens: inTurn(sample, words), classes, onPost: seesPeople ? await findOnPost(db, actor, text, today) : null }
+      return { term, shares: sharesOf(sample, words, classes) }
+    }),
+  )
+  const byWords = number.number === null && found.every(({ term }) => !term.onPost)
+  const shares = found.flatMap((one) => one.shares).sort((a, b) => a - b)
+  return { ...number, terms: found.map(({ term }) => term), total: sample.total, share: byWords ? Math.min(1, ...shares) : 0, likely: together(shares) }
 }
 
 const rarestFirst = (sample: WordSample, tokens: readonly string[]): string[] => [...tokens].sort((a, b) => shareOf(sample, a) - shareOf(sample, b))
 
-/** At most. */
-const shareOfTerm = (sample: WordSample, { tokens, classes }: Term): number => {
-  if (tokens.length === 0 && classes.length === 0) return 1
-  const words = tokens.length === 0 ? 0 : Math.min(...tokens.map((token) => shareOf(sample, token)))
-  return words + classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0)
+/** Those of one word stand together: two words say more than two tokens of the rarer. */
+const inTurn = (sample: WordSample, words: readonly string[][]): string[] => [
+  ...new Set([...rarestFirst(sample, words.map(([rarest]) => rarest!)), ...rarestFirst(sample, words.flatMap((tokens) => tokens.slice(1)))]),
+]
+
+/** Of each word the share of cases that have it, at most; of one that names a class, those that are of it as well. */
+const sharesOf = (sample: WordSample, words: readonly string[][], classes: readonly string[]): number[] => {
+  const shares = words.map(([rarest]) => shareOf(sample, rarest!))
+  if (classes.length === 0) return shares
+  const ofClasses = classes.reduce((sum, code) => sum + (sample.counts.get(classToken(code)) ?? 0) / (sample.size + 1), 0)
+  return [(shares.length === 0 ? 0 : Math.min(...shares)) + ofClasses]
 }
+
+/** How many have all: words are neither independent nor the same, so each further one counts less (exponential back-off, as databases estimate). */
+const together = (rarestFirst: readonly number[]): number => rarestFirst.reduce((share, one, n) => share * one ** (1 / 2 ** n), 1)
 
 /** With so many of its tokens a term is looked up; whoever has those is read for the others. */
 const lookedUp = 3

@@ -4,6 +4,7 @@ import type { premisesRoutes } from '../../../contract/premises.ts'
 import type { QueryOf } from '../../../contract/route.ts'
 import type { Actor } from '../../../domain/access/actor.ts'
 import { coversUnit } from '../../../domain/access/can.ts'
+import { metresPerDegree, squeezeAt } from '../../../domain/kernel/flat-earth.ts'
 import type { UnitId } from '../../../domain/kernel/ids.ts'
 import { childLevel } from '../../../domain/territory/unit.ts'
 import { newValues, reachSql, type Values } from '../../access/reach-sql.ts'
@@ -73,13 +74,12 @@ export const countCoverage = async (db: Queryable, actor: Actor, net: Net, query
   }
 }
 
-const metresPerDegree = 111_320
 const nearMetres = 1_000
 const mostNear = 50
 
 /** Nearest first, those that the actor may inspect. */
 export const listPremisesNear = (db: Queryable, actor: Actor, place: { lng: number; lat: number }): Promise<(PremisesDbRow & { metres: number })[]> => {
-  const perLng = metresPerDegree * Math.cos((place.lat * Math.PI) / 180)
+  const perLng = metresPerDegree * squeezeAt(place.lat)
   const values = newValues(place.lng, place.lat, perLng, nearMetres / perLng, nearMetres / metresPerDegree)
   return db.query<PremisesDbRow & { metres: number }>(
     `select * from (

@@ -3,8 +3,9 @@
 import type { KnownCase } from '../../../contract/case-search.ts'
 import type { Held } from '../../../contract/sync.ts'
 import type { Route } from '../../../contract/route.ts'
-import { knownRules, metresBetween, plainAddress, propose } from '../../../domain/cases/known.ts'
+import { knownRules, plainAddress, propose } from '../../../domain/cases/known.ts'
 import { noSample, weigh } from '../../../domain/cases/words/likeness.ts'
+import { metresApart } from '../../../domain/kernel/flat-earth.ts'
 import { unpackFacts } from '../../../domain/sync/held-facts.ts'
 import type { SyncSection } from '../../../domain/sync/exchange.ts'
 import type { Local } from '../../kit/data/local.ts'
@@ -39,7 +40,7 @@ export const makeLocal = (engine: Engine): Local & { cases: () => KnownCases; in
   const cases = folding(foldAll)
   const inspections = folding(foldInspections)
   const rows = <T>(section: SyncSection, use: (records: readonly T[]) => unknown): unknown => (known.has(section) ? use(known.list<T>(section)) : undefined)
-  const metres = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number => Math.round(metresBetween(a, b))
+  const metres = (a: { lng: number; lat: number }, b: { lng: number; lat: number }): number => Math.round(metresApart(a, b))
 
   const listCases = (query: Record<string, unknown>): unknown => {
     if (query['holder'] !== 'mine' || query['group'] !== 'open' || query['words'] || !known.has('facts')) return undefined
