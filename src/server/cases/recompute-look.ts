@@ -1,5 +1,5 @@
-// What a recomputation looks at next: some cases that run by an older version, read and computed. It can look ahead, beside the
-// transaction that writes the batch before and without locking anything: what somebody changes until it is written is found then.
+// What a recomputation looks at next: some cases that run by an older version, read and computed, ahead of its turn while the
+// batch before is written, and without locking anything: what somebody changes until it is written is found then.
 import { recompute, type Timed } from '../../domain/cases/tick.ts'
 import { calendarOf } from '../../domain/clocks/calendar-book.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
@@ -7,12 +7,11 @@ import { readBook } from '../clocks/book.ts'
 import type { RecomputationRow } from '../clocks/calendars.ts'
 import { ladderOf } from '../clocks/ladder.ts'
 import type { Context } from '../context.ts'
-import type { Queryable } from '../db/open.ts'
 import type { CaseDbRow } from './rows.ts'
-import { recomputedLists, type Anew, type RecomputedLists } from './write-recomputed.ts'
+import type { Anew } from './write-recomputed.ts'
 
 /** So few that a step on one of them hardly notices. */
-const atOnce = 250
+const atOnce = 400
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** So few that a request to the same process hardly waits for them. */
@@ -37,36 +36,39 @@ const timedFrom = (row: TimedRow): Timed => ({
   id: row.id, clocks: row.clocks, dueAt: instant(row.due_at), nextTickAt: instant(row.next_tick_at), suspendedUntil: instant(row.suspended_until), urgent: row.urgent, overdue: row.overdue, handledAt: instant(row.handled_at),
 })
 
-/** All it looked at, in order; which of them are due at another time, and what writes these. */
-export type Look = { ids: readonly string[]; changed: readonly string[]; lists: RecomputedLists }
+/** All it looked at, and which of them some instant changes for, both in order. */
+export type Look = { ids: readonly string[]; anew: readonly Anew[] }
 
-type Where = Pick<RecomputationRow, 'id' | 'round' | 'code' | 'version' | 'after_id'>
+type Where = Pick<RecomputationRow, 'id' | 'round' | 'code' | 'after_id'>
 
-/** `locked` within a transaction: then nobody changes them until it ends. */
-export const look = async (context: Context, db: Queryable, district: DistrictId, { code, version, after_id }: Where, now: number, how: 'locked' | 'free'): Promise<Look> => {
+export const look = async (context: Context, district: DistrictId, { code, after_id }: Where, now: number): Promise<Look> => {
+  const db = context.database
   const facts = { now, calendars: await readBook(db, district), ladder: await ladderOf(context, district) }
   const vars = JSON.stringify({ code, version: calendarOf(facts.calendars, code).version })
-  const rows = await db.query<TimedRow>(how === 'locked' ? `${nextSql} for update` : nextSql, [district, after_id ?? nobody, vars], `cases-to-recompute-${how}`)
-  const made: Anew[] = []
+  const rows = await db.query<TimedRow>(nextSql, [district, after_id ?? nobody, vars], 'cases-to-recompute')
+  const anew: Anew[] = []
   for (let from = 0; from < rows.length; from += atATime) {
     for (const row of rows.slice(from, from + atATime)) {
       const one = recompute(timedFrom(row), code, facts)
-      if (one.changed) made.push({ ...one, writtenBy: row.written_by })
+      if (one.changed) anew.push({ ...one, writtenBy: row.written_by })
     }
     await letOthersAsk()
   }
-  return { ids: rows.map(({ id }) => id), changed: made.map(({ after }) => after.id), lists: recomputedLists(made, { code, version }) }
+  return { ids: rows.map(({ id }) => id), anew }
 }
 
 type Ahead = { where: Where; until: number; looked: Promise<Look | undefined> }
 
 const aheads = new WeakMap<Context, Map<DistrictId, Ahead>>()
 
-export const lookAhead = (context: Context, district: DistrictId, where: Where, now: number): void => {
+/** For whoever takes it; waiting for it is of use only to who wants to know that it has ended. */
+export const lookAhead = (context: Context, district: DistrictId, where: Where, now: number): Promise<Look | undefined> => {
   const of = aheads.get(context) ?? new Map<DistrictId, Ahead>()
   aheads.set(context, of)
   // If it fails, it is looked at in its turn, and whoever does is told.
-  of.set(district, { where, until: performance.now() + goodFor, looked: look(context, context.database, district, where, now, 'free').catch(() => undefined) })
+  const looked = look(context, district, where, now).catch(() => undefined)
+  of.set(district, { where, until: performance.now() + goodFor, looked })
+  return looked
 }
 
 /** What was looked at ahead, if it is where the recomputation goes on. */

@@ -7,8 +7,8 @@ import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { writeVersion } from '../clocks/calendars.ts'
 import { inTransaction } from '../db/tx.ts'
 import { recomputeCases } from './recompute.ts'
-import { look } from './recompute-look.ts'
-import { writeRecomputed } from './write-recomputed.ts'
+import { look, lookAhead } from './recompute-look.ts'
+import { recomputedLists, writeRecomputed } from './write-recomputed.ts'
 
 const many = 1_100
 let server: TestServer
@@ -36,6 +36,7 @@ const finish = async (): Promise<void> => {
   server.clock.advance(120_000)
   await recomputeAll()
 }
+const refusalOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'nothing', (fault: Error) => fault.message)
 const told = () => server.database.query<{ subject_id: string; data: object }>("select subject_id, data from journal where kind = 'case.dueMoved'")
 const result = async () => (await server.database.query<{ seen: number; moved: number; done: boolean }>('select seen, moved, done_at is not null as done from clock_recomputations'))[0]
 const dueTimes = async () => (await server.database.query<{ due_at: Date; n: number }>('select due_at, count(*) as n from cases group by 1 order by 1')).map(({ due_at, n }) => [due_at.getTime(), n])
@@ -62,34 +63,66 @@ describe('a changed calendar over many cases', () => {
     expect(await result()).toEqual({ seen: many, moved: many, done: true })
   })
 
-  it('leaves what somebody changed since it was looked at, and computes that from what it is now', async () => {
-    await piece() // has looked ahead at those from 250 to 499
-    await server.database.query(`update cases set urgent = true, clocks = (select jsonb_agg(clock || '{"extended": 1}') from jsonb_array_elements(clocks) clock) where id = $1`, [ids[400]])
-    await piece()
-    expect((await server.database.query<{ clocks: { extended: number }[] }>('select clocks from cases where id = $1', [ids[400]]))[0]!.clocks[0]!.extended).toBe(1)
-    expect(await dueOf(ids[400]!)).toBe(before)
-    await recomputeAll() // the first round alone
-    expect(await dueOf(ids[400]!)).toBeGreaterThan(before + 86_400_000)
+  it('goes on where one of its connections broke off while it wrote, and counts what the other had written', async () => {
+    const step = await server.database.pool.connect()
+    await step.query('begin')
+    await step.query('update cases set version = version + 1 where id = $1', [ids[399]])
+    const broken = refusalOf(piece())
+    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    let waiting = await server.database.query<{ pid: number }>(waits)
+    while (waiting.length === 0) waiting = await server.database.query(waits)
+    await server.database.query('select pg_terminate_backend($1)', [waiting[0]!.pid])
+    expect(await broken).toMatch(/terminat/)
+    await step.query('rollback')
+    step.release()
+    expect(await told()).toHaveLength(200)
     await finish()
-    const [one] = await server.database.query<{ clocks: { extended: number; version: number }[]; urgent: boolean }>('select clocks, urgent from cases where id = $1', [ids[400]])
+    expect(await dueTimes()).toEqual([[before + 86_400_000, many]])
+    expect(await told()).toHaveLength(many)
+    expect(await result()).toEqual({ seen: many, moved: many, done: true })
+  })
+
+  it('is the work of one at a time', async () => {
+    await inTransaction(server.database, async (tx) => {
+      expect(await recomputeCases(server.context, tx, server.district.id, server.clock.now)).toBe(400)
+      expect(await piece()).toBe(0)
+    })
+    await finish()
+    expect(await told()).toHaveLength(many)
+    expect(await result()).toEqual({ seen: many, moved: many, done: true })
+  })
+
+  it('leaves what somebody changed since it was looked at, and computes that from what it is now', async () => {
+    await piece()
+    const [row] = await server.database.query<Parameters<typeof lookAhead>[2]>('select * from clock_recomputations')
+    await lookAhead(server.context, server.district.id, row!, server.clock.now) // at those from 400 on
+    await server.database.query(`update cases set urgent = true, clocks = (select jsonb_agg(clock || '{"extended": 1}') from jsonb_array_elements(clocks) clock) where id = $1`, [ids[450]])
+    await piece()
+    expect((await server.database.query<{ clocks: { extended: number }[] }>('select clocks from cases where id = $1', [ids[450]]))[0]!.clocks[0]!.extended).toBe(1)
+    expect(await dueOf(ids[450]!)).toBe(before)
+    await recomputeAll() // the first round alone
+    expect(await dueOf(ids[450]!)).toBeGreaterThan(before + 86_400_000)
+    await finish()
+    const [one] = await server.database.query<{ clocks: { extended: number; version: number }[]; urgent: boolean }>('select clocks, urgent from cases where id = $1', [ids[450]])
     expect(one).toMatchObject({ urgent: true, clocks: one!.clocks.map(() => ({ extended: 1, version: 2 })) })
-    expect((await told()).filter(({ subject_id }) => subject_id === ids[400])).toHaveLength(1)
+    expect((await told()).filter(({ subject_id }) => subject_id === ids[450])).toHaveLength(1)
     expect(await told()).toHaveLength(many)
     expect(await result()).toEqual({ seen: many, moved: many, done: true })
   })
 
   it('waits for a step that is under way, and then passes by what it left', async () => {
     const { id: district } = server.district
-    const looked = await look(server.context, server.database, district, { id: 1, round: 1, code: 'standard', version: 2, after_id: null }, server.clock.now, 'free')
+    const calendar = { code: 'standard', version: 2 }
+    const { anew } = await look(server.context, district, { id: 1, round: 1, code: 'standard', after_id: null }, server.clock.now)
     const step = await server.database.pool.connect()
     await step.query('begin')
     await step.query('update cases set version = version + 1 where id = $1', [ids[3]])
-    const writing = inTransaction(server.database, (tx) => writeRecomputed(tx, district, server.clock.now, looked.lists))
+    const writing = inTransaction(server.database, (tx) => writeRecomputed(tx, district, server.clock.now, recomputedLists(anew, calendar)))
     while ((await server.database.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")).length === 0);
     await step.query('commit')
     step.release()
-    expect(await writing).toEqual({ missed: [ids[3]], moved: looked.ids.length - 1 })
+    expect(await writing).toEqual({ missed: [ids[3]], moved: anew.length - 1 })
     expect(await dueOf(ids[3]!)).toBe(before)
-    expect(await told()).toHaveLength(looked.ids.length - 1)
+    expect(await told()).toHaveLength(anew.length - 1)
   })
 })

@@ -10,7 +10,7 @@ import { calendarBookOf } from '../clocks/book.ts'
 import { ladderOf } from '../clocks/ladder.ts'
 import { remind, type Reminder } from '../clocks/remind.ts'
 import type { Context } from '../context.ts'
-import type { Tx } from '../db/tx.ts'
+import { noWaitForDisk, type Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
 import { appendJournal } from '../journal/append.ts'
 import { appendLate, moveClocks } from './move-clocks.ts'
@@ -24,9 +24,6 @@ const longestText = 80
 
 /** Of the partial index `cases_to_tick`: the tick's cost follows what happens, not what there is. */
 const dueSql = `select * from cases where district = $1 and next_tick_at <= $2 order by next_tick_at limit ${atOnce} for update skip locked`
-
-/** What is lost with the machine is found due again in the next minute; so nobody's step waits for the disk behind it. */
-const noWaitForDisk = (tx: Tx): void => tx.send('set local synchronous_commit to off', undefined, 'tick-no-wait')
 
 const reminderOf = (record: CaseRecord, after: CaseFold, { clock, rung, step }: Told): Reminder => ({
   subjectKind: 'case', subjectId: record.id, clockNo: clock.no, rung, kind: step.at,
@@ -43,7 +40,7 @@ const endSuspension = async (tx: Tx, before: CaseRecord, after: CaseFold, now: n
 
 /** One batch of a district; answers how many cases were looked at. */
 export const tickCases = async (context: Context, tx: Tx, district: DistrictId, now: number): Promise<number> => {
-  noWaitForDisk(tx)
+  noWaitForDisk(tx) // what is lost is found due again in the next minute
   const rows = await tx.query<CaseDbRow>(dueSql, [district, new Date(now)], 'cases-due-to-tick')
   if (rows.length === 0) return 0
   const { unitId } = await context.districts.get(district)

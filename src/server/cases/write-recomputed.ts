@@ -26,7 +26,7 @@ export type Anew = Pick<Recomputed, 'after' | 'moved'> & { writtenBy: string }
 type Named = { calendar: string; version: number }
 
 /** What the statement is given, a list for each of its columns. */
-export type RecomputedLists = readonly (readonly unknown[])[]
+type RecomputedLists = readonly (readonly unknown[])[]
 
 const columnsOf = [
   ({ after }) => after.id,

@@ -21,6 +21,9 @@ const isLater = <T>(result: T | Later<T>): result is Later<T> => typeof result =
 /** What is asked behind this in the transaction is planned once for the connection: for named questions of few rows by an index. */
 export const planOnce = (tx: Tx): void => tx.send("select set_config('plan_cache_mode', 'force_generic_plan', true)", [], 'plan-once')
 
+/** Nobody's transaction waits for the disk behind this one: for what is found again and done anew if it is lost with the machine. */
+export const noWaitForDisk = (tx: Tx): void => tx.send('set local synchronous_commit to off', undefined, 'no-wait-for-disk')
+
 const begin: Statement = { text: 'begin', name: 'begin', settle: () => {} }
 
 /** Without values or a name it may be a script of several statements, which can't be part of a batch. */
