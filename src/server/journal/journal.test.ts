@@ -7,7 +7,7 @@ import { inTransaction } from '../db/tx.ts'
 import { runJob } from '../jobs/jobs.ts'
 import { appendJournal } from './append.ts'
 import { assertJournalFits } from './fits.ts'
-import { catchUp, type Reaction } from './react.ts'
+import { catchUp, restAfter, type Reaction } from './react.ts'
 import { endOfJournal, readJournal } from './read.ts'
 import { sealJournalJob, verifyJournal } from './seal.ts'
 
@@ -68,6 +68,12 @@ describe('a reaction', () => {
     await catchUp(server.context, server.district.id, reaction)
     expect(seen).toContain('slow')
   })
+})
+
+it('a reaction rests longer while many commit', () => {
+  expect(restAfter(20, 3)).toBe(100)
+  expect(restAfter(20, 800)).toBe(260)
+  expect(restAfter(0, 800)).toBe(0)
 })
 
 describe('a journal from another cluster', () => {

@@ -11,16 +11,20 @@ export type Reaction = {
   run(tx: Tx, district: DistrictId, entries: readonly Entry[], context: Context): Promise<void>
 }
 
-const batch = 400
+/** So few that who asks meanwhile hardly waits for them. */
+const batch = 100
 
 /** Between two looks, so that under load one batch takes in what many commits brought. */
 const pause = 250
 
+/** Commits in this process, in a second, from which on it is a burst. */
+const burst = 100
+
 /**
- * A full look is followed by five times its length of rest: in a burst those who ask come first, numbers follow. That is
- * still some 1,600 records a second, far above what a city brings in.
+ * A full look is followed by a rest of five times its length, in a burst of thirteen: those who ask come first, numbers follow. That is
+ * still hundreds of records a second, far above what a city brings in.
  */
-const restPerWork = 5
+export const restAfter = (worked: number, commitsPerSecond: number): number => worked * (commitsPerSecond > burst ? 13 : 5)
 
 const takeMark = async (tx: Tx, district: DistrictId, name: string): Promise<Mark | undefined> => {
   const find = () =>
@@ -60,6 +64,7 @@ export const catchUp = async (context: Context, district: DistrictId, reaction: 
 export const keepReacting = (context: Context, reaction: Reaction, onFault: (fault: unknown) => void): { wake(): void; stop(): Promise<void> } => {
   let stopped = false
   let woken = false
+  let commits = 0
   let resolveSleep: (() => void) | undefined
   const sleep = (): Promise<void> =>
     new Promise((resolve) => {
@@ -76,11 +81,15 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
     return more
   }
   const loop = async (): Promise<void> => {
+    let before = performance.now()
     while (!stopped) {
       woken = false
       const began = performance.now()
       const more = await look().catch((fault: unknown) => void onFault(fault))
-      if (more) await rest((performance.now() - began) * restPerWork)
+      const now = performance.now()
+      const perSecond = (commits * 1_000) / (now - before)
+      ;[before, commits] = [now, 0]
+      if (more) await rest(restAfter(now - began, perSecond))
       else {
         if (!woken && !stopped) await sleep()
         if (!stopped) await rest(pause)
@@ -90,6 +99,7 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
   const running = loop()
   const wake = (): void => {
     woken = true
+    commits += 1
     resolveSleep?.()
   }
   return {
