@@ -9,7 +9,7 @@ import { openDatabase } from '../src/server/db/open.ts'
 import { openContext } from '../src/server/services.ts'
 import type { DistrictId } from '../src/domain/kernel/ids.ts'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
-import { addCases } from './support/many-cases.ts'
+import { addCases, emptyCases } from './support/many-cases.ts'
 import { newDataDir, removeDataDir, startServer, type BenchServer } from './support/server.ts'
 
 export const about = '100,000 running clocks: the minute’s tick, steps beside it, and computing anew after a changed holiday list'
@@ -78,7 +78,7 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const context = openContext(database, dataDir, (fault) => { throw fault }, () => now)
   const lines: BenchLine[] = []
   try {
-    await server.database.query('truncate cases, case_steps, case_files, journal, measure_contributions, measure_totals, journal_readers')
+    await emptyCases(server.database)
     await addCases(server.database, 0, clocks)
     await runAll(server, now)
     await server.database.query('vacuum analyze cases')

@@ -3,7 +3,7 @@
 import { v7 as uuid } from 'uuid'
 import { seeded } from '../src/domain/kernel/seeded.ts'
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
-import { addCases } from './support/many-cases.ts'
+import { addCases, emptyCases } from './support/many-cases.ts'
 import { duplicatesAmongMessages } from './support/message-duplicates.ts'
 import { newDataDir, removeDataDir, startServer, type BenchServer } from './support/server.ts'
 import { plansOfSearch } from './support/search-plans.ts'
@@ -86,10 +86,10 @@ export const run = async ({ quick }: BenchOptions): Promise<BenchLine[]> => {
   const lines: BenchLine[] = []
   try {
     const { database } = server
-    await database.query('truncate cases, case_steps, case_files, case_words, journal, measure_contributions, measure_totals, journal_readers')
+    await emptyCases(database)
     // First, while nothing else says what is rare.
     lines.push(...(await duplicatesAmongMessages(server)))
-    await database.query('truncate cases, case_words')
+    await emptyCases(database)
     await addCases(database, 0, size)
     const [{ district }] = (await database.query<Sample>('select district from cases limit 1')) as [Sample]
     const perSecond = await addWords(database, district as never)

@@ -1,7 +1,7 @@
 // A street's desk asks for the 20 newest open cases of its street, with 10,000 cases and with a million.
 import { percentile, round, type BenchLine, type BenchOptions } from './bench-line.ts'
 import { getRequest, load, type LoadResult } from './support/load.ts'
-import { addCases } from './support/many-cases.ts'
+import { addCases, emptyCases } from './support/many-cases.ts'
 import { newDataDir, removeDataDir, startServer, type BenchServer } from './support/server.ts'
 
 export const about = '20 newest open cases of a street with 10,000 and with 1,000,000 cases'
@@ -18,7 +18,7 @@ type Desk = { server: BenchServer; cookie: string }
 /** A district of its own with so many cases, and its street's desk signed in. */
 const openDesk = async (dataDir: string, cases: number): Promise<Desk> => {
   const server = await startServer(dataDir)
-  await server.database.query('truncate cases, case_steps, case_files, journal, measure_contributions, measure_totals, journal_readers')
+  await emptyCases(server.database)
   await addCases(server.database, 0, cases)
   return { server, cookie: await server.signIn('street') }
 }
