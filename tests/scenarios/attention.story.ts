@@ -115,8 +115,13 @@ test('a lost phone that is revoked at the desk erases what it holds, and what wa
   worker.expect(/401|403/)
   await worker.away(false)
   await page.getByRole('button', { name: '登录' }).waitFor()
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/worker/')
+  expect(await page.locator('body').innerText()).not.toMatch(/路灯|零件|这条不该发出/)
   for (const shelf of ['known', 'outbox', 'drafts', 'photos', 'sent', 'meta']) await expect.poll(() => keysOnPhone(page, shelf), { message: shelf }).toSatisfy((keys: string[] | null) => keys === null || keys.length === 0)
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('wangge.worker.')))).toEqual([])
+  const answers = 'wangge.worker.answers'
+  await expect.poll(() => page.evaluate((known) => Object.keys(localStorage).filter((key) => key.startsWith('wangge.worker.') && key !== known), answers)).toEqual([])
+  // The page has asked who is signed in: nobody.
+  await expect.poll(() => page.evaluate((key) => (JSON.parse(localStorage.getItem(key) ?? '[]') as { key: unknown[]; data: unknown }[]).map(({ key: [id], data }) => ({ id, data })), answers)).toEqual([{ id: 'account.me', data: expect.objectContaining({ signedIn: false, accountId: null, personId: null }) }])
   const cached = async (): Promise<string[]> => (await page.evaluate(async () => Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url))))).flat()
   await expect.poll(async () => (await cached()).filter((url) => url.includes('/api/'))).toEqual([])
   expect(await textsOf(waits!.id, 'note')).not.toContain('这条不该发出')

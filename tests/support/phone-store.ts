@@ -1,15 +1,7 @@
 // What the worker app holds on its device, looked at from outside.
 import type { Page } from 'playwright-core'
 
-/** A page that is just being left, as one that erases itself is, is asked again when the next one is there. */
 const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
-  readOnPage<T>(page, shelf, what).catch(async (fault: unknown) => {
-    if (!String(fault).includes('context was destroyed')) throw fault
-    await page.waitForLoadState()
-    return readOnPage<T>(page, shelf, what)
-  })
-
-const readOnPage = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
   page.evaluate(async ([name, how]) => {
     if (!(await indexedDB.databases()).some((one) => one.name === 'wangge-worker')) return null
     const database = await new Promise<IDBDatabase>((give, fail) => {
@@ -31,16 +23,7 @@ const readOnPage = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll')
   }, [shelf, what] as const)
 
 /** Keys on one shelf of the worker app's store; null when there is none. */
-export const keysOnPhone = async (page: Page, shelf: string): Promise<string[] | null> => {
-  try {
-    return await readShelf<string>(page, shelf, 'getAllKeys')
-  } catch (fault) {
-    // The app opened anew meanwhile, as it does once it has erased everything.
-    if (!String(fault).includes('context was destroyed')) throw fault
-    await page.waitForLoadState()
-    return readShelf<string>(page, shelf, 'getAllKeys')
-  }
-}
+export const keysOnPhone = (page: Page, shelf: string): Promise<string[] | null> => readShelf<string>(page, shelf, 'getAllKeys')
 
 /** What stands on one shelf. */
 export const recordsOnPhone = <T>(page: Page, shelf: string): Promise<T[] | null> => readShelf<T>(page, shelf, 'getAll')

@@ -2,6 +2,7 @@
 // which categories this worker uses.
 import { queryClient } from '../kit/data/client.ts'
 import { markStale } from '../kit/data/use-call.ts'
+import { move } from '../kit/mobile/router/router.tsx'
 import { keepAnswers } from '../kit/mobile/keep/answers.ts'
 import type { Parcel } from '../kit/mobile/keep/parcel.ts'
 import { appVersion } from '../kit/offline/app-version.ts'
@@ -11,7 +12,7 @@ import { makeOfflineKeep } from '../kit/offline/offline-keep.ts'
 import { accountRoutes, type Me } from '../../contract/account.ts'
 import { setLocal } from '../kit/data/local.ts'
 import { startAhead } from '../kit/words/use-now.ts'
-import { meOptions } from '../kit/data/use-me.ts'
+import { becomeWhoIsHere, meOptions } from '../kit/data/use-me.ts'
 import { makeLocal } from './known/answers.ts'
 import { wantedThumbs } from './known/photos.ts'
 import { writtenOf } from './written.ts'
@@ -31,7 +32,7 @@ export const engine = makeBrowserEngine('worker', appVersion, {
     markStale(queryClient, [`${feature}.`, ...(feature === 'inspections' ? ['premises.'] : fields?.roundId ? ['rounds.'] : [])])
   },
   onSignedOut: () => void queryClient.invalidateQueries({ queryKey: [accountRoutes.me.id] }),
-  onRevoked: () => void forgetAll('all').then(() => location.replace('/worker/'))
+  onRevoked: () => void forgetAll('all').then(startAnew),
 })
 
 export const local = makeLocal(engine)
@@ -45,6 +46,12 @@ export const forgetAll = async (whose: 'mine' | 'all'): Promise<void> => {
   // Last: what is erased is still answered with meanwhile.
   answers.forget()
   for (const key of Object.keys(localStorage)) if (key.startsWith('wangge.worker.') && !key.endsWith('.spare')) localStorage.removeItem(key)
+}
+
+/** On the first page, as whoever is here. Without loading it: that could be slow in coming, and the old one stands until it is there. */
+const startAnew = async (): Promise<void> => {
+  move('/worker/', true)
+  await becomeWhoIsHere(queryClient).catch(() => location.reload())
 }
 
 const written = (parcel: Parcel) => writtenOf(parcel, engine.commands())

@@ -23,11 +23,13 @@ export const useEnter = (): ((me: Me) => void) => {
   return (me) => become(client, me)
 }
 
+/** Whoever the server says is here now. */
+export const becomeWhoIsHere = async (client: QueryClient): Promise<void> => become(client, await call(accountRoutes.me, {}))
+
 export const useLeave = (): ((everywhere: boolean) => Promise<void>) => {
   const client = useQueryClient()
   return async (everywhere) => {
     await call(accountRoutes.signOut, { body: { everywhere } })
-    const me = await call(accountRoutes.me, {})
-    become(client, me)
+    await becomeWhoIsHere(client)
   }
 }

@@ -13,6 +13,17 @@ let handles: Handle[] = []
 let turn = 0
 let end = 0
 const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** Each has its room from the beginning: what is written is written also when the phone is full. Behind the last line are zeros. */
+const room = 1_572_864
+const takeRoom = (handle: Handle): void => {
+  try {
+    if (handle.getSize() < room) handle.truncate(room)
+  } catch {
+    // There is none: it grows for as long as it can.
+  }
+}
 
 const tries = 12
 const pause = 80
@@ -28,20 +39,24 @@ const opened = async (name: string): Promise<Handle> => {
     }
   }
 }
-const textOf = (handle: Handle): string => {
+const linesOf = (handle: Handle): Uint8Array => {
   const bytes = new Uint8Array(handle.getSize())
   handle.read(bytes, { at: 0 })
-  return new TextDecoder().decode(bytes)
+  const zero = bytes.indexOf(0)
+  return zero < 0 ? bytes : bytes.subarray(0, zero)
 }
+const textOf = (handle: Handle): string => decoder.decode(linesOf(handle))
 /** A file that was written whole begins with its number and ends its first line. */
 const numberOf = (text: string): number => (text.includes('\n') ? Number(/^\d+/.exec(text)?.[0] ?? -1) : -1)
 
 const open = async (name: string): Promise<string> => {
   folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true })
   handles = [await opened('journal-0'), await opened('journal-1')]
-  const texts = handles.map(textOf)
+  const lines = handles.map(linesOf)
+  const texts = lines.map((bytes) => decoder.decode(bytes))
   turn = numberOf(texts[1]!) > numberOf(texts[0]!) ? 1 : 0
-  end = handles[turn]!.getSize()
+  end = lines[turn]!.length
+  handles.forEach(takeRoom)
   const whole = texts[turn]!
   return numberOf(whole) < 0 ? '' : whole.slice(whole.indexOf('\n') + 1)
 }
@@ -53,10 +68,10 @@ const append = (text: string): void => {
 const replace = (text: string): void => {
   const other = handles[1 - turn]!
   const number = numberOf(textOf(handles[turn]!)) + 1
-  other.truncate(0)
   // First the lines, then the head that makes them count.
   const head = encoder.encode(`${String(number).padStart(12, '0')}\n`)
   const bytes = encoder.encode(`${text}\n`)
+  other.write(new Uint8Array(other.getSize()), { at: 0 })
   other.write(bytes, { at: head.length })
   other.flush()
   other.write(head, { at: 0 })
@@ -79,6 +94,7 @@ const clear = async (): Promise<void> => {
   for (const handle of handles) {
     handle.truncate(0)
     handle.flush()
+    takeRoom(handle)
   }
   end = 0
   turn = 0

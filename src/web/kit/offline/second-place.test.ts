@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { twoPlaces, type Journal } from './second-place.ts'
+import { withSpare } from './spare.ts'
 import { memoryStore, type Change, type Shelf, type Store } from './store.ts'
 
 /** What stands in files, whatever becomes of the database. */
@@ -65,6 +66,31 @@ describe('a second place', () => {
     for (let n = 0; n < 3_000; n += 1) await store.write([draft('a', '积'.repeat(500) + n)])
     expect(size()).toBeLessThan(1_200_000)
     expect(await twoPlaces(memoryStore(), journal).get('drafts', 'a')).toMatch(/2999$/)
+  })
+  it('without room the newest words stay, and what was taken off stays off, however often the app is opened', async () => {
+    const { journal } = makeFiles()
+    const beside = new Map<string, string>()
+    const place = { getItem: (key: string) => beside.get(key) ?? null, setItem: (key: string, text: string) => void beside.set(key, text), removeItem: (key: string) => void beside.delete(key) }
+    const inner = memoryStore()
+    let isTight = false
+    const tight: Store = { ...inner, write: async (changes) => {
+      if (isTight && changes.some(({ value }) => value !== undefined)) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+      await inner.write(changes)
+    } }
+    const open = (): Store => twoPlaces(withSpare(tight, place, 'spare'), journal)
+    await open().write([draft('old', '先写的'), { shelf: 'uploads', key: 'p', value: { id: 'p' } }])
+    isTight = true
+    const first = open()
+    await expect(first.write([draft('a', '一')])).rejects.toThrow('full')
+    await expect(first.write([{ shelf: 'uploads', key: 'q', value: { id: 'q' } }])).rejects.toThrow('full')
+    await first.write([draft('old'), { shelf: 'uploads', key: 'p' }, { shelf: 'uploads', key: 'q' }]).catch(() => undefined)
+    const second = open()
+    expect(await second.all('drafts')).toEqual([['a', '一']])
+    await second.write([draft('a', '一二'), draft('b', '另一件')]).catch(() => undefined)
+    for (const again of [open(), open()]) expect(await again.all('drafts')).toEqual([['a', '一二'], ['b', '另一件']])
+    isTight = false
+    const last = open()
+    expect([await last.all('drafts'), await last.all('uploads')]).toEqual([[['a', '一二'], ['b', '另一件']], []])
   })
   it('that can’t be opened leaves the phone with one', async () => {
     for (const open of [async () => undefined, async () => { throw new Error('taken') }]) {

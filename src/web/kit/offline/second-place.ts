@@ -2,7 +2,7 @@
 // database as a log, and where the browser is killed in the middle of a record it can find that log broken when it is next
 // opened, and throws the whole database away; measured, that is no rarity (docs/decisions/0015). So each such change is written
 // to a journal as well, at once and without waiting for the database; what the database lost comes back from there.
-import { newestOf, recordOf, type Change, type Shelf, type Store } from './store.ts'
+import { evenIfFull, newestOf, recordOf, type Change, type Shelf, type Store } from './store.ts'
 
 /** Lines in their order, each whole or not there; and files by name. */
 export type Journal = {
@@ -29,8 +29,8 @@ const isOwn = (key: string): boolean => key === 'account' || key.startsWith('dev
 const isPhoto = ({ shelf, key }: Change): boolean => shelf === 'photos' && !key.endsWith('.original')
 const isKept = (change: Change): boolean => shelves.has(change.shelf) || isPhoto(change) || (change.shelf === 'meta' && isOwn(change.key))
 
-/** Bytes written behind the last snapshot, before there is a new one. */
-const mostBehind = 1_048_576
+/** Signs written behind the last snapshot, before there is a new one: of three bytes each at most, with what the snapshot holds they fit the room of a file (journal-worker.ts). */
+const mostBehind = 393_216
 const markKey = 'written'
 
 const lineOf = (text: string): Line | undefined => {
@@ -49,11 +49,9 @@ export const twoPlaces = (store: Store, journal: Journal | undefined): Store => 
   let n = 0
   let isThere = false
   let behind = 0
+  /** Also what was taken off: a store without room may still hold it. */
   const state = new Map<string, Kept>()
-  const put = (change: Kept): void => {
-    if (change.value === undefined) state.delete(recordOf(change))
-    else state.set(recordOf(change), change)
-  }
+  const put = (change: Kept): void => void state.set(recordOf(change), change)
   const snapshot = (): void => {
     behind = 0
     journal.replace([JSON.stringify({ n, changes: [...state.values()] } satisfies Line)])
@@ -69,10 +67,10 @@ export const twoPlaces = (store: Store, journal: Journal | undefined): Store => 
     if (!lines) return
     const written = ((await store.get('meta', markKey)) as number | undefined) ?? -1
     const lost = lines.filter((line) => line.n > written)
-    if (lost.length > 0) {
-      const back = (await Promise.all(newestOf(lost.flatMap(({ changes }) => changes)).map(whole))).flat()
-      if (back.length > 0) await store.write([...back, { shelf: 'meta', key: markKey, value: lost.at(-1)!.n }])
-    }
+    const back = newestOf(lost.flatMap(({ changes }) => changes))
+    const wholeBack = (await Promise.all(back.map(whole))).flat()
+    // What finds no room now stays in the journal, and is tried again when the app is next opened.
+    if (wholeBack.length > 0) await evenIfFull(store.write([...wholeBack, { shelf: 'meta', key: markKey, value: lost.at(-1)!.n }]))
     n = Math.max(written, lines.at(-1)?.n ?? -1, 0)
     for (const shelf of [...shelves, 'meta' as const])
       for (const [key, value] of await store.all(shelf)) if (isKept({ shelf, key })) put({ shelf, key, value })
@@ -81,6 +79,7 @@ export const twoPlaces = (store: Store, journal: Journal | undefined): Store => 
       put({ shelf: 'photos', key, value: { type: (value as Photo).type } })
       if ((await journal.file(key)) === undefined) journal.putFile(key, (value as Photo).bytes)
     }
+    back.forEach(put)
     snapshot()
     isThere = true
   }

@@ -30,7 +30,8 @@ const stateNow = (): State => (history.state as State | null) ?? { key: 'first',
 const scrolled = new Map<string, number>()
 const moved = new EventTarget()
 
-const move = (href: string, replace: boolean): void => {
+/** Of the whole address: what is shown elsewhere follows. */
+export const move = (href: string, replace: boolean): void => {
   const now = stateNow()
   scrolled.set(now.key, window.scrollY)
   const next: State = { key: String(performance.now()), depth: now.depth + (replace ? 0 : 1) }
