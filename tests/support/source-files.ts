@@ -10,22 +10,27 @@ export type SourceFile = {
   text: string
   /** Files of the project it imports, by path. */
   imports: readonly string[]
+  /** Those of them that it loads when they are needed. */
+  importsLater: readonly string[]
   /** Packages it imports, without what is below them: `node:fs`, `typebox`, `@tanstack/react-query`. */
   packages: readonly string[]
 }
 
-const importing = /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
+const importing = /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"](?<now>[^'"]+)['"]|\bimport\(\s*['"](?<later>[^'"]+)['"]\s*\)/gm
+const importingStyles = /@import '(?<now>[^']+)'/g
 
 const packageOf = (name: string): string => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
 
 const read = (path: string): SourceFile => {
   const text = readFileSync(join(projectRoot, path), 'utf8')
-  const names = /\.tsx?$/.test(path) ? [...text.matchAll(importing)].map((match) => match[1] ?? match[2]!) : []
-  const own = names.filter((name) => name.startsWith('.'))
+  const found = /\.tsx?$/.test(path) ? importing : path.endsWith('.css') ? importingStyles : undefined
+  const matches = found ? [...text.matchAll(found)].map(({ groups }) => ({ name: groups!['now'] ?? groups!['later']!, later: groups!['later'] !== undefined })) : []
+  const own = matches.filter(({ name }) => name.startsWith('.')).map(({ name, later }) => ({ later, target: normalize(join(dirname(path), name.split('?')[0]!)).replaceAll('\\', '/') }))
   return {
     path, text,
-    imports: own.map((name) => normalize(join(dirname(path), name.split('?')[0]!)).replaceAll('\\', '/')),
-    packages: [...new Set(names.filter((name) => !name.startsWith('.')).map(packageOf))],
+    imports: own.map(({ target }) => target),
+    importsLater: own.filter(({ later }) => later).map(({ target }) => target),
+    packages: [...new Set(matches.filter(({ name }) => !name.startsWith('.')).map(({ name }) => packageOf(name)))],
   }
 }
 

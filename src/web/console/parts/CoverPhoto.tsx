@@ -109,14 +109,14 @@ export const CoverPhoto = ({ fileId, again, onChanged, onClose }: Props) => {
             <Button size="small" disabled={areas.length >= mostAreas} onClick={() => setAreas([...areas, areaAt(areas.length)])}>{texts.add}</Button>
           </div>
         )}
-        {tried && nothing && <p className="photo-fault small" role="alert">{texts.nothing}</p>}
+        {tried && nothing && <p className="fault-text small" role="alert">{texts.nothing}</p>}
         <div>
           <label htmlFor={`${id}reason`}>{texts.reason}</label>
           <Input id={`${id}reason`} maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} {...(tried && noReason ? { status: 'error' as const, 'aria-invalid': true } : {})} />
-          {tried && noReason && <p className="photo-fault small" role="alert">{texts.reasonNeeded}</p>}
+          {tried && noReason && <p className="fault-text small" role="alert">{texts.reasonNeeded}</p>}
         </div>
         {sealed && known && (
-          <div className="cover-sealed">
+          <div className="button-row">
             <Button onClick={() => void look()}>{texts.original}</Button>
             <Button danger loading={uncover.isPending} onClick={() => void takeAway()}>{texts.uncover}</Button>
             <span className="small quiet">{texts.originalHint}</span>

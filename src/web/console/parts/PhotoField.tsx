@@ -40,8 +40,8 @@ export const PhotoField = ({ label, photos, needed }: { label: string; photos: P
       </ul>
       <input ref={input} type="file" accept="image/*" multiple hidden tabIndex={-1} aria-hidden="true" onChange={(event) => { photos.add(images(event.target.files)); event.target.value = '' }} />
       <p id={id} className="small quiet">{texts.photos.hint} · {words.limit(maxPhotosPerStep)}</p>
-      {photos.list.filter((photo) => photo.fault !== undefined).map((photo) => <p key={photo.id} className="photo-fault small" role="alert">{photo.file.name}: {say(photo.fault)}</p>)}
-      {needed && <p className="photo-fault small" role="alert">{needed}</p>}
+      {photos.list.filter((photo) => photo.fault !== undefined).map((photo) => <p key={photo.id} className="fault-text small" role="alert">{photo.file.name}: {say(photo.fault)}</p>)}
+      {needed && <p className="fault-text small" role="alert">{needed}</p>}
     </fieldset>
   )
 }

@@ -25,7 +25,7 @@ export const Questions = ({ questions, answers, faults, onChange }: Props) => {
       <div key={question.code}>
         <label htmlFor={id}>{wordingText(question, language)} {!question.required && <small className="quiet">{shared.optional}</small>}</label>
         <One id={id} question={question} value={answers[question.code]} wrong={fault !== null} onAnswer={(value) => answer(question.code, value)} />
-        {fault !== null && <p id={`${id}-fault`} className="photo-fault small" role="alert">{fault}</p>}
+        {fault !== null && <p id={`${id}-fault`} className="fault-text small" role="alert">{fault}</p>}
       </div>
     )
   })

@@ -5,7 +5,7 @@ import type { clocksZh } from './clocks.zh.ts'
 export const clocksEn: Texts<typeof clocksZh> = {
   tabs: { label: 'Settings of clocks', calendars: 'Work calendars', areas: 'Area classes', ladder: 'Ladder of reminders' },
   calendars: {
-    heading: 'Work calendars', lead: 'Limits run in working time: on which days and hours. A change computes running cases anew; stopped clocks stay as they were judged.', calendar: 'Calendar', version: (n) => `Version ${n}`, made: (by, at) => `${by} · ${at}`, add: 'New calendar',
+    heading: 'Work calendars', lead: 'Limits run in working time: on which days and hours. A change computes running cases anew; stopped clocks stay as they were judged.', calendar: 'Calendar', version: (n) => `Version ${n}`, add: 'New calendar',
     year: 'Year', before: 'Year before', after: 'Year after', unsaved: 'There are unsaved changes', settings: 'Settings', name: 'Name', code: 'Code', codeHint: 'Small letters, digits and hyphens; stays as it is', national: 'The country’s public holidays and make-up workdays hold', weekdays: 'Workdays of the week', spans: 'Working hours', from: 'From', until: 'Until', addSpan: 'Add hours', removeSpan: (n) => `Remove hours ${n}`,
     weekday: ['M', 'T', 'W', 'T', 'F', 'S', 'S'], monthName: (n) => ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][n - 1]!, days: 'The year', legend: { works: 'Worked', free: 'Free', national: 'The country’s', own: 'The district’s own' },
     day: (date, works, why) => `${date}, ${works ? 'worked' : 'free'}${why ? `, ${why}` : ''}`, own: 'the district’s own', toggle: 'Press a day to make it worked or free; once more puts it back.',

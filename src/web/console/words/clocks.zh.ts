@@ -2,7 +2,7 @@
 export const clocksZh = {
   tabs: { label: '时限设置', calendars: '工作日历', areas: '区域等级', ladder: '提醒阶梯' },
   calendars: {
-    heading: '工作日历', lead: '时限按工作时间计算：哪些天、哪些时段上班。改动会重算在办事件的时限，已停止的时钟保持原判。', calendar: '日历', version: (n: number) => `第 ${n} 版`, made: (by: string, at: string) => `${by} · ${at}`, add: '新建日历',
+    heading: '工作日历', lead: '时限按工作时间计算：哪些天、哪些时段上班。改动会重算在办事件的时限，已停止的时钟保持原判。', calendar: '日历', version: (n: number) => `第 ${n} 版`, add: '新建日历',
     year: '年份', before: '上一年', after: '下一年', unsaved: '有未保存的改动', settings: '设置', name: '名称', code: '代号', codeHint: '小写字母、数字和连字符，建立后不改', national: '执行国家节假日和调休安排', weekdays: '每周工作日', spans: '工作时段', from: '开始', until: '结束', addSpan: '增加时段', removeSpan: (n: number) => `删除第 ${n} 个时段`,
     weekday: ['一', '二', '三', '四', '五', '六', '日'], monthName: (n: number) => `${n} 月`, days: '全年', legend: { works: '上班', free: '休息', national: '国家安排', own: '本区另定' },
     day: (date: string, works: boolean, why: string) => `${date}，${works ? '上班' : '休息'}${why ? `，${why}` : ''}`, own: '本区另定', toggle: '点一天可改为上班或休息，再点恢复。',

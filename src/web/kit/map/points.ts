@@ -1,5 +1,5 @@
 // Cases on the map: near ones gather into one mark that says how many there are and how many are late.
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { token } from '../tokens.ts'
 import { boldFace } from './style.ts'
 
@@ -21,26 +21,29 @@ export const pointData = (points: readonly MapPoint[]) => ({
   })),
 })
 
+/** For a mark that has late ones among it, and for one that has none. */
+const ifLate = (then: string | number | ExpressionSpecification, otherwise: string | number): ExpressionSpecification => ['case', ['>', ['get', 'late'], 0], then, otherwise]
+
 /** `late` is the word after the number of late ones. */
 export const pointLayers = (late: string): LayerSpecification[] => {
-
   const solid = (light: 'urgent' | 'waiting' | 'done' | 'brand'): string => token(light)
   return [
     {
       id: 'point-groups', type: 'circle', source: 'points', filter: ['has', 'point_count'],
       paint: {
         'circle-color': token('paper'), 'circle-opacity': 0.96,
-        'circle-radius': ['interpolate', ['linear'], ['get', 'point_count'], 2, 16, 50, 24, 500, 32],
-        'circle-stroke-width': 3, 'circle-stroke-color': ['case', ['>', ['get', 'late'], 0], solid('urgent'), solid('brand')],
+        // Wide enough for the words of those with late ones.
+        'circle-radius': ['interpolate', ['linear'], ['get', 'point_count'], 2, ifLate(23, 16), 50, ifLate(27, 24), 500, 34],
+        'circle-stroke-width': 3, 'circle-stroke-color': ifLate(solid('urgent'), solid('brand')),
       },
     },
     {
       id: 'point-group-counts', type: 'symbol', source: 'points', filter: ['has', 'point_count'],
       layout: {
-        'text-field': ['format', ['to-string', ['get', 'point_count']], {}, ['case', ['>', ['get', 'late'], 0], ['concat', '\n', ['to-string', ['get', 'late']], ' ', late], ''], { 'font-scale': 0.72 }],
+        'text-field': ['format', ['to-string', ['get', 'point_count']], {}, ifLate(['concat', '\n', ['to-string', ['get', 'late']], ' ', late], ''), { 'font-scale': 0.72 }],
         'text-size': 13, 'text-font': boldFace, 'text-allow-overlap': true, 'text-line-height': 1.05,
       },
-      paint: { 'text-color': ['case', ['>', ['get', 'late'], 0], solid('urgent'), solid('brand')] },
+      paint: { 'text-color': ifLate(solid('urgent'), solid('brand')) },
     },
     {
       id: 'points', type: 'circle', source: 'points', filter: ['!', ['has', 'point_count']],

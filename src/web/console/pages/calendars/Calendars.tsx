@@ -89,7 +89,7 @@ const Editor = ({ calendar, known, manages, onSaved }: { calendar: WireCalendar;
       <section className="card" aria-label={texts.days}>
         <header>
           <h2>{name || texts.add}</h2>
-          {!isNew && <span className="quiet small">{texts.version(calendar.version)}{calendar.madeAt !== null && ` · ${texts.made(calendar.madeBy ?? '', exactTime(calendar.madeAt).slice(0, 16))}`}</span>}
+          {!isNew && <span className="quiet small">{texts.version(calendar.version)}{[calendar.madeBy, calendar.madeAt !== null && exactTime(calendar.madeAt).slice(0, 16)].map((one) => one && ` · ${one}`)}</span>}
         </header>
         <div className="body">
           <div className="calendar-bar">

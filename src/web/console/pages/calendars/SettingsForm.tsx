@@ -4,6 +4,7 @@ import { Button, Checkbox, Input, Radio } from 'antd'
 import type { CalendarSettings } from '../../../../domain/clocks/calendar-settings.ts'
 import { isDate } from '../../../../domain/clocks/calendar-settings.ts'
 import { useClockTexts } from '../../words/clocks.ts'
+import '../../parts/forms.css'
 
 type Props = { name: string; code: string | undefined; settings: CalendarSettings; disabled: boolean; onName: (name: string) => void; onCode: (code: string) => void; onChange: (settings: CalendarSettings) => void }
 

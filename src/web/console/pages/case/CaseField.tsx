@@ -9,6 +9,7 @@ import { StateTag } from '../../parts/StateTag.tsx'
 import { useCategories } from '../../parts/use-categories.ts'
 import { useSideTexts } from '../../words/side-steps.ts'
 import { useTexts } from '../../words/words.ts'
+import './case-field.css'
 
 type Found = { id: string; category: string; state: EventState; description: string; says: string }
 
@@ -41,7 +42,7 @@ export const CaseField = ({ view, label, open = false, value, onChange, fault }:
           </Radio>
         ))}
       </Radio.Group>
-      {fault && <p className="photo-fault small" role="alert">{fault}</p>}
+      {fault && <p className="fault-text small" role="alert">{fault}</p>}
     </fieldset>
   )
 }

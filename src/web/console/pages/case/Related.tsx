@@ -102,7 +102,7 @@ const LinkDialog = ({ view, gone, onClose }: { view: CaseView; gone: CaseRef | n
         <div>
           <label htmlFor={id}>{gone ? side.whyNot : side.why}</label>
           <Input id={id} maxLength={200} value={why} onChange={({ target }) => setWhy(target.value)} {...(tried && short ? { status: 'error' as const, 'aria-invalid': true } : {})} />
-          {tried && short && <p className="photo-fault small" role="alert">{side.whyNeeded}</p>}
+          {tried && short && <p className="fault-text small" role="alert">{side.whyNeeded}</p>}
         </div>
       </div>
     </Modal>

@@ -31,7 +31,7 @@ export const RequestCard = ({ view }: { view: CaseView }) => {
         {asked && <p className="case-description">{asked.text}</p>}
         {asked && asked.photos.length > 0 && <PhotoStrip photos={asked.photos} />}
         <p className="small quiet">{asked?.actor} <TimeText at={request.at} /></p>
-        <div className="request-acts">
+        <div className="button-row">
           {requestSteps.filter((one) => view.abilities.includes(one)).map((one) => (
             <Button key={one} type={one === 'approve' ? 'primary' : 'default'} danger={one === 'decline'} onClick={() => setStep(one)}>{act[one]}</Button>
           ))}

@@ -65,7 +65,7 @@ export const StepFields = ({ view, step, values, set, missing }: Props) => {
   }
 }
 
-const Fault = ({ children }: { children: string }) => <p className="photo-fault small" role="alert">{children}</p>
+const Fault = ({ children }: { children: string }) => <p className="fault-text small" role="alert">{children}</p>
 
 export const VerifyField = ({ value, onChange }: { value: boolean; onChange: (next: boolean) => void }) => {
   const { step: texts } = useTexts()

@@ -20,6 +20,7 @@ import { StepLine } from './Timeline.tsx'
 import { asksCondition, decidedIn, emptyValues, missingIn, ruleOf, type StepValues } from './step-values.ts'
 import { useStep } from './use-step.ts'
 import '../../parts/forms.css'
+import './timeline.css'
 
 const grave: readonly EventStep[] = ['refuse', 'rework', 'decline', 'askVoid']
 
@@ -107,7 +108,7 @@ export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
           {phrases.map((phrase) => <Button key={phrase.id} size="small" lang={phrase.lang} title={phrase.text} onClick={() => onChange(value.trim() === '' ? phrase.text : `${value}${phrase.text}`)}>{phrase.title}</Button>)}
         </div>
       )}
-      {fault && <p id={`${id}-fault`} className="photo-fault small" role="alert">{texts.textNeeded}</p>}
+      {fault && <p id={`${id}-fault`} className="fault-text small" role="alert">{texts.textNeeded}</p>}
     </div>
   )
 }

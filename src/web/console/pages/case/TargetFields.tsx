@@ -49,7 +49,7 @@ export const UnitBelowField = ({ view, value, onChange, fault }: Field) => {
         <TreeSelect id={id} style={{ width: '100%' }} treeDataSimpleMode treeData={nodes} loadData={(node) => load(Number(node.value))} {...(value === undefined ? {} : { value })} onChange={(next: number) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} styles={{ popup: { root: { maxHeight: 360, overflow: 'auto' } } }} />
       )}
       <p className="small quiet">{texts.step.unitHint}</p>
-      {fault && <p className="photo-fault small" role="alert">{texts.step.unitNeeded}</p>}
+      {fault && <p className="fault-text small" role="alert">{texts.step.unitNeeded}</p>}
     </div>
   )
 }
@@ -75,7 +75,7 @@ export const OfficeField = ({ view, category, value, onChange, fault }: Omit<Fie
       {view && <Proposals view={view} value={value} onChange={onChange} />}
       <label htmlFor={id}>{texts.step.office}</label>
       <Select id={id} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={value ?? null} onChange={(next: number) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} options={groups.filter((group) => group.options.length > 0)} />
-      {fault && <p className="photo-fault small" role="alert">{texts.step.officeNeeded}</p>}
+      {fault && <p className="fault-text small" role="alert">{texts.step.officeNeeded}</p>}
     </div>
   )
 }
@@ -91,7 +91,7 @@ export const OfficesField = ({ value, onChange, optional = false, fault = false 
     <div>
       <label htmlFor={id}>{side.assistants}{optional && <small className="quiet"> {shared.optional}</small>}</label>
       <Select id={id} mode="multiple" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={[...value]} onChange={(next: number[]) => onChange(next)} {...(fault ? { status: 'error' as const } : {})} options={offices.map((office) => ({ value: office.id, label: office.name }))} />
-      {fault && <p className="photo-fault small" role="alert">{side.need.offices}</p>}
+      {fault && <p className="fault-text small" role="alert">{side.need.offices}</p>}
     </div>
   )
 }

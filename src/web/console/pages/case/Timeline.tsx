@@ -9,6 +9,7 @@ import { useSteps } from '../../../kit/words/steps.ts'
 import { useFactLines, useSideSteps } from '../../../kit/words/side-steps.ts'
 import { PhotoStrip } from '../../parts/PhotoStrip.tsx'
 import { useTexts } from '../../words/words.ts'
+import './timeline.css'
 
 type Step = CaseView['steps'][number]
 

@@ -41,7 +41,7 @@ export const BatchBar = ({ batch: { rows, steps, clear } }: { batch: Batch }) =>
         const possible = rows.filter((row) => fits(step, row))
         return <Button key={step} size="small" type="primary" ghost disabled={possible.length === 0 || tooMany} onClick={() => setForm({ step, rows: possible })}>{possible.length === rows.length ? act[step] : `${act[step]} ${possible.length}`}</Button>
       })}
-      {tooMany && <span className="small photo-fault">{texts.most(mostAtOnce)}</span>}
+      {tooMany && <span className="small fault-text">{texts.most(mostAtOnce)}</span>}
       <Button size="small" type="text" onClick={clear}>{texts.clear}</Button>
       {form && <BatchForm step={form.step} rows={form.rows} onDone={clear} onClose={() => setForm(null)} />}
     </div>

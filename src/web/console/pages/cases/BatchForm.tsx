@@ -91,7 +91,7 @@ const Results = ({ results }: { results: readonly BatchResult[] }) => {
   const refused = results.filter(({ outcome }) => outcome === 'refused').length
   return (
     <div className="stack">
-      <p role="status"><b>{texts.done(results.length - refused)}</b>{refused > 0 && <b className="photo-fault"> {texts.refused(refused)}</b>}</p>
+      <p role="status"><b>{texts.done(results.length - refused)}</b>{refused > 0 && <b className="fault-text"> {texts.refused(refused)}</b>}</p>
       <div className="cases-tools">{tools}</div>
       <DataTable label={texts.results} columns={shown} rows={results} rowKey={({ id }) => id} tight />
     </div>

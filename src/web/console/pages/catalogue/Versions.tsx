@@ -72,7 +72,7 @@ const One = ({ version, newest, onAdopt }: { version: CatalogueVersionRow; newes
           {[words.classes(classes), version.draftedBy && words.draftedBy(version.draftedBy), version.adoptedBy && words.by(version.adoptedBy)].filter(Boolean).join(' · ')} · <TimeText at={version.adoptedAt ?? version.draftedAt} />
           {standing === 'draft' && !worksOn(me, 'catalogue.adopt') && <> · {words.mayAdopt}</>}
         </p>
-        <p className="people-actions">
+        <p className="button-row">
           {number > 1 && classes > 0 && <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? words.hide : words.show}</Button>}
           <Link to="/catalogue" search={{ version: number }}>{words.whole}</Link>
         </p>

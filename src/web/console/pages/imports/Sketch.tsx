@@ -1,5 +1,6 @@
 // The file's outlines laid over the net's, in the datum chosen: a wrong one shows.
 import type { Look } from '../../../../contract/imports.ts'
+import { squeezeAt } from '../../../../domain/kernel/flat-earth.ts'
 import { toWgs84, type Datum } from '../../../../domain/territory/import/datum.ts'
 import { useImportTexts } from '../../words/imports.ts'
 
@@ -14,7 +15,7 @@ const pathsOf = (net: readonly Ring[], file: readonly Ring[]): { net: string; fi
   const east = Math.max(...all.map(([lng]) => lng))
   const south = Math.min(...all.map(([, lat]) => lat))
   const north = Math.max(...all.map(([, lat]) => lat))
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const squeeze = squeezeAt((south + north) / 2)
   const scale = Math.min((size.wide - 2 * size.edge) / ((east - west) * squeeze || 1e-9), (size.tall - 2 * size.edge) / (north - south || 1e-9))
   const left = (size.wide - (east - west) * squeeze * scale) / 2
   const top = (size.tall - (north - south) * scale) / 2

@@ -70,7 +70,7 @@ const Editor = ({ checklist }: { checklist: WireChecklist }) => {
         ))}
       </ol>
       {send.error && <Alert type="error" showIcon role="alert" title={say(send.error)} />}
-      <div className="inspection-actions">
+      <div className="button-row">
         <Button onClick={() => setItems([...items, { code: nextCode(items), duty: 'order', zh: '', en: '' }])}>{texts.addItem}</Button>
         <Button type="primary" htmlType="submit" disabled={incomplete} loading={send.isPending}>{texts.saveChecklist}</Button>
       </div>

@@ -43,7 +43,7 @@ const Looks = ({ view }: { view: InspectionView }) => {
     <section className="card" aria-label={texts.looks}>
       <header>
         <h2>{texts.looks}</h2><span className="quiet small">{texts.version(String(view.checklist.version))}</span>
-        <span className="aside inspection-actions">
+        <span className="aside button-row">
           <Link to="/premises/$id" params={{ id: view.premises.id }}>{texts.premises}</Link>
           {view.caseId && <Link to="/cases/$id" params={{ id: view.caseId }}>{texts.caseOf}</Link>}
           {view.operation && <Link to="/operations/$id" params={{ id: view.operation.id }}>{texts.operation}: {view.operation.title}</Link>}
@@ -53,7 +53,7 @@ const Looks = ({ view }: { view: InspectionView }) => {
         <ol className="inspection-looks">
           {view.steps.map((step) => (
             <li key={step.seq}>
-              <div className="inspection-actions"><b>{texts.step[step.step]}</b><InspectionStateTag state={step.toState} /><span className="quiet small">{step.by} · <TimeText at={step.at} /></span>{step.reinspectOn && <span className="small number">{texts.reinspectOn} {step.reinspectOn}</span>}</div>
+              <div className="button-row"><b>{texts.step[step.step]}</b><InspectionStateTag state={step.toState} /><span className="quiet small">{step.by} · <TimeText at={step.at} /></span>{step.reinspectOn && <span className="small number">{texts.reinspectOn} {step.reinspectOn}</span>}</div>
               {step.answers.length > 0 && (
                 <ul className="inspection-answers">
                   {step.answers.map((answer) => <li key={answer.item}><span className={`tag ${answer.verdict === 'fault' ? 'tag-urgent' : answer.verdict === 'ok' ? 'tag-done' : ''}`}>{texts.verdict[answer.verdict]}</span><span>{itemOf.get(answer.item) ?? answer.item}</span>{answer.note && <span className="quiet">{answer.note}</span>}</li>)}

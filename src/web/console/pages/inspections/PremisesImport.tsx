@@ -75,11 +75,11 @@ const Preview = ({ sheet }: { sheet: PremisesImport }) => {
         {sheet.done && <Alert type="success" showIcon role="status" title={texts.done} description={texts.doneText(numberText(sheet.done.new), numberText(sheet.done.changed), numberText(sheet.done.faulty))} />}
         {confirm.error && <Alert type="error" showIcon role="alert" title={say(confirm.error)} />}
         {unused.length > 0 && <p className="small quiet">{texts.passedOver(unused.join(listMark()))}</p>}
-        <div className="inspection-actions" role="group" aria-label={texts.preview}>
+        <div className="button-row" role="group" aria-label={texts.preview}>
           <Button size="small" type={verdict ? 'text' : 'primary'} aria-pressed={!verdict} onClick={() => setVerdict(undefined)}>{texts.all} {numberText(sheet.rows)}</Button>
           {premisesVerdicts.map((one) => <Button key={one} size="small" type={verdict === one ? 'primary' : 'text'} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>{texts.verdicts[one]} {numberText(sheet.counts[one])}</Button>)}
         </div>
-        <div className="inspection-actions">
+        <div className="button-row">
           {sheet.done ? <Link to="/inspections" search={{ view: 'premises' }}>{texts.toRegister}</Link> : <Button type="primary" disabled={write === 0} loading={confirm.isPending} onClick={() => confirm.mutate({ params: { id: sheet.id }, body: { digest: sheet.digest } }, { onError: () => void pages.refetch() })}>{write === 0 ? texts.nothing : texts.confirm(numberText(write))}</Button>}
           {faults}
         </div>

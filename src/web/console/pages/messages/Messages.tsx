@@ -105,7 +105,7 @@ const Address = ({ choices }: { choices: MessageChoices }) => {
           else send.mutate({ body: { address: typed.trim() } }, { onError, onSuccess })
         }}>{coded ? texts.confirm : texts.sendCode}</Button>
       </div>
-      {tried && wrong && <p className="photo-fault small" role="alert">{coded ? texts.codeWrong : texts.addressWrong}</p>}
+      {tried && wrong && <p className="fault-text small" role="alert">{coded ? texts.codeWrong : texts.addressWrong}</p>}
       {coded && <span><Button size="small" type="link" loading={send.isPending} onClick={() => { setTyped(''); setTried(false); send.mutate({ body: { address: null } }, { onError }) }}>{texts.otherAddress}</Button></span>}
     </div>
   )

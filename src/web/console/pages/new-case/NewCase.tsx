@@ -91,7 +91,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
       </section>
     )
   const wrong = (key: keyof typeof faults) => (tried && faults[key] ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${field}-${key}-fault` } : {})
-  const fault = (key: keyof typeof faults, text: string) => tried && faults[key] && <p id={`${field}-${key}-fault`} className="photo-fault small" role="alert">{text}</p>
+  const fault = (key: keyof typeof faults, text: string) => tried && faults[key] && <p id={`${field}-${key}-fault`} className="fault-text small" role="alert">{text}</p>
   return (
     <form className="new-case" onSubmit={(event) => { event.preventDefault(); submit() }} noValidate>
       <div className="stack">
@@ -137,7 +137,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
           <div className="body step-form">
             <div><label htmlFor={`${field}-address`}>{texts.report.address} <small className="quiet">{shared.optional}</small></label><Input id={`${field}-address`} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} /></div>
             <div>
-              <p className="new-case-place">{place === null ? <span className="quiet">{texts.report.placeNone}</span> : outside ? <span className="photo-fault" role="alert">{texts.report.placeOutside}</span> : <b>{fullLine((located.data?.units ?? []).slice(1))}</b>}{tried && placeMissing && <span className="photo-fault" role="alert">{asks.placeNeeded}</span>}{place && <Button size="small" type="text" onClick={() => setPlace(null)}>{texts.report.removePlace}</Button>}</p>
+              <p className="new-case-place">{place === null ? <span className="quiet">{texts.report.placeNone}</span> : outside ? <span className="fault-text" role="alert">{texts.report.placeOutside}</span> : <b>{fullLine((located.data?.units ?? []).slice(1))}</b>}{tried && placeMissing && <span className="fault-text" role="alert">{asks.placeNeeded}</span>}{place && <Button size="small" type="text" onClick={() => setPlace(null)}>{texts.report.removePlace}</Button>}</p>
               {me && <div className="new-case-map"><NetMap center={me.district.center} schematic={me.district.schematic} focus={ownId === undefined ? (root?.bbox ?? null) : (own.data?.unit.bbox ?? null)} whole={root?.bbox ?? null} pin={{ place, onPlace: setPlace }} /></div>}
               <p className="small quiet">{shared.map.pinHint}</p>
             </div>

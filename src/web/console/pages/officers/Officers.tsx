@@ -45,7 +45,7 @@ export const Officers = () => {
         <section className="card" aria-label={words.officers.list}>
           <header><h2>{words.officers.list}</h2><span className="aside">{tools}</span></header>
           <form className="powers-filters" role="search" onSubmit={(event) => { event.preventDefault(); change({ ...search, ...(typed.trim() ? { words: typed.trim() } : {}) }) }}>
-            <span className="powers-actions" role="group" aria-label={words.officers.state}>
+            <span className="button-row" role="group" aria-label={words.officers.state}>
               {certificateStates.map((state) => <Button key={state} size="small" type={search.state === state ? 'primary' : 'text'} aria-pressed={search.state === state} onClick={() => change(search.state === state ? (search.words ? { words: search.words } : {}) : { ...search, state })}>{words.officers.stateName[state]} <span className="number">{counts ? numberText(counts[state]) : ''}</span></Button>)}
             </span>
             <Input.Search allowClear aria-label={words.officers.words} placeholder={words.officers.words} style={{ width: 180, maxWidth: '100%' }} value={typed} onChange={(event) => setTyped(event.target.value)} onSearch={(value) => change({ ...(search.state ? { state: search.state } : {}), ...(value.trim() ? { words: value.trim() } : {}) })} />

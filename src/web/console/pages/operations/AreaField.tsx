@@ -31,9 +31,9 @@ export const AreaField = ({ streetId, area, onChange, needed }: Props) => {
         <div>
           <UnitPicker id={`${field}-unit`} label={texts.addUnit} placeholder={texts.addUnit} width="100%" value={undefined} onChange={(id) => id !== undefined && onChange({ ...area, unitIds: [...new Set([...area.unitIds, id])] })} />
           <div className="operation-units">{area.unitIds.map((id) => <UnitTag key={id} id={id} onRemove={() => onChange({ ...area, unitIds: area.unitIds.filter((one) => one !== id) })} />)}</div>
-          {needed && <p className="photo-fault small" role="alert">{needed}</p>}
+          {needed && <p className="fault-text small" role="alert">{needed}</p>}
         </div>
-        <div className="operation-tools">
+        <div className="button-row">
           <Button size="small" aria-pressed={draws} onClick={() => setDraws(!draws)}>{area.shape ? texts.redraw : texts.draw}</Button>
           {area.shape && <Button size="small" type="text" onClick={() => onChange({ ...area, shape: null })}>{texts.clearShape}</Button>}
           {draws && <span className="small quiet" role="status">{texts.drawing}</span>}

@@ -44,7 +44,7 @@ export const FollowUpDialog = ({ view, finding, onClose }: Props) => {
       <Field id={`${field}-text`} label={texts.description} needed={tried && text.trim() === '' && words.report.descriptionNeeded}><Input.TextArea id={`${field}-text`} rows={3} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} /></Field>
       <Field id={`${field}-address`} label={texts.address}><Input id={`${field}-address`} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} /></Field>
       <div>
-        <p className={tried && !place ? 'photo-fault small' : 'small quiet'} {...(tried && !place ? { role: 'alert' } : {})}>{place ? texts.place : texts.placeHint}</p>
+        <p className={tried && !place ? 'fault-text small' : 'small quiet'} {...(tried && !place ? { role: 'alert' } : {})}>{place ? texts.place : texts.placeHint}</p>
         {me && <div className="operation-map"><NetMap center={me.district.center} schematic={me.district.schematic} focus={unit.data?.unit.bbox ?? null} pin={{ place, onPlace: setPlace }} /></div>}
       </div>
     </Dialog>

@@ -30,7 +30,7 @@ export const Operations = () => {
   const go = (next: OperationsSearch): void => void navigate({ to: '/operations', search: next, replace: true })
   const pages = usePages(operationRoutes.list, { query: { group, ...(search.mine ? { mine: true } : {}), limit: 50 } }, 'operations', { keep: true })
   const columns: Column<OperationRow>[] = [
-    { key: 'title', label: texts.title, head: true, always: true, text: (row) => row.title, render: (row) => <span className="operation-tools"><Link to="/operations/$id" params={{ id: row.id }} className="people-name">{row.title}</Link><OperationStateTag state={row.state} /></span> },
+    { key: 'title', label: texts.title, head: true, always: true, text: (row) => row.title, render: (row) => <span className="button-row"><Link to="/operations/$id" params={{ id: row.id }} className="people-name">{row.title}</Link><OperationStateTag state={row.state} /></span> },
     { key: 'day', label: texts.day, text: (row) => `${row.heldOn} ${row.beginsAt}–${row.endsAt}`, render: (row) => <span className="number">{row.heldOn} {row.beginsAt}–{row.endsAt}</span> },
     { key: 'street', label: texts.street, text: (row) => row.street.name, render: (row) => <span>{row.street.name}</span> },
     { key: 'offices', label: texts.offices, text: (row) => row.offices.map(({ name }) => name).join(listMark()), render: (row) => <span title={texts.makeUpHint}><b className="number">{makeUp(row.offices)}</b> <span className="quiet">{row.offices.map(({ name }) => name).join(listMark())}</span></span> },

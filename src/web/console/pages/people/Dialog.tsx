@@ -28,7 +28,7 @@ export const Field = ({ id, label, needed, children }: { id: string; label: stri
   <div>
     <label htmlFor={id}>{label}</label>
     {children}
-    {needed && <p className="photo-fault small people-needed" role="alert">{needed}</p>}
+    {needed && <p className="fault-text small people-needed" role="alert">{needed}</p>}
   </div>
 )
 

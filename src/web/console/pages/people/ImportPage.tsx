@@ -50,7 +50,7 @@ const Done = ({ sheet }: { sheet: RosterImport }) => {
     <section className="card" aria-label={words.import.done}>
       <div className="body stack">
         <Alert type="success" showIcon role="status" title={words.import.done} description={words.import.doneText(numberText(done.new), numberText(done.changed), numberText(done.faulty))} />
-        <div className="people-actions"><FaultsButton sheet={sheet} /><Link to="/people">{words.import.toRoster}</Link></div>
+        <div className="button-row"><FaultsButton sheet={sheet} /><Link to="/people">{words.import.toRoster}</Link></div>
       </div>
     </section>
   )
@@ -109,7 +109,7 @@ const Preview = ({ sheet }: { sheet: RosterImport }) => {
               <Button size="small" type={verdict ? 'text' : 'primary'} aria-pressed={!verdict} onClick={() => void navigate({ to: '/people/import/$id', params: { id: sheet.id }, search: {}, replace: true })}>{words.import.all} <span className="number">{numberText(sheet.rows)}</span></Button>
               {rosterVerdicts.map((one) => <Button key={one} size="small" type={verdict === one ? 'primary' : 'text'} aria-pressed={verdict === one} onClick={() => void navigate({ to: '/people/import/$id', params: { id: sheet.id }, search: { verdict: one }, replace: true })}>{words.import.verdict[one]} <span className="number">{numberText(sheet.counts[one])}</span></Button>)}
             </div>
-            <div className="people-actions">
+            <div className="button-row">
               <Button type="primary" disabled={write === 0} loading={confirm.isPending || map.isPending} onClick={submit}>{write === 0 ? words.import.nothing : words.import.confirm(numberText(write))}</Button>
               <FaultsButton sheet={sheet} />
               <span className="small quiet">{words.import.confirmHint}</span>

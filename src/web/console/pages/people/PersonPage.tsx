@@ -58,7 +58,7 @@ const Card = ({ person }: { person: PersonCard }) => {
               <div><dt>{words.phone}</dt><dd><Contact key={person.phone} person={person} masked={person.phone} /></dd></div>
               <div><dt>{words.current}</dt><dd>{open.filter((post) => post.from <= person.today).map((post) => `${roleName(post.role)} · ${atOf(post)}`).join('；') || words.notPosts}</dd></div>
             </dl>
-            <div className="people-actions">
+            <div className="button-row">
               {manages && person.id !== me?.personId && <Button type="primary" onClick={() => setOpened({ kind: 'appoint' })}>{words.appoint}</Button>}
               {person.mayLeave && <Button onClick={() => setOpened({ kind: 'leave' })}>{words.leave}</Button>}
               {person.mayAccount && <Button onClick={() => setOpened({ kind: 'correct' })}>{words.correct}</Button>}
@@ -72,7 +72,7 @@ const Card = ({ person }: { person: PersonCard }) => {
             {person.account.login && <p className="small">{words.login} <span className="number">{person.account.login}</span></p>}
             {person.account.slipUntil !== null && <p className="small quiet">{words.slipUntil(exactTime(person.account.slipUntil).slice(0, 16))}</p>}
             {person.mayAccount && (
-              <div className="people-actions">
+              <div className="button-row">
                 {person.account.state !== 'off' && <Button onClick={() => setOpened({ kind: 'slip' })}>{person.account.state === 'slip' || person.account.state === 'ready' ? words.slipAgain : words.slip}</Button>}
                 {person.account.state === 'off' ? <Button onClick={() => setOpened({ kind: 'on' })}>{words.switchOn}</Button> : <Button danger onClick={() => setOpened({ kind: 'off' })}>{words.switchOff}</Button>}
               </div>

@@ -39,7 +39,7 @@ export const Timeline = ({ person, atOf, onEnd, onTransfer }: Props) => {
               <span className="number quiet">{post.until === null ? words.openSince(post.from) : words.days(post.from, post.until)}</span>
               <span className="small quiet">{words.handled} <span className="number">{words.handledCount(numberText(post.handled))}</span></span>
               {post.mayChange && (
-                <span className="people-actions">
+                <span className="button-row">
                   {post.unit && !coming && <Button size="small" aria-label={`${words.transfer} ${title}`} onClick={() => onTransfer(post.id, title)}>{words.transfer}</Button>}
                   <Button size="small" aria-label={`${words.end} ${title}`} onClick={() => onEnd(post.id, title)}>{words.end}</Button>
                 </span>

@@ -44,7 +44,7 @@ export const PhraseForm = ({ phrase, configures, onClose }: { phrase: Phrase | u
         <div><label htmlFor={`${id}step`}>{texts.step}</label><Select id={`${id}step`} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} value={step ?? ''} onChange={(next: EventStep | '') => setStep(next === '' ? null : next)} options={[{ value: '', label: texts.everyStep }, ...eventSteps.map((one) => ({ value: one, label: steps.act[one] }))]} /></div>
         <div><label htmlFor={`${id}text`}>{texts.text}</label><Input.TextArea id={`${id}text`} rows={4} maxLength={1000} value={text} onChange={({ target }) => setText(target.value)} /></div>
         {configures && <Checkbox checked={everybodys} onChange={({ target }) => setEverybodys(target.checked)}>{texts.everybodys}</Checkbox>}
-        {tried && empty && <p className="photo-fault small" role="alert">{texts.needed}</p>}
+        {tried && empty && <p className="fault-text small" role="alert">{texts.needed}</p>}
       </div>
     </Modal>
   )

@@ -1,6 +1,7 @@
 // The drawn community: cells, buildings, barriers. A building is chosen by a click or by dragging it onto another cell;
 // the list beside it does the same by keyboard.
 import { useMemo, useRef, type PointerEvent } from 'react'
+import { squeezeAt } from '../../../../domain/kernel/flat-earth.ts'
 import { boxOf, polygonsOf, type Position, type Shape } from '../../../../domain/kernel/geometry.ts'
 import { middleOf } from '../../../../domain/territory/planner/community-input.ts'
 import type { Barrier, PlannerBuilding } from '../../../../domain/territory/planner/types.ts'
@@ -31,7 +32,7 @@ export const PlanSheet = ({ label, bounds, cells, grids, buildings, barriers, sp
   const dragged = useRef<string | null>(null)
   const frame = useMemo(() => {
     const [west, south, east, north] = boxOf(bounds)
-    const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+    const squeeze = squeezeAt((south + north) / 2)
     const scale = wide / Math.max((east - west) * squeeze, 1e-9)
     const at = ([lng, lat]: Position): string => `${((lng - west) * squeeze * scale).toFixed(1)},${((north - lat) * scale).toFixed(1)}`
     const path = (shape: Shape): string => polygonsOf(shape).flat().map((ring) => `M${ring.map(at).join('L')}Z`).join('')

@@ -106,12 +106,12 @@ const Begin = ({ unitId, above, onClose }: { unitId: number | undefined; above: 
         <div>
           <label htmlFor="plan-name">{texts.plans.name}</label>
           <Input id="plan-name" autoFocus maxLength={100} placeholder={texts.plans.nameHint} value={name} onChange={(event) => setName(event.target.value)} {...(tried && name.trim() === '' ? { status: 'error' as const } : {})} />
-          {tried && name.trim() === '' && <p className="plan-wrong" role="alert">{texts.plans.nameNeeded}</p>}
+          {tried && name.trim() === '' && <p className="fault-text small" role="alert">{texts.plans.nameNeeded}</p>}
         </div>
         <div>
           <label htmlFor="plan-unit">{texts.plans.unit}</label>
           <UnitPicker id="plan-unit" label={texts.plans.unit} value={unit} onChange={setUnit} width="100%" />
-          {tried && unit === undefined && <p className="plan-wrong" role="alert">{texts.plans.unitNeeded}</p>}
+          {tried && unit === undefined && <p className="fault-text small" role="alert">{texts.plans.unitNeeded}</p>}
         </div>
       </form>
     </Modal>

@@ -83,7 +83,7 @@ export const Reorganise = () => {
                   <Select<number> aria-label={texts.columnOf[field]} style={{ width: '100%' }} value={columns[field] ?? -1} onChange={(at) => setColumns((now) => { const { [field]: _, ...others } = now; return at < 0 ? others : { ...others, [field]: at } })} options={[{ value: -1, label: texts.columnNone }, ...headings.map((label, value) => ({ value, label }))]} />
                 </div>
               ))}
-              {!sheet && !busy && <p className="plan-wrong" role="alert">{texts.columnsWrong}</p>}
+              {!sheet && !busy && <p className="fault-text small" role="alert">{texts.columnsWrong}</p>}
               <div><Button loading={busy} onClick={() => void read(file, columns)}>{texts.readAgain}</Button></div>
             </fieldset>
           )}

@@ -113,7 +113,7 @@ const Typed = ({ busy, onLine }: { busy: boolean; onLine: (line: [number, number
       <summary>{plans.typed}</summary>
       <label htmlFor={id} className="small quiet">{plans.typedHint}</label>
       <Input.TextArea id={id} rows={4} value={text} onChange={(event) => setText(event.target.value)} {...(wrong ? { status: 'error' as const } : {})} />
-      {wrong && <p className="plan-wrong" role="alert">{plans.typedWrong}</p>}
+      {wrong && <p className="fault-text small" role="alert">{plans.typedWrong}</p>}
       <Button size="small" loading={busy} onClick={apply}>{plans.apply}</Button>
     </details>
   )

@@ -14,6 +14,7 @@ import { useTexts } from '../../words/words.ts'
 import { useGuesses } from './guesses.ts'
 import type { PlanHandle } from './use-plan.ts'
 import { refOf, type ShownUnit, type ShownUnits } from './Workbench.tsx'
+import '../territory/territory.css'
 
 type Props = { plan: Plan; handle: PlanHandle; canChange: boolean; units: ShownUnits; reshaped: ReadonlySet<string>; chosen: readonly string[]; onToggle: (ref: string) => void; onClear: () => void }
 

@@ -78,7 +78,7 @@ const Preview = ({ batch }: { batch: PowerBatchView }) => {
             <div><h3>{words.officersOf}</h3><ul>{effects.map((one) => <li key={one}><Count name={words.officerEffect[one]} count={batch.officers[one]} pressed={list === `officers.${one}`} onOpen={() => open(`officers.${one}`)} /></li>)}</ul></div>
           </div>
           {(batch.mayAdopt || batch.mayChange) && (
-            <div className="powers-actions">
+            <div className="button-row">
               {batch.mayAdopt && <Button type="primary" loading={adopt.isPending} onClick={submit}>{words.adopt}</Button>}
               {batch.mayChange && <Button onClick={() => setDeclining(true)}>{words.decline}</Button>}
               {batch.mayAdopt && <span className="small quiet">{words.adoptHint}</span>}

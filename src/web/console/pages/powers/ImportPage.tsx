@@ -50,7 +50,7 @@ const Done = ({ sheet }: { sheet: PowerImport }) => {
     <section className="card" aria-label={words.done}>
       <div className="body stack">
         <Alert type="success" showIcon role="status" title={words.done} description={words.doneText(numberText(done.new), numberText(done.changed), numberText(done.faulty))} />
-        <div className="powers-actions"><Link to="/powers">{words.toList}</Link></div>
+        <div className="button-row"><Link to="/powers">{words.toList}</Link></div>
       </div>
     </section>
   )
@@ -116,7 +116,7 @@ const Preview = ({ sheet }: { sheet: PowerImport }) => {
       key: 'what', label: words.what, text: (row) => row.faults.map((fault) => powerFaultText(fault, language)).join(' '),
       render: (row) => (
         <span className="powers-holders">
-          {row.faults.map((fault, n) => <span key={`f${n}`} className="photo-fault">{powerFaultText(fault, language)}</span>)}
+          {row.faults.map((fault, n) => <span key={`f${n}`} className="fault-text">{powerFaultText(fault, language)}</span>)}
           {row.changes.map((change, n) => <span key={`c${n}`}>{words.fromTo(words.whatName[change.what], change.what === 'kind' ? (all.kind as Readonly<Record<string, string>>)[change.before] ?? change.before : change.before, change.what === 'kind' ? (all.kind as Readonly<Record<string, string>>)[change.after] ?? change.after : change.after)}</span>)}
         </span>
       ),
@@ -131,11 +131,11 @@ const Preview = ({ sheet }: { sheet: PowerImport }) => {
           <header><h2>{words.preview}</h2><span className="small quiet">{words.rows(numberText(sheet.rows))}</span><span className="aside">{tools}</span></header>
           <div className="body stack">
             {confirm.error && !isProblem(confirm.error, 'power.sheet-changed') && <Alert type="error" showIcon role="alert" title={say(confirm.error)} />}
-            <div className="powers-actions" role="group" aria-label={words.preview}>
+            <div className="button-row" role="group" aria-label={words.preview}>
               <Button size="small" type={verdict ? 'text' : 'primary'} aria-pressed={!verdict} onClick={() => show(undefined)}>{words.all} <span className="number">{numberText(sheet.rows)}</span></Button>
               {powerVerdicts.map((one) => <Button key={one} size="small" type={verdict === one ? 'primary' : 'text'} aria-pressed={verdict === one} onClick={() => show(one)}>{words.verdict[one]} <span className="number">{numberText(sheet.counts[one])}</span></Button>)}
             </div>
-            <div className="powers-actions">
+            <div className="button-row">
               <Button type="primary" disabled={write === 0} loading={confirm.isPending} onClick={submit}>{write === 0 ? words.nothing : words.confirm(numberText(write))}</Button>
               <FaultsButton sheet={sheet} />
               <span className="small quiet">{words.confirmHint}</span>

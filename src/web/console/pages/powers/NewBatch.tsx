@@ -141,7 +141,7 @@ const Items = ({ chosen, onChange, offices }: { chosen: readonly Chosen[]; onCha
         mode="multiple" aria-label={words.wizard.items} placeholder={words.wizard.itemsFind} maxTagCount={12} style={{ width: '100%' }} showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching}
         value={chosen.map((one) => one.id)} onChange={(ids: number[]) => onChange(ids.map((one) => ({ id: one, label: options.find((option) => option.value === one)?.label ?? String(one) })))} options={options}
       />
-      <div className="powers-actions">
+      <div className="button-row">
         <span className="small quiet" role="status">{words.wizard.itemsChosen(numberText(chosen.length))}</span>
         <Button size="small" loading={adding} onClick={() => void addAll()}>{words.wizard.addAll}{found.data && ` (${numberText(found.data.total)})`}</Button>
         <Button size="small" type="text" disabled={chosen.length === 0} onClick={() => onChange([])}>{words.wizard.clear}</Button>

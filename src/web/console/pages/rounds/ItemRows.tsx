@@ -34,7 +34,7 @@ export const ItemRows = ({ items, fault, onChange }: { items: readonly Item[]; f
           </li>
         ))}
       </ul>
-      {fault && <p className="photo-fault small" role="alert">{texts.needed}</p>}
+      {fault && <p className="fault-text small" role="alert">{texts.needed}</p>}
       <Button size="small" onClick={() => onChange([...items, { code: freeCode(items), zh: '', en: '', required: true }])}>{texts.addItem}</Button>
     </fieldset>
   )

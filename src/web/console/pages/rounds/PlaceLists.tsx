@@ -83,7 +83,7 @@ const PlaceDialog = ({ me, unitId, routine, onClose }: { me: Me; unitId: number;
     <Dialog title={t.addPlace} fault={send.error} busy={send.isPending} submit={t.addPlace} onSubmit={submit} onClose={onClose}>
       <Field id={id} label={t.placeName} needed={tried && name.trim() === '' && t.needed}><Input id={id} value={name} maxLength={60} onChange={({ target }) => setName(target.value)} /></Field>
       <PlaceField me={me} unitId={unitId} value={spot} onChange={setSpot} />
-      {tried && spot === null && <p className="photo-fault small" role="alert">{t.needed}</p>}
+      {tried && spot === null && <p className="fault-text small" role="alert">{t.needed}</p>}
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { Input } from 'antd'
 import type { ReplyOf } from '../../../../contract/route.ts'
 import type { RoundRow } from '../../../../contract/rounds.ts'
 import { trackRoutes } from '../../../../contract/tracks.ts'
+import { squeezeAt } from '../../../../domain/kernel/flat-earth.ts'
 import { shortestReason } from '../../../../domain/rounds/track.ts'
 import { useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
@@ -71,7 +72,7 @@ const Sketch = ({ points }: { points: Points }) => {
   const t = useRoundDays()
   const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)]
   const [west, north] = [Math.min(...lngs), Math.max(...lats)]
-  const narrow = Math.cos((north * Math.PI) / 180)
+  const narrow = squeezeAt(north)
   const span = Math.max((Math.max(...lngs) - west) * narrow, north - Math.min(...lats), 1e-6)
   const line = points.map(({ lng, lat }) => `${(8 + ((lng - west) * narrow * 184) / span).toFixed(1)},${(8 + ((north - lat) * 184) / span).toFixed(1)}`).join(' ')
   return <svg viewBox="0 0 200 200" width="200" height="200" role="img" aria-label={t.trackWay(points.length)}><polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" /></svg>

@@ -69,7 +69,7 @@ const WishDialog = ({ me, unitId, onClose }: { me: Me; unitId: number; onClose: 
       <Field id={`${id}-phone`} label={t.phone} needed={tried && phoneWrong && t.phoneWrong}><Input id={`${id}-phone`} value={draft.phone} maxLength={11} inputMode="tel" onChange={({ target }) => setDraft({ ...draft, phone: target.value })} /></Field>
       <Field id={`${id}-keep`} label={t.keepUntil}><DayField id={`${id}-keep`} value={draft.keepUntil} from={today()} onChange={(day) => day && setDraft({ ...draft, keepUntil: day })} /></Field>
       <PlaceField me={me} unitId={unitId} value={spot} onChange={setSpot} />
-      {tried && spot === null && <p className="photo-fault small" role="alert">{t.needed}</p>}
+      {tried && spot === null && <p className="fault-text small" role="alert">{t.needed}</p>}
     </Dialog>
   )
 }

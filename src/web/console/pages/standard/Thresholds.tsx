@@ -9,6 +9,7 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { numberText } from '../../../kit/words/time.ts'
 import { worksOn } from '../../parts/permission.ts'
 import { useTexts } from '../../words/words.ts'
+import '../../parts/forms.css'
 
 export const Thresholds = () => {
   const { standard } = useTexts()
@@ -69,7 +70,7 @@ const Change = ({ rules, onClose }: { rules: TerritoryRules; onClose: () => void
         {span('grid')}
         {span('microgrid')}
         <Checkbox checked={next.specialApart} onChange={(event) => setNext({ ...next, specialApart: event.target.checked })}>{standard.apart}</Checkbox>
-        {wrong && <p className="plan-wrong" role="alert">{standard.wrong}</p>}
+        {wrong && <p className="fault-text small" role="alert">{standard.wrong}</p>}
       </form>
     </Modal>
   )

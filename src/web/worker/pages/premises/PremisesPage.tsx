@@ -36,7 +36,7 @@ export const PremisesPage = () => {
           <h2>{t.toLookAgain}</h2>
           <ul className="list">
             {(due.data!.inspections as readonly KnownDue[]).map((row) => (
-              <li key={row.id}><Go to="/inspection/$id" params={{ id: row.id }} className={`card case-card ${row.overdue ? 'late' : 'soon'}`}><strong>{row.premises.name}</strong><span className="soft small">{row.premises.address}</span><span className="small">{t.reinspectOn} {row.reinspectOn}{row.overdue && ` · ${t.overdue}`}</span>{row.pending && <Waits />}</Go></li>
+              <li key={row.id}><Go to="/inspection/$id" params={{ id: row.id }} className={`card case-card line-card ${row.overdue ? 'late' : 'soon'}`}><strong>{row.premises.name}</strong><span className="soft small">{row.premises.address}</span><span className="small">{t.reinspectOn} {row.reinspectOn}{row.overdue && ` · ${t.overdue}`}</span>{row.pending && <Waits />}</Go></li>
             ))}
           </ul>
         </section>
@@ -60,7 +60,7 @@ const Waits = () => {
 const PremisesCard = ({ row }: { row: KnownPremisesRow }) => {
   const t = useInspectionTexts()
   return (
-    <Go to="/premises/$id" params={{ id: row.id }} className="card case-card">
+    <Go to="/premises/$id" params={{ id: row.id }} className="card case-card line-card">
       <strong>{row.name}</strong>
       <span className="soft small">{[t.kind[row.kind], row.address].filter(Boolean).join(' · ')}</span>
       <span className="small">{[row.lastState ? t.state[row.lastState] : t.never, row.metres === null ? '' : t.metres(String(row.metres))].filter(Boolean).join(' · ')}</span>

@@ -67,7 +67,7 @@ const RoundCard = ({ round }: { round: KnownRound }) => {
   const made = round.waiting !== undefined || round.done !== null
   const { swap } = round
   return (
-    <Go {...addressOfKey(keyOfRound(round))} className="card case-card round-card">
+    <Go {...addressOfKey(keyOfRound(round))} className="card case-card line-card">
       <strong>{round.unit.name}</strong>
       <span className="soft small">{[kind[round.kind], round.name, round.places.length > 0 ? page.lists.count(round.places.length) : ''].filter(Boolean).join(' · ')}</span>
       {swap && !made && <span className="badge waiting"><Icon name="user" />{swap.toMe ? (swap.state === 'given' ? page.given(swap.reason) : swap.state === 'asked' ? page.toMe(swap.name, swap.reason) : swap.state === 'declined' ? page.declined : page.agreedToast) : page.asked(swap.name)}</span>}
