@@ -48,7 +48,7 @@ describe('a robot of an office', () => {
     const outside = await server.loginAs('streetDesk', 'outside')
     const seen = await outside.call(messageRules.robots, {})
     expect([seen.robots, seen.offices.some((one) => one.id === office().id)]).toEqual([[], false])
-    for (const attempt of [test(id, outside), outside.call(messageRules.removeRobot, { params: { id } })]) expect((await refusal(attempt)).code).toBe('message.robot-not-found')
+    for (const attempt of [() => test(id, outside), () => outside.call(messageRules.removeRobot, { params: { id } })]) expect((await refusal(attempt())).code).toBe('message.robot-not-found')
     expect((await refusal(add({ ...wecom(), officeId: office().id }, outside))).code).toBe('access.refused')
     expect((await refusal((await server.loginAs('departmentOfficer')).call(messageRules.robots, {}))).code).toBe('access.refused')
   })
