@@ -1,12 +1,13 @@
 // What each occasion is called on its own, and counted among others, in both languages. Nothing here has a place for a name,
 // a telephone number or the words of a report.
+import { counted } from '../kernel/counted.ts'
 import type { Occasion } from './occasion.ts'
 
 export type Wording = { one: string; many: (n: number) => string }
 const wording = (one: string, many: (n: number) => string): Wording => ({ one, many })
 
-/** English of one and of several. */
-const count = (one: string, several: string) => (n: number): string => (n === 1 ? `1 ${one}` : `${n} ${several}`)
+/** Of one and of several. */
+const count = (one: string, several: string) => (n: number): string => counted(n, one, several)
 
 export const wordingsZh: Readonly<Record<Occasion, Wording>> = {
   caseReported: wording('新事件待受理', (n) => `${n} 件新事件待受理`),

@@ -1,4 +1,5 @@
 // Words of the citizen app, in English.
+import { counted } from '../../domain/kernel/counted.ts'
 import type { Texts } from '../kit/words/dictionary.ts'
 import type { citizenZh } from './words.zh.ts'
 
@@ -13,7 +14,7 @@ export const citizenEn: Texts<typeof citizenZh> = {
     reportHint: 'A dark street lamp, a broken manhole cover, rubbish…',
     noPhoto: 'No photo? Write it down instead',
     draft: 'A report is not finished',
-    draftPhotos: (photos) => (photos > 0 ? `${photos === 1 ? '1 photo' : `${photos} photos`}, saved` : 'Saved'),
+    draftPhotos: (photos) => (photos > 0 ? `${photos === 1 ? '1 photo' : counted(photos, 'photo')}, saved` : 'Saved'),
     goOn: 'Go on',
     discard: 'Drop it',
     discarded: 'The unfinished report was deleted',

@@ -1,4 +1,5 @@
 // Words of the worker app, in English.
+import { counted } from '../../domain/kernel/counted.ts'
 import type { Texts } from '../kit/words/dictionary.ts'
 import type { workerZh } from './words.zh.ts'
 
@@ -9,7 +10,7 @@ export const workerEn: Texts<typeof workerZh> = {
     title: 'Today', reminded: (count) => (count === 1 ? 'Reminder:' : `${count} reminders, the last:`), whistle: { 'whistle.toApprove': 'whistle to approve:', 'whistle.called': 'called by a whistle, report in:', 'whistle.unanswered': 'a department has not answered a whistle:' }, lookAtIt: 'Open', putAway: 'Put away',
     hello: (name) => `Hello ${name}`,
     late: 'Late', soon: 'Soon', rest: 'To do',
-    count: (count) => (count === 1 ? '1 case' : `${count} cases`),
+    count: (count) => counted(count, 'case'),
     all: 'In hand',
     none: 'Nothing waits for you',
     noneHint: 'If you see something, press “Report” below and photograph it.',
@@ -57,7 +58,7 @@ export const workerEn: Texts<typeof workerZh> = {
     nothing: 'Nothing for you to do now',
     gone: 'This case cannot be shown',
     goneHint: 'It may have left your reach.',
-    rework: (count) => (count === 1 ? 'Sent back once' : `Sent back ${count} times`),
+    rework: (count) => (count === 1 ? 'Sent back once' : `Sent back ${counted(count, 'time')}`),
     openMap: 'Open in maps',
     dispatch: 'Dispatching to a department is done on the desk platform.',
     again: 'Refresh',
@@ -97,8 +98,8 @@ export const workerEn: Texts<typeof workerZh> = {
     need: { text: 'Please describe it', after: 'Please photograph it as it is now', found: 'Please say what you found', reason: 'Please choose a reason', unit: 'Please choose where to send it' },
   },
   round: {
-    title: 'Round', today: 'Rounds today', count: (count) => (count === 1 ? '1 place' : `${count} places`), made: 'Done', kept: 'In the outbox', keptHint: 'No network: kept, and sent by itself later', opens: 'Opens:', excused: 'This one needn’t be made.', gone: 'There is no such round', goneHint: 'It may have been moved or left out, or is no longer for your post.',
-    found: 'Found something: report it', toToday: 'Back to today', verdict: { ok: 'Fine', fault: 'Wanting' }, allFine: 'All fine', answered: (count, of) => `${count} of ${of} answered`, places: (count, of) => `${count} of ${of} places`, here: 'I am at one', talked: 'Talked with a resident',
+    title: 'Round', today: 'Rounds today', count: (count) => counted(count, 'place'), made: 'Done', kept: 'In the outbox', keptHint: 'No network: kept, and sent by itself later', opens: 'Opens:', excused: 'This one needn’t be made.', gone: 'There is no such round', goneHint: 'It may have been moved or left out, or is no longer for your post.',
+    found: 'Found something: report it', toToday: 'Back to today', verdict: { ok: 'Fine', fault: 'Wanting' }, allFine: 'All fine', answered: (count, of) => `${count} of ${of} answered`, places: (count, of) => `${count} of ${counted(of, 'place')}`, here: 'I am at one', talked: 'Talked with a resident',
     photo: 'Photo of the place', note: 'What was seen', missing: (what) => `Still missing: ${what}`, and: ', ', draftKept: 'What is not finished is kept on this phone', discard: 'Drop it', done: 'Done', linked: 'This report stays linked with the round.',
   },
   waiting: {
@@ -112,7 +113,7 @@ export const workerEn: Texts<typeof workerZh> = {
     open: 'Open', discard: 'Delete', again: 'Send again',
     report: 'Report',
     ofCase: (act) => `Case: ${act}`,
-    photos: (count) => (count === 1 ? '1 photo' : `${count} photos`),
+    photos: (count) => counted(count, 'photo'),
     saved: 'Saved',
     discardTitle: 'This cannot be undone',
     discardAsk: 'Delete this, although it has not been sent?',

@@ -1,4 +1,5 @@
 // Words of the catalogue pages, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
 import type { catalogueZh } from './catalogue.zh.ts'
 
@@ -11,7 +12,7 @@ export const catalogueEn: Texts<typeof catalogueZh> = {
   seeDraft: 'Show the draft', seeInForce: 'Show what is in force', exportAs: (kind) => `Export ${kind}`, import: 'Import', versions: 'Versions', addMinor: 'New minor', addMajor: 'New major', addBelow: 'Choose a major, and minors are added here',
   column: { code: 'Code', name: 'Name', handle: 'Handling', urgent: 'Urgent', burden: 'Burden', fields: 'Questions', photos: 'Photos', taps: 'Taps', offices: 'Main office', state: 'State' },
   changed: 'Changed in the draft', retired: 'Retired', ofMajor: 'Major',
-  burden: { label: 'Burden', says: (fields, photos, taps) => `${fields} fields · ${photos} photos · ${taps} taps`, hint: 'What it costs who reports and who handles, beyond class, place and words. Letters aren’t counted.', required: (n) => `${n} of them required` },
+  burden: { label: 'Burden', says: (fields, photos, taps) => `${counted(fields, 'field')} · ${counted(photos, 'photo')} · ${counted(taps, 'tap')}`, hint: 'What it costs who reports and who handles, beyond class, place and words. Letters aren’t counted.', required: (n) => `${n} of them required` },
   unit: { hour: 'hours', workMinute: 'work minutes', workHour: 'work hours', workday: 'workdays' },
   editor: {
     names: 'Names', zh: 'Chinese name', en: 'English name', component: 'Component', componentHint: 'a facility of the town, not an event', retire: 'Retired', retireHint: 'Can’t be reported any more; running cases go on.',
@@ -34,11 +35,11 @@ export const catalogueEn: Texts<typeof catalogueZh> = {
     name: 'The platform knows who reports; names aren’t asked again', phone: 'How to reach them stands in the report already', place: 'The map says where it is', time: 'The system records when', photo: 'Photos are asked for under Evidence, not as a question', identity: 'Papers of identity aren’t collected',
   },
   version: {
-    heading: 'Versions of the catalogue', lead: 'Changes go into the draft and are in force from a day; a running case keeps the version it began under.', number: (n) => `Version ${n}`, from: (day) => `from ${day}`, classes: (n) => `${n} classes changed`, by: (name) => `adopted by ${name}`, draftedBy: (name) => `drafted by ${name}`,
+    heading: 'Versions of the catalogue', lead: 'Changes go into the draft and are in force from a day; a running case keeps the version it began under.', number: (n) => `Version ${n}`, from: (day) => `from ${day}`, classes: (n) => `${counted(n, 'class', 'classes')} changed`, by: (name) => `adopted by ${name}`, draftedBy: (name) => `drafted by ${name}`,
     differs: 'What differs', before: 'Before', after: 'After', newClass: 'New', adopt: 'Adopt the draft', adoptFrom: 'From which day', note: 'Note', noteHint: 'Such as: lamps are mended sooner', adopted: (day) => `Settled: in force from ${day}`, takeBack: 'Take back', takenBack: 'Taken back: a draft again', discard: 'Discard the draft', discarded: 'The draft is gone', none: 'There is no draft', noneHint: 'Change any class of the catalogue and there will be one.', mayAdopt: 'The district’s desk adopts.', show: 'Show what differs', hide: 'Fold', whole: 'Show every class',
   },
   sheet: {
     heading: 'Import the catalogue', lead: 'Look first, then write into the draft; a faulty row doesn’t hold up the others.', drop: 'Drop a spreadsheet here, or click to choose (.xlsx, .csv)', hint: 'Change what “Export” gave you; a missing column leaves what was.', reading: 'Reading', verdict: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' }, all: 'All',
-    unknown: (columns) => `Columns nobody knows, not read: ${columns}`, row: (n) => `Row ${n}`, rows: 'Preview', nothing: 'No row to write', write: (n) => `Write ${n} rows into the draft`, written: 'Written into the draft', another: 'Another file', rowColumn: 'Row', result: 'Result', detail: 'Content', quiet: 'No such row',
+    unknown: (columns) => `Columns nobody knows, not read: ${columns}`, row: (n) => `Row ${n}`, rows: 'Preview', nothing: 'No row to write', write: (n) => `Write ${counted(n, 'row')} into the draft`, written: 'Written into the draft', another: 'Another file', rowColumn: 'Row', result: 'Result', detail: 'Content', quiet: 'No such row',
   },
 }

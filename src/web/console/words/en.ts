@@ -1,4 +1,5 @@
 // Words of the console, in English. The type demands every text the Chinese has.
+import { counted } from '../../../domain/kernel/counted.ts'
 import { knownEn } from './known.en.ts'
 import { menuEn } from './menu.en.ts'
 import { outEn } from './out.en.ts'
@@ -22,7 +23,7 @@ export const en: Texts<typeof zh> = {
   state: {
     empty: 'Nothing here', loading: 'Loading', retry: 'Try again', refusedTitle: 'Not open to you', failedTitle: 'This did not load', offlineTitle: 'No network', notFound: 'There is no such page', toHome: 'To the home page',
   },
-  table: { columns: 'Columns', export: 'Export', exportHint: 'Exports the rows shown', more: 'Load more', shown: (count) => `${count} shown`, shownAll: (count) => (count === 1 ? '1 row' : `${count} rows`), keys: 'J / K to move, Enter to open' },
+  table: { columns: 'Columns', export: 'Export', exportHint: 'Exports the rows shown', more: 'Load more', shown: (count) => `${count} shown`, shownAll: (count) => counted(count, 'row'), keys: 'J / K to move, Enter to open' },
   home: {
     greeting: (name) => `Good day, ${name}`, today: 'Waiting today', mine: 'With my post', toAccept: 'To accept', toCheck: 'To check', toClose: 'To close', dueSoon: 'Nearly due', overdue: 'Overdue',
     queue: 'Cases waiting for me', queueHint: 'soonest due first', queueAll: 'See all', soonest: 'Most pressing cases', queueEmpty: 'No case is waiting for you', queueEmptyHint: 'New ones appear here by themselves.', report: 'Report on behalf',
@@ -32,11 +33,11 @@ export const en: Texts<typeof zh> = {
     heading: 'Cases', report: 'Report on behalf', words: 'Number, words, address, class, person on post', search: 'Search', category: 'Category', unit: 'Unit', all: 'All', overdue: 'Overdue', dueSoon: 'Nearly due', request: 'Awaiting approval', chase: 'Chase unanswered', held: 'With my post', followed: 'Reported or followed by me',
     order: 'Order', newest: 'Newest first', due: 'Soonest due first', filters: 'Filters', clear: 'Clear filters', saved: 'Saved filters', save: 'Save this filter', saveName: 'Name', remove: (name) => `Delete saved filter ${name}`, savedEmpty: 'No saved filters yet',
     map: 'Map', showMap: 'Show map', hideMap: 'Hide map', onlyArea: 'Only this area', clearArea: 'Any area', empty: 'No case matches', emptyHint: 'Try other filters, or clear them.',
-    mapNote: (count) => `The ${count} cases of the list`, withoutPlace: (count) => `${count} more without a place`,
+    mapNote: (count) => `The ${counted(count, 'case')} of the list`, withoutPlace: (count) => `${count} more without a place`,
     column: { case: 'Case', number: 'Number', state: 'State', stateClock: 'State and clock', clock: 'Clock', holder: 'With', unit: 'Grid', reported: 'Reported', source: 'Source', rating: 'Rating' },
   },
   case: {
-    back: 'Back to the list', number: 'Number', reported: 'Reported', source: 'Source', address: 'Address', units: 'Lies in', holder: 'With', assigned: 'Department', due: 'Due', followers: 'Followers', followersCount: (n) => (n === 1 ? '1 follower' : `${n} followers`), rating: 'Rating',
+    back: 'Back to the list', number: 'Number', reported: 'Reported', source: 'Source', address: 'Address', units: 'Lies in', holder: 'With', assigned: 'Department', due: 'Due', followers: 'Followers', followersCount: (n) => counted(n, 'follower'), rating: 'Rating',
     noAddress: 'No address given', noPlace: 'No place', noPlaceHint: 'It was reported without a position; the district desk sends it out by its address.', description: 'What was seen', photos: 'Photos', before: 'Before', after: 'After', timeline: 'What happened', dueMoved: 'The work calendar changed: due at another time', dueMovedFrom: (from, to) => `${from} → ${to}`,
     actions: 'What you can do', more: 'More', noActions: 'Nothing for you to do now', noActionsHint: 'You can follow what happens. Buttons appear here when it is your post’s turn.',
     progress: 'Progress', stage: { reported: 'Reported', accepted: 'Accepted', filed: 'Filed', dispatched: 'Dispatched', handled: 'Handled', checked: 'Checked', closed: 'Closed' },
@@ -75,7 +76,7 @@ export const en: Texts<typeof zh> = {
       disposal: 'accepted in the period and handled ÷ accepted in the period', onTime: 'handled within the limit ÷ handled or overdue', closing: 'closed ÷ handled', rework: 'sent back at check ÷ handled at least once', satisfaction: 'satisfied or better ÷ rated',
     },
     ranking: 'Units below', rank: 'Rank', measure: 'Measure', trend: 'Month by month', asTable: 'As a table', asChart: 'As a chart', month: 'Month', states: 'Reported cases by present state', share: 'Share', whole: 'Total', empty: 'No data for this period', percent: (text) => (text === '–' ? text : `${text}%`), openList: (name, count) => `${name}: ${count}, open the list`,
-    behind: 'The cases behind the number', behindTotal: (count) => `${count} cases`, side: { numerator: 'counted', denominator: 'all', rest: 'not counted' }, backToStatistics: 'Back to statistics', seeOnMap: 'Map', children: (level) => `By ${level.toLowerCase()}`,
+    behind: 'The cases behind the number', behindTotal: (count) => counted(count, 'case'), side: { numerator: 'counted', denominator: 'all', rest: 'not counted' }, backToStatistics: 'Back to statistics', seeOnMap: 'Map', children: (level) => `By ${level.toLowerCase()}`,
     sideName: { disposal: { numerator: 'Handled', denominator: 'Accepted', rest: 'Not handled' }, onTime: { numerator: 'On time', denominator: 'Due', rest: 'Late' }, closing: { numerator: 'Closed', denominator: 'Handled', rest: 'Not closed' }, rework: { numerator: 'Sent back', denominator: 'Handled once', rest: 'Passed at once' }, satisfaction: { numerator: 'Satisfied', denominator: 'Rated', rest: 'Not satisfied' } },
   },
   system: { heading: 'System', version: 'Version', database: 'Database', started: 'Started', behind: 'Records still to process', behindHint: 'What statistics and reminders have yet to take in; usually 0', seals: 'Sealed batches', sealsHint: 'Records are sealed in batches, so that a changed past shows', good: 'Running well', late: 'Processing lags behind' },

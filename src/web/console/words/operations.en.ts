@@ -1,4 +1,5 @@
 // Words of joint operations, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
 import type { operationsZh } from './operations.zh.ts'
 
@@ -7,7 +8,7 @@ export const operationsEn: Texts<typeof operationsZh> = {
   groups: { open: 'Under way', waiting: 'To be closed', closed: 'Over' }, mine: 'I take part',
   state: { planned: 'Planned', announced: 'Announced', running: 'Running', reporting: 'Being reported', closed: 'Closed', cancelled: 'Cancelled' },
   title: 'Title', purpose: 'Purpose', day: 'Day', hours: 'Hours', begins: 'Begins', ends: 'Ends', street: 'Street', area: 'Area', offices: 'Offices', leader: 'Leader', people: 'People', present: 'There', items: 'Items of the power list', roster: 'Roster',
-  makeUp: (team, agency, department) => `${team} + ${agency} + ${department}`, makeUpHint: 'team + agencies + departments', peopleOf: (n) => `${n} people`, presentOf: (n, of) => `${n} of ${of} there`,
+  makeUp: (team, agency, department) => `${team} + ${agency} + ${department}`, makeUpHint: 'team + agencies + departments', peopleOf: (n) => counted(n, 'person', 'people'), presentOf: (n, of) => `${n} of ${of} there`,
   what: 'What for', who: 'Who takes part', where: 'Where', addUnit: 'Add a community or a grid', removeUnit: (name) => `Take out ${name}`, draw: 'Draw the area on the map', drawing: 'Click point by point, double-click to finish', redraw: 'Draw again', clearShape: 'Take out the drawn area', drawn: 'Drawn area',
   itemsHint: 'Type an item’s code, then Enter', choosePeople: 'Choose offices and a day, then tick who of those on post takes part', nobodyOnPost: 'Nobody is on post on that day', chooseLeader: 'Choose from the roster', save: 'Save the plan', saved: 'Saved',
   act: { revise: 'Change the plan', announce: 'Tell the offices', changeLeader: 'Change the leader', signIn: 'Save who is there', begin: 'Begin', find: 'Add a finding', followUp: 'Make a task', finish: 'End on site', report: 'Write the result', close: 'Close', cancel: 'Cancel it' },

@@ -1,4 +1,5 @@
 // Words of the pages about people on the net, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
 import type { peopleZh } from './people.zh.ts'
 
@@ -26,16 +27,16 @@ export const peopleEn: Texts<typeof peopleZh> = {
   devices: {
     heading: 'Devices', hint: 'Phones used for work', none: 'No device has exchanged anything yet.', last: (at) => `Last exchange ${at}`, waiting: (count) => `${count} waiting to be sent`, revoke: 'Revoke', revoked: (at) => `Revoked ${at}`,
     notYetErased: 'Not erased yet (when it next has a network)', erased: (at) => `Erased ${at}`, revokeHint: 'It is signed out at once, and erases everything it holds when it next has a network. Other devices of this person go on.',
-    waitingLost: (count) => `${count} actions on it have not been sent and will be erased with it.`, reasonHint: 'For example: phone lost on the bus', done: 'Revoked',
+    waitingLost: (count) => `${counted(count, 'action')} on it have not been sent and will be erased with it.`, reasonHint: 'For example: phone lost on the bus', done: 'Revoked',
   },
   activate: { heading: 'Activate the account', lead: 'Type the code of your slip and set a password of your own.', code: 'Code', password: 'New password', passwordHint: 'At least 10 characters, no common password', again: 'The password again', different: 'The two differ', submit: 'Activate and sign in', done: 'The account is active', toConsole: 'Open the console', toWorker: 'Open the worker app' },
   import: {
-    heading: 'Import a roster', lead: 'Upload the district’s own sheet, look at the preview; only confirming writes.', choose: 'Choose a sheet', drop: 'Drop an .xlsx or .csv here, or click to choose', limit: '50,000 rows at most; erased after a day', another: 'Another sheet', uploading: 'Reading the sheet', file: 'Sheet', rows: (n) => `${n} rows`,
+    heading: 'Import a roster', lead: 'Upload the district’s own sheet, look at the preview; only confirming writes.', choose: 'Choose a sheet', drop: 'Drop an .xlsx or .csv here, or click to choose', limit: '50,000 rows at most; erased after a day', another: 'Another sheet', uploading: 'Reading the sheet', file: 'Sheet', rows: (n) => counted(n, 'row'),
     mapping: 'What each column is', mappingHint: 'Said once and remembered: the same headings need no more.', heading1: 'Heading', sample: 'Sample', field: 'Meaning', ignore: 'Not used', remembered: 'Remembered',
     fields: { name: 'Name', phone: 'Phone', role: 'Post', unitCode: 'Unit code', unitName: 'Unit name', office: 'Office', from: 'From', until: 'Until' },
     roles: 'The district’s own names of posts', rolesHint: (name) => `What is “${name}”`, apply: 'Preview with this', missing: 'A name, a post, and a unit code, unit name or office are needed.',
     preview: 'Preview', verdict: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' }, all: 'All', row: 'Row', what: 'What changes', whatName: { place: 'Unit', phone: 'Phone', name: 'Name', until: 'Until' }, fromTo: (what, before, after) => `${what}: ${before || 'none'} → ${after}`,
-    confirm: (n) => `Write ${n} rows`, confirmHint: 'All of them or none. Faulty rows aren’t written: download them, mend them, upload them again.', nothing: 'There is nothing to write', faults: 'Download faulty rows', done: 'Imported', doneText: (added, changed, faulty) => `${added} rows added, ${changed} changed, ${faulty} faulty and not written`, toRoster: 'See the roster', stale: 'The roster has changed and so has the preview. Please look again.', empty: 'There is no such row',
+    confirm: (n) => `Write ${counted(n, 'row')}`, confirmHint: 'All of them or none. Faulty rows aren’t written: download them, mend them, upload them again.', nothing: 'There is nothing to write', faults: 'Download faulty rows', done: 'Imported', doneText: (added, changed, faulty) => `${counted(added, 'row')} added, ${changed} changed, ${faulty} faulty and not written`, toRoster: 'See the roster', stale: 'The roster has changed and so has the preview. Please look again.', empty: 'There is no such row',
   },
   export: 'Export', exportHint: 'Phones are masked', missingPage: 'No such person', back: 'Back to the roster',
 }

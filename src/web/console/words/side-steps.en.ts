@@ -1,4 +1,5 @@
 // Words of the console for side steps, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from '../../kit/words/dictionary.ts'
 import type { sideStepsZh } from './side-steps.zh.ts'
 
@@ -10,7 +11,7 @@ export const sideStepsEn: Texts<typeof sideStepsZh> = {
   sampled: 'Drawn for a check',
   privateNote: 'Private note',
   batch: {
-    bar: 'Several at once', chosen: (n) => `${n} chosen`, clear: 'Clear choice', choose: (number) => `Choose ${number}`, chooseAll: 'Choose all shown', most: (n) => `${n} at most`, title: (act, n) => `${act}: ${n} cases`,
+    bar: 'Several at once', chosen: (n) => `${n} chosen`, clear: 'Clear choice', choose: (number) => `Choose ${number}`, chooseAll: 'Choose all shown', most: (n) => `${n} at most`, title: (act, n) => `${act}: ${counted(n, 'case')}`,
     submit: (act, n) => `${act} ${n}`, results: 'Results', done: (n) => `${n} done`, refused: (n) => `${n} not done`, outcome: { done: 'Done', repeated: 'Done before', refused: 'Not done' }, number: 'Number', result: 'Result', reason: 'Why', none: 'None of the chosen cases allows this',
   },
 }

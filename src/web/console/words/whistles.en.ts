@@ -9,7 +9,7 @@ export const whistlesEn: Texts<typeof whistlesZh> = {
   call: { called: 'Called', reportedIn: 'Reported in', objected: 'Objecting', excused: 'Excused', finished: 'Finished' },
   trigger: { beyondPower: 'Beyond the street’s power', jointEnforcement: 'Joint enforcement', emergency: 'Emergency' },
   triggerHint: { beyondPower: 'The street has no power to enforce this', jointEnforcement: 'Several departments have to be there together', emergency: 'Every minute counts, also at night and on holidays' },
-  unit: { hour: 'hours (day and night)', workMinute: 'minutes', workHour: 'work-hours', workday: 'workdays' }, limitText: (amount, unit) => `${amount} ${unit}`,
+  unit: { hour: 'hours (day and night)', workMinute: 'minutes', workHour: 'work-hours', workday: 'workdays' },
   verdict: { onTime: 'On time', late: 'Late', pending: 'Within the limit', objecting: 'Objection open', excused: 'Excused', released: 'Ended before' },
   grade: { excellent: 'Excellent', good: 'Good', fair: 'Fair', poor: 'Poor' },
   caseNumber: 'Case', street: 'Street', triggerLabel: 'Reason', stateLabel: 'State', calls: 'Departments called', asked: 'Asked', limit: 'Time to report in', askedBy: 'Asked by', meetingPlace: 'Meeting place', request: 'Request', started: 'Approved', ended: 'Ended',

@@ -6,7 +6,7 @@ export const whistlesZh = {
   call: { called: '待报到', reportedIn: '已报到', objected: '有异议', excused: '已免除', finished: '已完成' },
   trigger: { beyondPower: '超出街道权限', jointEnforcement: '需要联合执法', emergency: '紧急情况' },
   triggerHint: { beyondPower: '街道没有相应的执法权', jointEnforcement: '须几个部门一起到场', emergency: '按自然时间计时，夜间和节假日也不停' },
-  unit: { hour: '小时（自然时间）', workMinute: '分钟', workHour: '工作小时', workday: '工作日' }, limitText: (amount: number, unit: string) => `${amount} ${unit}`,
+  unit: { hour: '小时（自然时间）', workMinute: '分钟', workHour: '工作小时', workday: '工作日' },
   verdict: { onTime: '按时报到', late: '超时', pending: '时限内', objecting: '异议处理中', excused: '已免除', released: '提前结束' },
   grade: { excellent: '优秀', good: '良好', fair: '一般', poor: '较差' },
   caseNumber: '事件', street: '街道', triggerLabel: '触发情形', stateLabel: '状态', calls: '召集部门', asked: '申请时间', limit: '报到时限', askedBy: '申请人', meetingPlace: '集合地点', request: '申请说明', started: '批准时间', ended: '结束时间',

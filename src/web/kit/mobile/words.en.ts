@@ -1,4 +1,5 @@
 // Words of the phone kit, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from '../words/dictionary.ts'
 import type { kitZh } from './words.zh.ts'
 
@@ -11,12 +12,12 @@ export const kitEn: Texts<typeof kitZh> = {
   queued: 'Waiting',
   takePhoto: 'Take photo',
   fromAlbum: 'From album',
-  photosOf: (count) => (count === 1 ? '1 photo' : `${count} photos`),
+  photosOf: (count) => counted(count, 'photo'),
   openPhoto: (alt) => `Enlarge: ${alt}`,
   photoOf: (index, count) => `Photo ${index} of ${count}`,
   previous: 'Previous photo',
   next: 'Next photo',
-  refusedFiles: (count) => (count === 1 ? 'One file was not added' : `${count} files were not added`),
+  refusedFiles: (count) => (count === 1 ? 'One file was not added' : `${counted(count, 'file')} were not added`),
   refusedFile: (name, why) => `“${name}”: ${why}`,
   notAPhoto: (names) => `Not added, not a usable photo: ${names}`,
   place: {
@@ -52,7 +53,7 @@ export const kitEn: Texts<typeof kitZh> = {
     followOnly: 'Follow',
     unfollow: 'Stop following',
     following: 'Following',
-    followers: (count) => (count === 1 ? '1 follower' : `${count} followers`),
+    followers: (count) => counted(count, 'follower'),
     followed: 'You follow it now; progress shows under “Reports”',
     unfollowed: 'No longer following',
     more: (count) => `Show ${count} more`,
@@ -72,7 +73,7 @@ export const kitEn: Texts<typeof kitZh> = {
     offline: 'Offline, kept on this phone',
     silent: 'No answer from the server, kept on this phone',
     waiting: (count) => `${count} to be sent`,
-    stuck: (count) => (count === 1 ? '1 needs attention' : `${count} need attention`),
+    stuck: (count) => counted(count, 'needs attention', 'need attention'),
     last: 'Last exchange',
     never: 'No exchange yet',
   },

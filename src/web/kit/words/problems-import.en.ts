@@ -1,11 +1,12 @@
 // Texts of the Problems about files that are brought in, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { importProblemsZh } from './problems-import.zh.ts'
 import { given, type Say } from './say.ts'
 
 export const importProblemsEn: Record<keyof typeof importProblemsZh, Say> = {
   'sheet.unreadable': (p) => `This spreadsheet can’t be read${given(p, 'name', ' (', ')')}. Save it as .xlsx or CSV and try again.`,
   'sheet.empty': (p) => `There is no data in this spreadsheet${given(p, 'name', ' (', ')')}: the first line should hold the headings, each line below one record.`,
-  'sheet.too-large': (p) => `This spreadsheet is too large${given(p, 'name', ' (', ')')}, ${String(p['rows'] ?? 250_000)} rows at most. Please import it in parts.`,
+  'sheet.too-large': (p) => `This spreadsheet is too large${given(p, 'name', ' (', ')')}, ${counted(String(p['rows'] ?? 250_000), 'row')} at most. Please import it in parts.`,
   'shape.unreadable': (p) => `This file can’t be read${given(p, 'name', ' (', ')')}. It should be GeoJSON, or a shapefile in a zip.`,
   'shape.cut-off': (p) => `The file is not complete${given(p, 'name', ' (', ')')}${given(p, 'member', ': the rest of ', ' is missing')}. Please export or upload it again.`,
   'shape.empty': (p) => `There is no shape in this file${given(p, 'name', ' (', ')')}.`,
@@ -23,7 +24,7 @@ export const importProblemsEn: Record<keyof typeof importProblemsZh, Say> = {
   'import.not-ready': () => 'This is not possible yet: wait until the file is read and analysed.',
   'import.running': () => 'It is being analysed in another way. Please cancel that first.',
   'import.outdated': () => 'The net has changed since the analysis. Please analyse it again, then confirm.',
-  'import.faulty-rows': (p) => `There are ${String(p['rows'] ?? 'some')} records with faults. Correct them, have them mended, or confirm that they are left out.`,
+  'import.faulty-rows': (p) => `Some records have faults${given(p, 'rows', ': ')}. Correct them, have them mended, or confirm that they are left out.`,
   'import.nothing-new': () => 'There is nothing new in the file: all of it is in the net already.',
   'import.mapping-incomplete': () => 'Please say first which column holds the name or the code.',
   'import.datum-needed': () => 'Please choose the datum first: WGS-84/CGCS2000 or GCJ-02.',

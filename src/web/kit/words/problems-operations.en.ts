@@ -1,4 +1,5 @@
 // Texts of the Problems about joint operations, premises and inspections, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import { given, type Say } from './say.ts'
 
 export const operationProblemsEn = {
@@ -47,8 +48,8 @@ export const operationProblemsEn = {
   'inspection.item-twice': () => 'A code stands on the checklist twice.',
   'inspection.photo-needed': () => 'A fault is shown by a photo.',
   'inspection.photo-unknown': () => 'A photo has not arrived or is shown elsewhere; add it again.',
-  'inspection.day-not-allowed': (p) => `The re-inspection must be between tomorrow and ${String(p['days'] ?? 30)} days from now.`,
-  'inspection.warned-enough': (p) => `Warned ${String(p['most'] ?? 3)} times already: hand it over.`,
+  'inspection.day-not-allowed': (p) => `The re-inspection must be between tomorrow and ${counted(String(p['days'] ?? 30), 'day')} from now.`,
+  'inspection.warned-enough': (p) => `Warned ${counted(String(p['most'] ?? 3), 'time')} already: hand it over.`,
   'inspection.premises-ended': () => 'These premises have been ended.',
   'inspection.place-needed': () => 'The premises have no exact place; add it to the register before handing over.',
   'inspection.operation-not-running': () => 'This joint operation is not running.',

@@ -1,4 +1,5 @@
 // Texts of the Problems about the people on the net, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import { given, one, type Say } from './say.ts'
 import { netEn } from './net.en.ts'
 
@@ -18,7 +19,7 @@ export const peopleProblemsEn = {
   'people.post-over': () => 'This post is over or hasn’t begun, and can’t be changed any more.',
   'people.past': (p) => `Days that have passed can’t be changed${given(p, 'today', '; today is ')}.`,
   'people.days-reversed': () => 'The last day is before the first.',
-  'people.too-long': (p) => `Too long: at most ${String(p['days'] ?? 732)} days. Check the year.`,
+  'people.too-long': (p) => `Too long: at most ${counted(String(p['days'] ?? 732), 'day')}. Check the year.`,
   'people.name-differs': (p) => `This phone is registered${given(p, 'name', ' to “', '”')}: the name differs. Check it, or confirm the new name.`,
   'people.phone-taken': () => 'This phone is registered to somebody else.',
   'people.leave-overlaps': (p) => `Overlaps with a leave that is recorded already${days(p)}.`,

@@ -1,4 +1,5 @@
 // Texts of the Problems of the division planner, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { plannerProblemsZh } from './problems-planner.zh.ts'
 import { given, type Say } from './say.ts'
 
@@ -7,7 +8,7 @@ export const plannerProblemsEn: Record<keyof typeof plannerProblemsZh, Say> = {
   'planner.boundary-crosses-itself': (p) => `The boundary crosses itself${given(p, 'at', ' (', ')')}: mend it in the editor first.`,
   'planner.households-unknown': (p) => `The households of building${given(p, 'building', ' “', '”')} must be a whole number, 0 or more.`,
   'planner.standard-impossible': () => 'These target ranges can’t hold: the least must be 1 or more and not above the most.',
-  'planner.too-large': (p) => `Too large to be divided at once${given(p, 'most', ', ', ' buildings at most')}: please plan community by community.`,
+  'planner.too-large': (p) => `Too large to be divided at once${p['most'] === undefined ? '' : `, ${counted(String(p['most']), 'building')} at most`}: please plan community by community.`,
   'planner.too-narrow': () => 'The boundary is narrower than a few centimetres somewhere, so that no border can be drawn: mend it first.',
   'planner.cell-in-pieces': (p) => `This would leave the cell${given(p, 'building', ' of “', '”')} in several pieces: give it to a cell next to it.`,
   'planner.building-unknown': (p) => `There is no such building${given(p, 'building', ' (', ')')}, or one is in no cell: open the community again.`,

@@ -1,4 +1,5 @@
 // What Problems of plans say, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import { given, type Say } from './say.ts'
 
 const named = (p: Parameters<Say>[0], otherwise: string, key = 'name'): string => given(p, key, '“', '”') || otherwise
@@ -8,7 +9,7 @@ export const planProblemsEn = {
   'plan.ref-taken': (p) => `The mark of ${named(p, 'a new unit')} is used already; draw it again.`,
   'plan.parent-wrong': (p) => `${named(p, 'This unit')} can’t stand below ${named(p, 'the chosen unit', 'parent')}: the levels don’t fit.`,
   'plan.name-needed': () => 'Give the unit a name.',
-  'plan.code-malformed': (p) => `The code${given(p, 'code', ' ')} of ${named(p, 'a unit')} doesn’t have the form of its level${given(p, 'digits', ' (', ' digits that count)')}.`,
+  'plan.code-malformed': (p) => `The code${given(p, 'code', ' ')} of ${named(p, 'a unit')} doesn’t have the form of its level${p['digits'] === undefined ? '' : ` (${counted(String(p['digits']), 'digit')})`}.`,
   'plan.code-taken': (p) => `The code${given(p, 'code', ' ')} is given to both ${named(p, 'one unit')} and ${named(p, 'another', 'other')}; change one of them.`,
   'plan.households-wrong': (p) => `The households of ${named(p, 'a unit')} must be a whole number, 0 or more.`,
   'plan.shape-malformed': (p) => `The border of ${named(p, 'a unit')} encloses nothing; draw it again.`,
@@ -27,7 +28,7 @@ export const planProblemsEn = {
   'plan.nothing-to-redo': () => 'There is nothing to redo.',
   'plan.day-past': () => 'That day has passed; choose today or a later day.',
   'plan.adoption-pending': (p) => `${named(p, 'Another plan')} is to be adopted${given(p, 'day', ' on ')}; no plan can be adopted from an earlier day. Choose a later day or withdraw that one first.`,
-  'plan.no-longer-fits': (p) => `The territory has changed, and${given(p, 'faults', ' ')} operations of this plan no longer fit${given(p, 'first', ': ')}${given(p, 'number', ' (operation ', ')')}${given(p, 'plan', ', changed by plan “', '”')}. Mend them and adopt it then.`,
+  'plan.no-longer-fits': (p) => `The territory has changed, and this plan no longer fits${p['faults'] === undefined ? '' : ` in ${counted(String(p['faults']), 'operation')}`}${given(p, 'first', ': ')}${given(p, 'number', ' (operation ', ')')}${given(p, 'plan', ', changed by plan “', '”')}. Mend them and adopt it then.`,
   'plan.border-changed': (p) => `The border of ${named(p, 'a unit')} was changed meanwhile${given(p, 'plan', ' by plan “', '”')}, so operation${given(p, 'number', ' ')} no longer fits. Undo it and draw it anew.`,
   'plan.code-used': (p) => `The code${given(p, 'code', ' ')} once belonged to ${named(p, 'another unit', 'other')} and can’t be given to ${named(p, 'a new unit')}.`,
   'plan.codes-used-up': (p) => `There are no codes left below ${named(p, 'the parent', 'parent')}${given(p, 'from', ' (')}${given(p, 'until', '–', ')')}; widen the range in the district’s code rules.`,

@@ -1,4 +1,5 @@
 // What only staff are refused when they take a step, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import { one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
 import { stepsEn } from './steps.en.ts'
@@ -19,7 +20,7 @@ export const stepProblemsEn = {
   'case.own-request': () => 'Somebody else has to approve what you asked for.',
   'case.not-own-request': () => 'Only who asked can withdraw it.',
   'case.time-needed': () => 'Please give a time later than now.',
-  'case.suspension-too-long': (p) => `A suspension lasts ${String(p['days'] ?? 366)} days at most; it can be asked for again.`,
+  'case.suspension-too-long': (p) => `A suspension lasts ${counted(String(p['days'] ?? 366), 'day')} at most; it can be asked for again.`,
   'case.extension-too-long': (p) => `Extensions add up to three times the limit at most; ${String(p['most'] ?? 0)} more are possible.`,
   'case.no-chase': () => 'No chase is waiting for an answer.',
   'case.chase-from-above': () => 'A chase comes from another desk; nobody chases what they hold themselves.',

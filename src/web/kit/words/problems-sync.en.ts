@@ -1,11 +1,12 @@
 // What refusals of the exchange between a phone and the server say, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Say } from './say.ts'
 
 export const syncProblemsEn = {
   'sync.device-revoked': () => 'This device was reported lost and may no longer be used. Everything it held is erased.',
   'sync.device-taken': () => 'This device is in use by somebody else. Please sign in anew.',
   'sync.device-not-found': () => 'There is no such device.',
-  'sync.too-many-devices': (p) => `You already use ${String(p['most'] ?? 20)} devices. Please have one you no longer use revoked.`,
+  'sync.too-many-devices': (p) => `You already use ${counted(String(p['most'] ?? 20), 'device')}. Please have one you no longer use revoked.`,
   'sync.command-unknown': () => 'The server doesn’t know this action. Please update the app and send it again.',
   'sync.id-taken': () => 'The number of this action is used by another one. Please do it again.',
   'sync.parent-refused': () => 'What this builds on was refused. Settle that first.',

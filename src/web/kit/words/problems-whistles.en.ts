@@ -1,10 +1,11 @@
 // What Problems of whistles say, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Say } from './say.ts'
 
 const states: Readonly<Record<string, string>> = {
   requested: 'waiting for approval', running: 'running', ended: 'ended', refused: 'refused', cancelled: 'cancelled', called: 'called', reportedIn: 'reported in', objected: 'objecting', excused: 'excused', finished: 'finished',
 }
-const units: Readonly<Record<string, string>> = { hour: 'hours', workMinute: 'minutes', workHour: 'work-hours', workday: 'workdays' }
+const units: Readonly<Record<string, string>> = { hour: 'hour', workMinute: 'work-minute', workHour: 'work-hour', workday: 'workday' }
 
 export const whistleProblemsEn = {
   'whistle.not-found': () => 'There is no such whistle, or it is outside your reach.',
@@ -17,7 +18,7 @@ export const whistleProblemsEn = {
   'whistle.not-called': () => 'This department was not called.',
   'whistle.office-needed': (p) => `Choose the departments to call, ${String(p['most'] ?? 20)} at most.`,
   'whistle.office-unknown': () => 'There is no such department. Please choose again.',
-  'whistle.limit-out-of-range': (p) => (p['least'] === undefined ? 'The time to report in is too short or too long.' : `The time to report in has to be between ${String(p['least'])} and ${String(p['most'])} ${units[String(p['unit'])] ?? ''}.`),
+  'whistle.limit-out-of-range': (p) => (p['least'] === undefined ? 'The time to report in is too short or too long.' : `The time to report in has to be between ${String(p['least'])} and ${counted(String(p['most']), units[String(p['unit'])] ?? '')}.`),
   'whistle.text-needed': () => 'Please say what is the case, or why.',
   'whistle.time-not-possible': () => 'They can only have come after the whistle and not in the future.',
   'whistle.not-running': (p) => `The whistle is “${states[String(p['state'])] ?? ''}” now; this is not possible.`,

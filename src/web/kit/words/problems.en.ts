@@ -1,4 +1,5 @@
 // What each Problem code says to a person, in English.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { problemsZh } from './problems.zh.ts'
 import { given, one, type Say } from './say.ts'
 import { sharedEn } from './shared.en.ts'
@@ -28,16 +29,16 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'case.place-needed': () => 'Please choose the place on the map, or write the address.',
   'case.answer-needed': (p) => `Please answer “${String(p['en'] ?? '')}”.`,
   'case.answer-wrong': (p) => `The answer to “${String(p['en'] ?? '')}” doesn't fit.`,
-  'case.reopen-too-late': (p) => `It was closed more than ${String(p['days'] ?? 10)} days ago and can’t be reopened. Please report it again.`,
+  'case.reopen-too-late': (p) => `It was closed more than ${counted(String(p['days'] ?? 10), 'day')} ago and can’t be reopened. Please report it again.`,
   'case.already-rated': () => 'This case was rated already.',
   'case.anonymous-not-allowed': () => 'This district does not take anonymous reports. Please sign in first.',
   'account.wrong-credentials': (p) => `Login or password is wrong${given(p, 'left', '. Attempts left: ')}.`,
-  'account.locked': (p) => (p['minutes'] === undefined ? 'Locked for a while after too many wrong attempts. Please try again later.' : `Locked after too many wrong attempts. Please try again in ${String(p['minutes'])} minutes.`),
-  'account.code-too-soon': (p) => (p['seconds'] === undefined ? 'A code was sent just now. Please wait a moment.' : `A code was sent just now. Please ask again in ${String(p['seconds'])} seconds.`),
+  'account.locked': (p) => (p['minutes'] === undefined ? 'Locked for a while after too many wrong attempts. Please try again later.' : `Locked after too many wrong attempts. Please try again in ${counted(String(p['minutes']), 'minute')}.`),
+  'account.code-too-soon': (p) => (p['seconds'] === undefined ? 'A code was sent just now. Please wait a moment.' : `A code was sent just now. Please ask again in ${counted(String(p['seconds']), 'second')}.`),
   'account.code-too-many': () => 'Too many codes were asked for today. Please try again tomorrow.',
   'account.wrong-code': () => 'The code is wrong or has expired.',
   'account.password-needed': () => 'Your post needs your login and password, a code is not enough.',
-  'account.weak-password': (p) => `The password is too weak: at least ${String(p['least'] ?? 10)} characters, neither a common one nor containing the login.`,
+  'account.weak-password': (p) => `The password is too weak: at least ${counted(String(p['least'] ?? 10), 'character')}, neither a common one nor containing the login.`,
   'file.empty': () => 'The photo is empty. Please take or choose it again.',
   'file.too-large': (p) => (p['megapixels'] === undefined ? 'The photo is larger than 20 MB.' : `The photo has more than ${String(p['megapixels'])} million pixels.`),
   'file.not-an-image': () => 'This is not a photo. JPEG, PNG and WebP work.',

@@ -1,4 +1,5 @@
 // Words every app uses, in English. The type demands every text the Chinese has.
+import { counted } from '../../../domain/kernel/counted.ts'
 import type { Texts } from './dictionary.ts'
 import type { sharedZh } from './shared.zh.ts'
 
@@ -42,13 +43,13 @@ export const sharedEn: Texts<typeof sharedZh> = {
   map: {
     label: 'Map', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Whole district', noMap: 'This browser cannot show the map. Please use the list beside it.',
     pin: 'Place', pinHere: 'Set place at the centre of the map', pinHint: 'Click the map to choose the place, or move the map with the arrow keys and press “Set place at the centre of the map”', north: 'Move north', south: 'Move south', west: 'Move west', east: 'Move east',
-    locate: 'Use my position', locateFailed: 'Your position is not available. Please choose on the map.', late: (count) => `${count} overdue`, cases: (count) => (count === 1 ? '1 case' : `${count} cases`), noValue: 'No data', legend: 'Legend', approval: (number) => `Map approval no. ${number}`,
+    locate: 'Use my position', locateFailed: 'Your position is not available. Please choose on the map.', late: (count) => `${count} overdue`, cases: (count) => counted(count, 'case'), noValue: 'No data', legend: 'Legend', approval: (number) => `Map approval no. ${number}`,
   },
   time: {
     justNow: 'just now', minutesAgo: (n) => `${n} min ago`, inMinutes: (n) => `in ${n} min`,
     today: (clock) => `today ${clock}`, yesterday: (clock) => `yesterday ${clock}`, tomorrow: (clock) => `tomorrow ${clock}`,
     left: (duration) => `${duration} left`, over: (duration) => `${duration} overdue`,
-    minutes: (n) => `${n} min`, hours: (n) => `${n} h`, days: (n) => (n === 1 ? '1 day' : `${n} days`),
+    minutes: (n) => `${n} min`, hours: (n) => `${n} h`, days: (n) => counted(n, 'day'),
     join: (large, small) => `${large} ${small}`, underMinute: 'under a minute',
   },
 }

@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { whistleRoutes, type WhistleView } from '../../../../contract/whistles.ts'
 import type { WhistleStep } from '../../../../domain/whistles/kinds.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
+import { useLimitText } from '../../../kit/words/clocks.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -34,10 +35,11 @@ export const WhistlePage = () => {
 
 const Facts = ({ view }: { view: WhistleView }) => {
   const texts = useWhistleTexts()
+  const limitText = useLimitText()
   const shared = useShared()
   const facts: [string, ReactNode][] = [
     [texts.triggerLabel, texts.trigger[view.trigger]],
-    [texts.limit, texts.limitText(view.limit.amount, texts.unit[view.limit.unit])],
+    [texts.limit, limitText(view.limit)],
     [texts.meetingPlace, view.meetingPlace || view.address || shared.none],
     [texts.request, <span key="request" className="whistle-text">{view.request}</span>],
     [texts.askedBy, <span key="by">{view.askedBy} <TimeText at={view.askedAt} /></span>],

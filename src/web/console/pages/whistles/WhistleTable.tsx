@@ -1,6 +1,7 @@
 // Whistles as rows: which case, why, where it stands, and how long each department still has.
 import { useNavigate, Link } from '@tanstack/react-router'
 import type { WhistleRow } from '../../../../contract/whistles.ts'
+import { useLimitText } from '../../../kit/words/clocks.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { exactTime } from '../../../kit/words/time.ts'
 import { DataTable, useColumns, type Column } from '../../parts/DataTable.tsx'
@@ -10,6 +11,7 @@ import { CallList, WhistleTag } from './WhistleTags.tsx'
 
 export const WhistleTable = ({ rows, label }: { rows: readonly WhistleRow[]; label: string }) => {
   const texts = useWhistleTexts()
+  const limitText = useLimitText()
   const categories = useCategories()
   const navigate = useNavigate()
   const columns: Column<WhistleRow>[] = [
@@ -23,7 +25,7 @@ export const WhistleTable = ({ rows, label }: { rows: readonly WhistleRow[]; lab
     {
       key: 'calls', label: texts.calls, text: (row) => (row.calls.length > 0 ? row.calls.map((call) => `${call.office.name} ${texts.verdict[call.verdict]}`) : row.offices.map(({ name }) => name)).join('；'), render: (row) => <CallList row={row} />,
     },
-    { key: 'limit', label: texts.limit, spare: true, text: (row) => texts.limitText(row.limit.amount, texts.unit[row.limit.unit]), render: (row) => texts.limitText(row.limit.amount, texts.unit[row.limit.unit]) },
+    { key: 'limit', label: texts.limit, spare: true, text: (row) => limitText(row.limit), render: (row) => limitText(row.limit) },
     { key: 'asked', label: texts.asked, text: (row) => exactTime(row.askedAt), render: (row) => <TimeText at={row.askedAt} /> },
   ]
   const { shown, tools } = useColumns('whistles', columns, rows, label)
