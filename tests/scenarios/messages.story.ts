@@ -1,6 +1,8 @@
 // A grid worker lets push in; a case given to them shows on the locked phone and opens by a tap. The district's desk changes
 // a rule after seeing whom it would have told, and looks at what became of what was sent. The inbox in both apps.
+import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
+import { messageRuleRoutes } from '../../src/contract/message-rules.ts'
 import { mailService, pushService, robotService, type Browser } from '../support/outside-world.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
@@ -43,7 +45,17 @@ const deliver = async ({ page }: Person, payload: unknown): Promise<void> => {
   await session.detach()
 }
 
+/** Whatever the day and whatever else the demonstration's clocks tell just then. */
+const pushOnlyWhatIsGiven = async (): Promise<void> => {
+  const desk = await story.server.client({ login: 'district' })
+  const { version, rules } = await desk(messageRuleRoutes.rules, {})
+  await desk(messageRuleRoutes.setRules, {
+    body: { commandId: v7(), version, rules: rules.map((rule) => (rule.occasion === 'caseGiven' ? { ...rule, breaksQuiet: true } : { ...rule, channels: rule.channels.filter((channel) => channel !== 'push') })) },
+  })
+}
+
 test('a worker chooses to be told by push on this device', async () => {
+  await pushOnlyWhatIsGiven()
   worker = await story.person('the grid worker', { app: 'worker', login: 'grid', installable: true })
   const { page } = worker
   browser = push.newBrowser()
@@ -65,12 +77,6 @@ test('a worker chooses to be told by push on this device', async () => {
 })
 
 test('a case given to them arrives at the push service, and nothing personal with it', async () => {
-  // whatever the day: the rule lets this one through quiet hours
-  const desk = await story.server.client({ login: 'district' })
-  const { messageRuleRoutes } = await import('../../src/contract/message-rules.ts')
-  const { v7 } = await import('uuid')
-  const { version, rules } = await desk(messageRuleRoutes.rules, {})
-  await desk(messageRuleRoutes.setRules, { body: { commandId: v7(), version, rules: rules.map((rule) => (rule.occasion === 'caseGiven' ? { ...rule, breaksQuiet: true } : rule)) } })
   lamp = await reportCase(story.server, '三号楼王小明家门口路灯不亮')
   const community = await story.server.client({ login: 'community' })
   await takeStep(community, lamp.id, 'accept', { verifyOnSite: true })
