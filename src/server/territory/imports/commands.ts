@@ -46,10 +46,7 @@ export const storeFile = async ({ context, actor }: Who, db: Queryable, { id, un
   }
   const stream = body as Readable | undefined
   const bytes = typeof stream?.pipe === 'function' ? await context.imports.put(id, stream, mostBytes) : 0
-  if (bytes === 0) {
-    await context.imports.remove(id)
-    throw importProblem('import.empty-file', { name })
-  }
+  if (bytes === 0) throw importProblem('import.empty-file', { name })
   return { unit, bytes }
 }
 

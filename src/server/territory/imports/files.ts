@@ -1,7 +1,8 @@
 // Where files lie that somebody brings in: on disk, by the import's number, until the import is over. Beside each the
 // operations its analysis came to, one a line.
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -9,7 +10,7 @@ import type { Operation } from '../../../domain/territory/plan/operation.ts'
 import { importProblem } from './problems.ts'
 
 export type ImportFiles = {
-  /** Answers the number of bytes; beyond the limit nothing stays. */
+  /** Answers the number of bytes; beyond the limit, or of none, nothing stays. Two at once are two, the later holds. */
   put(id: string, body: Readable, mostBytes: number): Promise<number>
   source(id: string): string
   operations(id: string): string
@@ -28,11 +29,13 @@ export const openImportFiles = (root: string): ImportFiles => {
   }
   const source = (id: string): string => path(id, 'source')
   const operations = (id: string): string => path(id, 'operations')
+  const names = (): Promise<string[]> => readdir(root).catch(() => [])
   return {
     source,
     operations,
     async put(id, body, mostBytes) {
       await mkdir(root, { recursive: true })
+      const part = path(id, `${randomUUID()}.part`)
       let bytes = 0
       const counted = async function* (): AsyncGenerator<Buffer> {
         for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -43,10 +46,10 @@ export const openImportFiles = (root: string): ImportFiles => {
       }
       try {
         // Opened and closed within: a stream would open the file by itself, maybe after it is removed here.
-        await writeFile(source(id), counted(), { mode: 0o640 })
-      } catch (fault) {
-        await rm(source(id), { force: true })
-        throw fault
+        await writeFile(part, counted(), { mode: 0o640 })
+        if (bytes > 0) await rename(part, source(id))
+      } finally {
+        await rm(part, { force: true })
       }
       return bytes
     },
@@ -56,12 +59,12 @@ export const openImportFiles = (root: string): ImportFiles => {
       return list
     },
     async remove(id) {
-      await rm(source(id), { force: true })
-      await rm(operations(id), { force: true })
+      for (const name of await names()) if (name.startsWith(`${id}.`)) await rm(join(root, name), { force: true })
     },
     async list() {
-      const names = await readdir(root).catch(() => [])
-      return Promise.all(names.filter((name) => name.endsWith('.source')).map(async (name) => ({ id: name.slice(0, -7), at: (await stat(join(root, name))).mtimeMs })))
+      const ofFiles = (await names()).filter((name) => /\.(source|part)$/.test(name))
+      const found = await Promise.all(ofFiles.map(async (name) => ({ id: name.slice(0, 36), at: (await stat(join(root, name)).catch(() => undefined))?.mtimeMs })))
+      return found.flatMap(({ id, at }) => (at === undefined ? [] : [{ id, at }]))
     },
   }
 }

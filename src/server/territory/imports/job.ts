@@ -1,6 +1,6 @@
 // What an outage left unfinished is taken up again; what nobody went on with for thirty days is erased with its file.
 import type { Job } from '../../jobs/job.ts'
-import { eraseOldImports } from './rows.ts'
+import { eraseOldImports, withoutRecord } from './rows.ts'
 import { workOffImports } from './runner.ts'
 
 export const takeUpImportsJob: Job = {
@@ -19,7 +19,9 @@ export const eraseImportsJob: Job = {
   cron: '23 19 * * *',
   async run(context, tx) {
     const gone = await eraseOldImports(tx, context.clock() - keptFor, 100)
-    for (const id of gone) await context.imports.remove(id)
+    const old = (await context.imports.list()).filter(({ at }) => at < context.clock() - keptFor).map(({ id }) => id)
+    const strays = await withoutRecord(tx, old) // brought in by half, or by somebody who broke off
+    for (const id of [...gone, ...strays]) await context.imports.remove(id)
     return gone.length
   },
 }

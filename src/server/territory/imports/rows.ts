@@ -109,6 +109,13 @@ export const finishImport = async (tx: Tx, district: DistrictId, id: string, run
 }
 
 /** Imports nobody went on with, and those that became a plan: their ids, already without preview. */
+/** Those of them that no import is known by. */
+export const withoutRecord = async (tx: Tx, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const known = new Set((await tx.query<{ id: string }>('select id from imports where id = any($1::uuid[])', [ids])).map(({ id }) => id))
+  return ids.filter((id) => !known.has(id))
+}
+
 export const eraseOldImports = async (tx: Tx, before: number, most: number): Promise<string[]> => {
   const gone = await tx.query<{ district: DistrictId; id: string }>(
     `delete from imports where (district, id) in (select district, id from imports where created_at < $1 and state not in ('reading', 'analysing') order by created_at limit $2) returning district, id`,
