@@ -23,12 +23,13 @@ export default defineConfig({
           include: ['src/server/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: installation,
           globalSetup: ['tests/support/shared-database.ts'],
+          env: { WANGGE_PRIORITY: 'same' },
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
         },
       },
-      { test: { name: 'installation', include: installation, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 } },
+      { test: { name: 'installation', include: installation, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         test: {
           name: 'stories',
@@ -36,7 +37,7 @@ export default defineConfig({
           globalSetup: ['tests/support/story-suite.ts'],
           fileParallelism: false,
           // after the other suites: a browser wants the machine for itself
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // what a page or the server comes to do is waited for, however slow the machine

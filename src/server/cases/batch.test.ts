@@ -69,9 +69,7 @@ describe('a batch', () => {
 
   it('of a hundred leaves each with its own step', async () => {
     const ids = await many(100)
-    const started = performance.now()
     const { results } = await desk.call(batch.accept, { body: { cases: chosen(ids), verifyOnSite: false } })
-    if (process.env['SAY_TIME']) console.log(`100 in ${Math.round(performance.now() - started)} ms`)
     expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['done']))
     const [row] = await server.database.query<{ count: number }>("select count(*) as count from case_steps where step = 'accept' and case_id = any($1::uuid[])", [ids])
     expect(row!.count).toBe(100)

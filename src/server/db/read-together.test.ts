@@ -41,7 +41,7 @@ it('tells of a fault, and is of use after it', async () => {
   const outcomes = await Promise.allSettled([together.query('select 1 as n'), together.query('select nothing_of_that_name'), together.query('select 3 as n')])
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
   expect(await together.query('select 4 as n')).toEqual([{ n: 4 }])
-  await vi.waitFor(() => expect(database.often.idleCount).toBe(database.often.totalCount))
+  await vi.waitFor(() => expect(database.often.idleCount).toBe(database.often.totalCount), { timeout: 20_000 })
 })
 
 it('fails who asks when the database is gone', async () => {

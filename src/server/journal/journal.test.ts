@@ -115,7 +115,7 @@ describe('the seals', () => {
 
 describe('live updates', () => {
   /** Reads server-sent events until the wanted one came. */
-  const readUntil = async (response: Response, wanted: (event: { event: string; id: string; data: string }) => boolean, most = 5_000) => {
+  const readUntil = async (response: Response, wanted: (event: { event: string; id: string; data: string }) => boolean, most = 30_000) => {
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
     const events: { event: string; id: string; data: string }[] = []
     let text = ''

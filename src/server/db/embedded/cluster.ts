@@ -93,10 +93,13 @@ const sharedBuffersMb = (): number => {
 /** Nothing of ours: neither PG… variables nor a language that would change its messages. */
 export const databaseEnvironment = () => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' })
 
+/** One cluster serves many servers in turn. Whoever vacuums or counts samples is a transaction that keeps the journal's newest entries out of sight. */
+const forTests = { autovacuum: 'off', max_connections: 300 }
+
 /** Written to postgresql.conf at each start; what an administrator sets with ALTER SYSTEM wins over it. */
 export const writeConfiguration = (layout: Layout, account: Account, durable: boolean) => {
   const settings: Record<string, string | number> = {
-    // A server takes two dozen at most; work apart has connections of its own, and tests run several servers on one cluster.
+    // A server takes two dozen at most; work apart has connections of its own.
     max_connections: 100,
     // Taken page by page as they are needed: an idle installation stays small.
     shared_buffers: `${sharedBuffersMb()}MB`,
@@ -119,7 +122,7 @@ export const writeConfiguration = (layout: Layout, account: Account, durable: bo
     log_line_prefix: `'%m [%p] '`,
     // Waits and slow queries are found here first.
     log_min_duration_statement: '2s',
-    ...(durable ? { fsync: 'on', synchronous_commit: 'on' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5min' }),
+    ...(durable ? { fsync: 'on', synchronous_commit: 'on' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', ...forTests }),
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
   const path = join(layout.cluster, 'postgresql.conf')

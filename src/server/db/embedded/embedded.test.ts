@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { PlainFault } from '../../plain-fault.ts'
 import { findRunning, startEmbedded, type Embedded } from './index.ts'
+import { takeLock } from './lock.ts'
 import { readPostmaster } from './orphan.ts'
 import { isAlive } from './process-identity.ts'
 import { removeSocketDir } from './socket.ts'
@@ -42,7 +43,7 @@ const ask = async <R extends pg.QueryResultRow>(url: string, sql: string): Promi
 
 const clusterOf = (dataDir: string) => join(dataDir, 'database', 'cluster')
 
-const until = async (what: () => boolean | Promise<boolean>, within = 15_000) => {
+const until = async (what: () => boolean | Promise<boolean>, within = 120_000) => {
   const end = Date.now() + within
   while (!(await what())) {
     if (Date.now() > end) throw new Error('it did not come about in time')
@@ -140,8 +141,8 @@ describe('the embedded database', () => {
 
   test('waits for a server that is just going away', async () => {
     const dataDir = newFolder()
-    const first = await start(dataDir)
-    setTimeout(() => void first.stop(), 500)
+    const first = await takeLock(dataDir)
+    setTimeout(() => first.release(), 500)
     const second = await start(dataDir)
     expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
   })

@@ -113,8 +113,8 @@ describe('what comes late', () => {
     const elsewhere = { ...server.context }
     expect((await netOf(elsewhere, id)).units.has(inside.microgrid.id)).toBe(true)
     await adopt(desk, await add(desk, await begin(desk, inside.grid.id), splitOf(inside.microgrid).operation), today)
-    await expect.poll(() => told.length, { timeout: 5_000 }).toBe(1)
-    await expect.poll(async () => (await netOf(elsewhere, id)).units.has(inside.microgrid.id), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => told.length).toBe(1)
+    await expect.poll(async () => (await netOf(elsewhere, id)).units.has(inside.microgrid.id)).toBe(false)
     stop()
   })
 })

@@ -111,7 +111,7 @@ describe('a draft', () => {
     const plan = await begin(community, district.inside.grid.id)
     const changed = await add(community, plan, rename(district.inside.grid.id, '听见'))
     await community.call(plans.undo, { params: { id: plan.id }, body: { commandId: newId(), version: changed.version } })
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(Array.from({ length: 3 }, () => `streetDesk inside ${plan.id}`))
+    await expect.poll(() => heard).toEqual(Array.from({ length: 3 }, () => `streetDesk inside ${plan.id}`))
     for (const stop of stops) stop()
   })
 
