@@ -6,9 +6,9 @@ import { fork } from 'node:child_process'
 export class BrokenOff extends Error {
   readonly outOfMemory: boolean
 
-  constructor(how: string, lastWords: string) {
+  constructor(how: string, lastWords: string, outOfMemory: boolean) {
     super(`a process for long work ended by ${how}${lastWords === '' ? '' : `: ${lastWords}`}`)
-    this.outOfMemory = lastWords.includes('heap out of memory')
+    this.outOfMemory = outOfMemory
   }
 }
 
@@ -21,13 +21,18 @@ const lettersOfLastWords = 2_000
 export const runApart = <Message>(entry: URL, work: object, { megabytes, onMessage }: { megabytes: number; onMessage: (message: Message) => void }): Apart => {
   const child = fork(entry, { serialization: 'advanced', execArgv: [`--max-old-space-size=${megabytes}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let said = ''
+  let outOfMemory = false
   let stopped = false
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => void (said = (said + text).slice(-lettersOfLastWords)))
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    // Said before all that stood on the stack, which may be longer than what is kept.
+    outOfMemory ||= (said + text).includes('heap out of memory')
+    said = (said + text).slice(-lettersOfLastWords)
+  })
   child.on('message', (message) => onMessage(message as Message))
   const ended = new Promise<void>((resolve, reject) => {
     child.on('error', reject)
     // after the last message, unlike `exit`
-    child.on('close', (code, signal) => (code === 0 || stopped ? resolve() : reject(new BrokenOff(String(signal ?? code), said.trim()))))
+    child.on('close', (code, signal) => (code === 0 || stopped ? resolve() : reject(new BrokenOff(String(signal ?? code), said.trim(), outOfMemory))))
   })
   ended.catch(() => {})
   // Gone already: the close event says why.

@@ -62,7 +62,9 @@ export const catchUp = async (context: Context, district: DistrictId, reaction: 
 
 /** Runs a reaction for all districts, woken after commits here and once a second for those elsewhere. */
 export const keepReacting = (context: Context, reaction: Reaction, onFault: (fault: unknown) => void): { wake(): void; stop(): Promise<void> } => {
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const restFor = (milliseconds: number): Promise<void> => rest(milliseconds, undefined, { signal }).catch(() => {})
   let woken = false
   let commits = 0
   let resolveSleep: (() => void) | undefined
@@ -82,17 +84,17 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
   }
   const loop = async (): Promise<void> => {
     let before = performance.now()
-    while (!stopped) {
+    while (!signal.aborted) {
       woken = false
       const began = performance.now()
       const more = await look().catch((fault: unknown) => void onFault(fault))
       const now = performance.now()
       const perSecond = (commits * 1_000) / (now - before)
       ;[before, commits] = [now, 0]
-      if (more) await rest(restAfter(now - began, perSecond))
+      if (more) await restFor(restAfter(now - began, perSecond))
       else {
-        if (!woken && !stopped) await sleep()
-        if (!stopped) await rest(pause)
+        if (!woken && !signal.aborted) await sleep()
+        await restFor(pause)
       }
     }
   }
@@ -105,7 +107,7 @@ export const keepReacting = (context: Context, reaction: Reaction, onFault: (fau
   return {
     wake,
     stop: async () => {
-      stopped = true
+      stopping.abort()
       resolveSleep?.()
       await running
     },
