@@ -18,6 +18,10 @@ export const bindLive = (server: Server): void => {
     const since = markFrom(typeof last === 'string' && last !== '' ? last : (query.since ?? ''))
     const write = (event: string, id: string, data: unknown): void => void stream.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`)
     // While catching up, `ready` must not move the browser's mark past what is still to be told.
+    const left = new AbortController()
+    // Somebody may leave while the past is read, or be told something as the stream ends.
+    stream.on('close', () => left.abort())
+    stream.on('error', () => left.abort())
     const leave = await context.hub.listen(
       {
         actor,
@@ -28,14 +32,21 @@ export const bindLive = (server: Server): void => {
       },
       since,
     )
+    if (left.signal.aborted) {
+      leave()
+      return reply
+    }
     const beat = setInterval(() => stream.write(': \n\n'), keepAlive)
-    const end = setTimeout(() => stream.end(), Math.min(longest, untilMidnight(context.clock()) + 1_000))
-    stream.on('close', () => {
+    const stop = (): void => {
       clearInterval(beat)
       clearTimeout(end)
       leave()
-    })
-    if (stream.destroyed) leave()
+    }
+    const end = setTimeout(() => {
+      stop()
+      stream.end()
+    }, Math.min(longest, untilMidnight(context.clock()) + 1_000))
+    left.signal.addEventListener('abort', stop)
     return reply
   })
 }
