@@ -62,7 +62,7 @@ const publicCopy = (native: string, version: string, account: Account): string =
     for (const place of publicPlaces) {
       const home = join(place, `postgresql-${version}-${process.arch}`)
       try {
-        if (!(ownedByUs(place) && ownedByUs(home) && reachable(home, account))) copyTo(native, home)
+        if (!usable(home, account)) copyTo(native, home, account)
         if (reachable(home, account)) return home
       } catch {
         // Read-only or full: try the next place.
@@ -81,7 +81,9 @@ const ownedByUs = (path: string) => {
   return stat !== undefined && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0
 }
 
-const copyTo = (native: string, home: string) => {
+const usable = (home: string, account: Account) => ownedByUs(dirname(home)) && ownedByUs(home) && reachable(home, account)
+
+const copyTo = (native: string, home: string, account: Account) => {
   const place = dirname(home)
   mkdirSync(place, { recursive: true })
   if (statSync(place).uid !== process.getuid?.()) throw new Error(`${place} belongs to somebody else`)
@@ -91,6 +93,8 @@ const copyTo = (native: string, home: string) => {
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true, filter: wanted })
   // cp keeps the file modes of npm, but what a strict umask took away must come back.
   askAs({}, 'chmod -R go=u-w "$1"', [draft])
+  // Another start may have been faster, and run it by now.
+  if (usable(home, account)) return rmSync(draft, { recursive: true })
   rmSync(home, { recursive: true, force: true })
   renameSync(draft, home)
 }
