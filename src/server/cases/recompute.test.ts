@@ -68,7 +68,7 @@ describe('a changed calendar over many cases', () => {
     await step.query('begin')
     await step.query('update cases set version = version + 1 where id = $1', [ids[399]])
     const broken = refusalOf(piece())
-    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'"
     let waiting = await server.database.query<{ pid: number }>(waits)
     while (waiting.length === 0) waiting = await server.database.query(waits)
     await server.database.query('select pg_terminate_backend($1)', [waiting[0]!.pid])
