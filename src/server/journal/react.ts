@@ -4,7 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
-import { markOf, readJournal, startMark, type Entry, type Mark } from './read.ts'
+import { lastCommitted, markOf, readJournal, startMark, type Entry, type Mark } from './read.ts'
 
 export type Reaction = {
   name: string
@@ -13,6 +13,9 @@ export type Reaction = {
 
 /** So few that who asks meanwhile hardly waits for them. */
 const batch = 100
+
+/** Before the journal's end is looked for again. */
+const pauseBetweenTries = 20
 
 /** Between two looks, so that under load one batch takes in what many commits brought. */
 const pause = 250
@@ -55,9 +58,22 @@ export const reactOnce = (context: Context, district: DistrictId, reaction: Reac
     return entries.length
   })
 
-/** Reads on until nothing is left: for tests, for the demonstration, and before a number has to be exact. */
+const hasReadSql = `select coalesce((select (r.transaction, r.position) >= ($3::xid8, $4::bigint) from journal_readers r where r.district = $1 and r.name = $2), false) as done`
+
+/**
+ * Reads on until all that was committed when it began is read: for tests, and before a number has to be exact. A transaction that began
+ * earlier, whoever's in the whole database, keeps the end out of sight until it ends; that is waited for.
+ */
 export const catchUp = async (context: Context, district: DistrictId, reaction: Reaction): Promise<void> => {
-  while ((await reactOnce(context, district, reaction)) > 0);
+  const { database } = context
+  const { transaction, position } = await lastCommitted(database, district)
+  for (;;) {
+    if ((await reactOnce(context, district, reaction)) > 0) continue
+    if (transaction === startMark.transaction) return
+    const [read] = await database.query<{ done: boolean }>(hasReadSql, [district, reaction.name, transaction, position])
+    if (read!.done) return
+    await rest(pauseBetweenTries)
+  }
 }
 
 /** Runs a reaction for all districts, woken after commits here and once a second for those elsewhere. */

@@ -43,4 +43,10 @@ export const endOfJournal = async (db: Queryable, district: DistrictId): Promise
   return row ?? startMark
 }
 
+/** The newest entry, also where an older transaction keeps it from being read yet. */
+export const lastCommitted = async (db: Queryable, district: DistrictId): Promise<Mark> => {
+  const [row] = await db.query<Mark>('select transaction::text as transaction, position from journal where district = $1 order by journal.transaction desc, position desc limit 1', [district])
+  return row ?? startMark
+}
+
 export const markOf = (entry: Mark): Mark => ({ transaction: entry.transaction, position: entry.position })
