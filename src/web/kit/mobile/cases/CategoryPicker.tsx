@@ -8,9 +8,14 @@ import { useLanguage } from '../../words/language.ts'
 import { useCatalogue, type Category } from './categories.ts'
 
 /** The name given to `onChoose` is the district's own, whatever language the reporter reads. */
-type Props = { value: string | null; onChoose: (code: string, name: string) => void; texts: { major: string; minor: string; change: string } }
+type Props = {
+  value: string | null; onChoose: (code: string, name: string) => void
+  /** Somebody looks among those below one: what is suggested meanwhile must not take its place. */
+  onMajor?: () => void
+  texts: { major: string; minor: string; change: string }
+}
 
-export const CategoryPicker = ({ value, onChoose, texts }: Props) => {
+export const CategoryPicker = ({ value, onChoose, onMajor, texts }: Props) => {
   const catalogue = useCatalogue()
   const language = useLanguage()
   const [major, setMajor] = useState<string | null>(value ? value.slice(0, 2) : null)
@@ -23,6 +28,7 @@ export const CategoryPicker = ({ value, onChoose, texts }: Props) => {
         onChoose={(code) => {
           const below = catalogue.below(code)
           setMajor(code)
+          onMajor?.()
           if (below.length === 1) onChoose(below[0]!.code, below[0]!.nameZh)
         }}
       />

@@ -81,8 +81,9 @@ export const makeKeep = (app: string, call: Call, onSent: (parcel: Parcel, repor
         return post(id)
       })
       const parcel = parcels.get(id)
-      await discard(id)
+      // First what nobody could tell again: of a report without a name its code.
       if (parcel) onSent(parcel, report)
+      await discard(id)
       return { kind: 'done', report }
     } catch (thrown) {
       const fault = asProblem(thrown)

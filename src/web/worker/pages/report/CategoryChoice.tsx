@@ -14,7 +14,7 @@ export const CategoryChoice = ({ value, suggested, onChoose }: Props) => {
   const catalogue = useCatalogue()
   const [all, setAll] = useState(false)
   const codes = value && !suggested.includes(value) ? [value, ...suggested] : suggested
-  if (all || codes.length === 0) return <CategoryPicker value={value} texts={t} onChoose={(code, name) => { onChoose(code, name); setAll(false) }} />
+  if (all || codes.length === 0) return <CategoryPicker value={value} texts={t} onMajor={() => setAll(true)} onChoose={(code, name) => { onChoose(code, name); setAll(false) }} />
   return (
     <div className="suggested">
       <Tiles
