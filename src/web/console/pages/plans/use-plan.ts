@@ -41,9 +41,12 @@ export const usePlan = (id: string) => {
     }, () => undefined)
   }, [plan?.version])
 
-  const keep = (next: Plan): void => {
+  const keep = async (next: Plan): Promise<void> => {
     own.current = next.version
-    client.setQueryData(callOptions(planRoutes.get, { params: { id } }).queryKey, next)
+    const { queryKey } = callOptions(planRoutes.get, { params: { id } })
+    // An answer asked for before would put the older plan back.
+    await client.cancelQueries({ queryKey })
+    client.setQueryData(queryKey, next)
   }
   /** Does something at the version on the page; a fault is said where it can be read. */
   const act = async <T,>(work: (at: { commandId: string; version: number }) => Promise<T>, planOf: (done: T) => Plan, said?: string): Promise<T | undefined> => {
@@ -51,7 +54,7 @@ export const usePlan = (id: string) => {
     setBusy(true)
     try {
       const done = await work({ commandId: newId(), version: plan.version })
-      keep(planOf(done))
+      await keep(planOf(done))
       if (said) void message.success(said)
       return done
     } catch (fault) {
