@@ -99,13 +99,16 @@ test('a place on the GCJ-02 map lies where it truly is, within 2 m', async () =>
     await page.waitForTimeout(600)
   }
   // The case stands in the middle of its map; the mark of the tiles was drawn at the same place in GCJ-02, some 600 m off.
-  await expect.poll(async () => (await spotOn(page))?.count ?? 0, { interval: 1_000 }).toBeGreaterThan(500)
-  const spot = (await spotOn(page))!
-  // The mark is 80 pixels of its tile wide, which tells how many metres a pixel of the screen is.
-  const deepest = Math.max(...service.asked.map((path) => Number(path.split('/')[1])))
-  const metresPerPixel = (((40_075_016.686 * Math.cos((story.server.place.lat * Math.PI) / 180)) / (256 * 2 ** deepest)) * 80) / spot.width
-  expect(metresPerPixel).toBeLessThan(1)
-  expect(Math.hypot(spot.x, spot.y) * metresPerPixel, JSON.stringify(spot)).toBeLessThan(2)
+  // While tiles come in, half of it may be seen, or it enlarged from the tile above.
+  const metresOff = async (): Promise<number> => {
+    const spot = await spotOn(page)
+    if (!spot || spot.count <= 500) return Infinity
+    // The mark is 80 pixels of its tile wide, which tells how many metres a pixel of the screen is.
+    const deepest = Math.max(...service.asked.map((path) => Number(path.split('/')[1])))
+    const metresPerPixel = (((40_075_016.686 * Math.cos((story.server.place.lat * Math.PI) / 180)) / (256 * 2 ** deepest)) * 80) / spot.width
+    return metresPerPixel < 1 ? Math.hypot(spot.x, spot.y) * metresPerPixel : Infinity
+  }
+  await expect.poll(metresOff, { interval: 1_000 }).toBeLessThan(2)
 })
 
 test('a file of pictures beside the data is a base map without any service', async () => {
@@ -132,12 +135,14 @@ test('a file of pictures beside the data is a base map without any service', asy
   await page.getByText('影像.pmtiles').last().click()
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存').waitFor()
+  await keeper.open('/system') // its preview asks the service no more
   const before = service.asked.length
   await desk.open(`/cases/${caseId}`)
   await mapOf(desk.page)
-  await expect.poll(async () => (await spotOn(desk.page))?.count ?? 0, { interval: 1_000 }).toBeGreaterThan(500)
-  const spot = (await spotOn(desk.page))!
-  expect(Math.hypot(spot.x, spot.y)).toBeLessThan(3)
+  await expect.poll(async () => {
+    const spot = await spotOn(desk.page)
+    return spot && spot.count > 500 ? Math.hypot(spot.x, spot.y) : Infinity
+  }, { interval: 1_000 }).toBeLessThan(3)
   expect(service.asked.length).toBe(before)
 })
 

@@ -66,7 +66,7 @@ const reopened = async (): Promise<string> => {
 
 test.for([1, 2, 3, 4, 5, 6])('kill %i finds what was written before it', async (kill) => {
   const before = await phone.page().getByLabel('说明').inputValue()
-  const letters = 3 + Math.floor(Math.random() * 25)
+  const letters = 12 + Math.floor(Math.random() * 25)
   const typed = before + (await typeAndKill(kill * 100, letters))
   const found = await reopened()
   const lost = typed.length - found.length

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { chooseCategory } from '../support/choose-category.ts'
 import { filled } from '../support/phone-store.ts'
 import { makePhoto } from '../support/photos.ts'
 import { reportCase, takeStep } from '../support/story-cases.ts'
@@ -80,10 +81,7 @@ test('a worker without a network opens the app, reports, and it goes by itself l
   await page.getByText('没有网络，先存手机').waitFor()
   await worker.open('/report')
   await addFromAlbum(worker, [await jpeg('dark.jpg', '#303030')])
-  await page.getByRole('button', { name: '全部类别' }).or(page.getByRole('radio', { name: '公用设施' })).first().waitFor()
-  if (await page.getByRole('button', { name: '全部类别' }).count()) await page.getByRole('button', { name: '全部类别' }).click()
-  await page.getByRole('radio', { name: '公用设施' }).click()
-  await page.getByRole('radio', { name: '井盖缺失或破损' }).click()
+  await chooseCategory(page, '公用设施', '井盖缺失或破损')
   await page.getByLabel('说明').fill('地下室入口井盖缺失')
   // The phone knows its cells by itself.
   await page.getByText(story.server.place.grid).first().waitFor()

@@ -104,9 +104,9 @@ test('the district has the plan open and sees a name changed by the community wi
   await desk.page.getByRole('button', { name: `修改 ${cell.name}（1）` }).click()
   await desk.page.getByRole('textbox', { name: '名称' }).fill('新北微网格')
   await settled(desk.page)
-  await desk.page.getByRole('button', { name: '保 存' }).or(desk.page.getByRole('button', { name: '保存' })).click()
-  await page.getByText('新北微网格').first().waitFor({ timeout: 20_000 })
-  await page.getByText(/刚修改了这个方案/).waitFor()
+  // Said for three seconds, maybe before the name is there.
+  const seen = Promise.all([page.getByText('新北微网格').first().waitFor(), page.getByText(/刚修改了这个方案/).waitFor()])
+  await Promise.all([seen, desk.page.getByRole('button', { name: '保 存' }).or(desk.page.getByRole('button', { name: '保存' })).click()])
 })
 
 test('adopted from today: the case reported there lies in the new cell, last year’s numbers are the same', async () => {

@@ -170,7 +170,7 @@ test('places come from buildings, and somebody who asked to be visited is masked
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').getByRole('button', { name: '增加 1 处' }).click()
   await page.getByText('已增加').waitFor()
-  expect(await page.getByRole('table', { name: '地点' }).locator('tbody tr').count()).toBe(1)
+  await expect.poll(() => page.getByRole('table', { name: '地点' }).locator('tbody tr').count()).toBe(1)
   // A double click takes nothing off.
   await page.getByRole('table', { name: '地点' }).getByRole('button', { name: /^去掉/ }).dblclick()
   await settled(page)

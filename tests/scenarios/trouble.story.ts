@@ -26,6 +26,8 @@ beforeAll(async () => {
   ;[lamp, gate] = [await reportByWorker(story.server, '东门的路灯忽明忽暗'), await reportByWorker(story.server, '东门的栏杆松了')]
   worker = await story.person('the grid worker', { app: 'worker', login: 'grid', installable: true })
   // A phone with less patience than others, so that the story needs none: silences of 8, 20 and 40 seconds are over sooner.
+  await worker.open()
+  await filled(worker.page, 'cases')
   await worker.context.addInitScript(() => {
     const real = setTimeout
     globalThis.setTimeout = ((work: () => void, wait = 0, ...more: unknown[]) => real(work, wait >= 8_000 && wait <= 40_000 ? wait / 16 : wait, ...(more as []))) as typeof setTimeout

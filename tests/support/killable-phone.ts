@@ -22,7 +22,8 @@ export type KillablePhone = {
 
 const portOf = async (folder: string): Promise<string> => {
   const file = join(folder, 'DevToolsActivePort')
-  for (let left = 300; left > 0; left -= 1) {
+  const giveUpAt = Date.now() + patience.page
+  while (Date.now() < giveUpAt) {
     if (existsSync(file)) {
       const [port] = readFileSync(file, 'utf8').split('\n')
       if (port) return port

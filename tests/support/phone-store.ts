@@ -1,5 +1,6 @@
 // What the worker app holds on its device, looked at from outside.
 import type { Page } from 'playwright-core'
+import { patience } from './patience.ts'
 
 const readShelf = <T>(page: Page, shelf: string, what: 'getAllKeys' | 'getAll'): Promise<T[] | null> =>
   page.evaluate(async ([name, how]) => {
@@ -33,8 +34,9 @@ const spare = (page: Page): Promise<string> => page.evaluate(() => localStorage.
 
 /** Until a half written text stands in the store, or beside it when that is full, a moment behind the last key. */
 export const draftKept = async (page: Page, text: string): Promise<void> => {
-  for (let left = 200; !`${JSON.stringify(await readShelf(page, 'drafts', 'getAll'))}${await spare(page)}`.includes(text); left -= 1) {
-    if (left === 0) throw new Error(`the phone does not keep “${text}”`)
+  const giveUpAt = Date.now() + patience.page
+  while (!`${JSON.stringify(await readShelf(page, 'drafts', 'getAll'))}${await spare(page)}`.includes(text)) {
+    if (Date.now() > giveUpAt) throw new Error(`the phone does not keep “${text}”`)
     await page.waitForTimeout(20)
   }
 }
@@ -42,10 +44,11 @@ export const draftKept = async (page: Page, text: string): Promise<void> => {
 /** Until the phone has taken over what the server told, each of these sections included; with its app installed. */
 export const filled = async (page: Page, ...sections: string[]): Promise<void> => {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  for (let left = 200; ; left -= 1) {
+  const giveUpAt = Date.now() + patience.page
+  for (;;) {
     const known = (await keysOnPhone(page, 'known')) ?? []
     if (['facts', 'catalogue', ...sections].every((section) => known.some((key) => key.startsWith(`${section}/`)))) return
-    if (left === 0) throw new Error(`the phone holds only ${[...new Set(known.map((key) => key.split('/')[0]))].join(', ')}`)
+    if (Date.now() > giveUpAt) throw new Error(`the phone holds only ${[...new Set(known.map((key) => key.split('/')[0]))].join(', ')}`)
     await page.waitForTimeout(100)
   }
 }

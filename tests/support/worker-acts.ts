@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import { roundRoutes } from '../../src/contract/rounds.ts'
 import type { EventStep } from '../../src/domain/cases/event.ts'
 import type { Person } from './browser.ts'
+import { chooseCategory } from './choose-category.ts'
 import type { StoryServer } from './story-server.ts'
 
 const day = 86_400_000
@@ -38,13 +39,7 @@ export const pickPhotos = async ({ page }: Person, files: readonly Picked[]): Pr
 }
 
 /** On the page where something is reported. */
-export const chooseCover = async ({ page }: Person): Promise<void> => {
-  const all = page.getByRole('button', { name: '全部类别' })
-  await all.or(page.getByRole('radio', { name: '公用设施' })).first().waitFor()
-  if (await all.count()) await all.click()
-  await page.getByRole('radio', { name: '公用设施' }).click()
-  await page.getByRole('radio', { name: '井盖缺失或破损' }).click()
-}
+export const chooseCover = ({ page }: Person): Promise<void> => chooseCategory(page, '公用设施', '井盖缺失或破损')
 
 /** Makes the one round of this name there is to make today; it waits, or is made. */
 export const makeRoundOnPhone = async (worker: Person, name: string): Promise<void> => {
