@@ -87,3 +87,15 @@ test('no document links to a file that isn’t there', () => {
   expect(pages.length).toBeGreaterThan(5)
   expect(broken).toEqual([])
 })
+
+test('the page about the house names no file that isn’t there', () => {
+  const text = readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
+  const files = ['src', 'tests', 'bench', 'scripts'].flatMap((root) => readdirSync(join(projectRoot, root), { recursive: true, encoding: 'utf8' }).map((name) => `${root}/${name}`))
+  const named = [...text.matchAll(/`([\w./*-]+\.tsx?)`/g)].map((match) => match[1]!)
+  const isThere = (name: string): boolean => {
+    const like = new RegExp(`(^|/)${name.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`)
+    return files.some((file) => like.test(file))
+  }
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !isThere(name))).toEqual([])
+})

@@ -1,5 +1,5 @@
 // Where the content of photos lies: found by its hash, in two sizes, never changed. On disk here; an object store only
-// has to offer the same five doors.
+// has to offer the same four doors.
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
