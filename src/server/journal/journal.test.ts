@@ -170,6 +170,22 @@ describe('live updates', () => {
     expect(seen.filter((one) => one.data.includes(id)).map((one) => (JSON.parse(one.data) as { kind: string }).kind)).toEqual(['case.accept'])
   })
 
+  it('end for who signed out everywhere: nothing more is told', async () => {
+    const [desk, elsewhere] = [await server.loginAs('streetDesk'), await server.loginAs('streetDesk')]
+    const stream = await desk.fetch('/api/live')
+    const [first, reader] = [await report(), stream.body!.pipeThrough(new TextDecoderStream()).getReader()]
+    let seen = ''
+    while (!seen.includes(first)) seen += (await reader.read()).value ?? ''
+    await elsewhere.call(api.account.signOut, { body: { everywhere: true } })
+    const after = await report()
+    for (let part = await reader.read(); !part.done; part = await reader.read()) seen += part.value
+    expect(seen).not.toContain(after)
+  })
+
+  it('are for who is signed in', async () => {
+    expect((await server.anonymous().fetch('/api/live')).status).toBe(401)
+  })
+
   it('catch up what was missed while the line was away', async () => {
     const desk = await server.loginAs('streetDesk')
     const first = await report()
