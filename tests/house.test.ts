@@ -116,7 +116,7 @@ describe('one place for each thing', () => {
   test('a transaction is opened by the endpoint, reactions, jobs, migrations, the demonstration and the command line', () => {
     const openers = product.filter(({ text }) => /\binTransaction\(/.test(text)).map(({ path }) => path)
     expect(openers).toEqual([
-      'src/server/cases/recompute.ts', 'src/server/cli/import-file.ts', 'src/server/cli/main.ts', 'src/server/cli/new-district.ts', 'src/server/db/migrate.ts', 'src/server/demo/load.ts', 'src/server/http/endpoint.ts', 'src/server/jobs/jobs.ts',
+      'src/server/cases/recompute.ts', 'src/server/cli/hosts.ts', 'src/server/cli/import-file.ts', 'src/server/cli/main.ts', 'src/server/cli/new-district.ts', 'src/server/db/migrate.ts', 'src/server/demo/load.ts', 'src/server/demo/logins.ts', 'src/server/http/endpoint.ts', 'src/server/jobs/jobs.ts',
       'src/server/journal/react.ts', 'src/server/messages/keep-sending.ts', 'src/server/territory/imports/runner.ts',
     ])
   })

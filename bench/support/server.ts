@@ -1,7 +1,7 @@
 // A server for a benchmark: a process of its own on a data folder of its own, durable as in earnest, with the
 // demonstration's accounts to sign in with.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,12 +45,32 @@ const untilReady = (child: ChildProcess): Promise<void> =>
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'wangge-bench-'))
 export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
 
-export const startServer = async (dataDir: string, args: readonly string[] = []): Promise<BenchServer> => {
+const project = join(import.meta.dirname, '../..')
+
+/** As a person does: by the start script, in a checkout of theirs, with the apps. */
+export type AsPerson = { checkout: string }
+
+const spawnIn = (person: AsPerson | undefined, args: readonly string[]): ChildProcess => {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: '' }
+  if (!person) return spawn(process.execPath, ['src/server/main.ts', ...args], { cwd: project, stdio, env: { ...env, WANGGE_APPS: 'none' } })
+  return spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: person.checkout, stdio, env: { ...env, NODE_COMPILE_CACHE: join(person.checkout, 'compiled') } })
+}
+
+const leftOut = new Set(['node_modules', 'dist', 'data', 'tests', 'bench', 'docs', 'compiled'])
+
+/** The project as it is when it was cloned and its packages are there: nothing built, nothing compiled. */
+export const newCheckout = (): AsPerson & { remove(): void } => {
+  const checkout = mkdtempSync(join(tmpdir(), 'wangge-checkout-'))
+  for (const name of readdirSync(project).filter((one) => !one.startsWith('.') && !leftOut.has(one))) cpSync(join(project, name), join(checkout, name), { recursive: true })
+  symlinkSync(join(project, 'node_modules'), join(checkout, 'node_modules'))
+  return { checkout, remove: () => rmSync(checkout, { recursive: true, force: true }) }
+}
+
+export const startServer = async (dataDir: string, args: readonly string[] = [], person?: AsPerson): Promise<BenchServer> => {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['src/server/main.ts', '--port', String(port), '--data', dataDir, ...args], {
-    cwd: join(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', WANGGE_APPS: 'none' },
-  })
+  const child = spawnIn(person, ['--port', String(port), '--data', dataDir, ...args])
   await untilReady(child)
   const readyAfter = (performance.now() - began) / 1_000
   child.stdout!.resume()
@@ -61,7 +81,7 @@ export const startServer = async (dataDir: string, args: readonly string[] = [])
   const base = `http://127.0.0.1:${port}`
   return {
     base, port, dataDir, readyAfter, database,
-    pid: child.pid!,
+    pid: running.serverPid,
     databaseUrl: running.url,
     async signIn(login) {
       const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as { login: string; password: string }[]

@@ -1,12 +1,12 @@
 // The server: settings → database → demonstration → chosen services → one line that it is ready. Stops in the opposite order.
 import { existsSync } from 'node:fs'
-import type { Context } from './context.ts'
 import { checkDatabaseUrl } from './db/check-url.ts'
+import { prepareDataDir } from './db/embedded/data-folder.ts'
 import { startEmbedded } from './db/embedded/index.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
-import { demoAccounts, writeDemoAccounts } from './demo/account-file.ts'
-import { loadDemo } from './demo/load.ts'
+import { demoAccounts } from './demo/account-file.ts'
+import { ensureDemo, noLogins } from './demo/logins.ts'
 import { buildApp } from './http/app.ts'
 import { assertPortFree } from './port.ts'
 import { assertJournalFits } from './journal/fits.ts'
@@ -33,6 +33,8 @@ const newClosing = (): Closing => {
 }
 
 const openStore = async (settings: Settings, closing: Closing): Promise<string> => {
+  // Photos and logins lie there whichever database it is.
+  prepareDataDir(settings.dataDir)
   if (settings.databaseUrl !== undefined) {
     await assertPortFree(settings.host, settings.port)
     await checkDatabaseUrl(settings.databaseUrl)
@@ -48,7 +50,7 @@ const openStore = async (settings: Settings, closing: Closing): Promise<string> 
   return embedded.url
 }
 
-const start = async (settings: Settings, closing: Closing): Promise<Context> => {
+const start = async (settings: Settings, closing: Closing): Promise<{ hasLogins: boolean }> => {
   const url = await openStore(settings, closing)
   // Built beside the preparation of the data; `ready` waits for both.
   const apps = settings.services.has('web') && settings.apps ? ensureWebBuilt(say) : Promise.resolve()
@@ -59,10 +61,7 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
   await assertJournalFits(database)
   const context = openContext(database, settings.dataDir, onFault)
   closing.add(async () => context.hub.stop())
-  if (!settings.empty) {
-    const loaded = await loadDemo(context, (what) => say(`demo: ${what}`))
-    if (loaded) writeDemoAccounts(settings.dataDir, loaded.accounts)
-  }
+  const { hasLogins } = settings.empty ? { hasLogins: true } : await ensureDemo(context, settings.dataDir, (what) => say(`demo: ${what}`))
   if (settings.services.has('worker')) closing.add(await startWork(context, onFault))
   if (settings.services.has('web')) {
     await apps
@@ -72,16 +71,17 @@ const start = async (settings: Settings, closing: Closing): Promise<Context> => 
       throw explainListenError(fault, settings.port)
     })
   }
-  return context
+  return { hasLogins }
 }
 
-const announce = (settings: Settings): void => {
+const announce = (settings: Settings, hasLogins: boolean): void => {
   const base = `http://${settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host}:${settings.port}`
   say(`ready ${base}`)
   say(`  ${base}/citizen/   掌上 · residents`)
   say(`  ${base}/worker/    网格通 · grid workers`)
   say(`  ${base}/console/   智慧网格平台 · offices`)
   say(`  ${base}/api        interface, ${base}/openapi.json`)
+  if (!hasLogins) say(noLogins(settings.dataDir))
   const accounts = demoAccounts(settings.dataDir)
   if (accounts.length === 0) return
   say('  demonstration logins (random per installation, kept in demo-accounts.json):')
@@ -100,8 +100,8 @@ const main = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
   try {
-    await start(settings, closing)
-    if (!stopping) announce(settings)
+    const { hasLogins } = await start(settings, closing)
+    if (!stopping) announce(settings, hasLogins)
   } catch (fault) {
     if (stopping) return
     stopping = true

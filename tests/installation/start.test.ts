@@ -1,6 +1,6 @@
 // `npm start` as a person meets it: ready, a second one, a busy port, Ctrl-C, and the plug pulled.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,6 +140,17 @@ describe('npm start', () => {
     expect(refused.output()).toContain('The data folder /sys/wangge cannot be written to')
   })
 
+  test('so does one where a file stands, also when the database is another one', async () => {
+    const folder = newFolder()
+    writeFileSync(folder, '')
+    for (const env of [{}, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/w' }]) {
+      const refused = start(['--empty', '--data', folder, '--port', String(await freePort())], env)
+      expect(await refused.ended).toBe(1)
+      expect(refused.output().trim().split('\n')).toHaveLength(2)
+      expect(refused.output()).toContain(`The data folder ${folder} cannot be written to`)
+    }
+  })
+
   test('an old Node gets one plain sentence', async () => {
     const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})"
     const refused = start(['--empty', '--data', newFolder()], { NODE_OPTIONS: `--import="${older}"` })
@@ -149,7 +160,7 @@ describe('npm start', () => {
   })
 
   test('a DATABASE_URL that leads nowhere gets one plain sentence', async () => {
-    const refused = start(['--empty', '--port', String(await freePort())], { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/w' })
+    const refused = start(['--empty', '--data', newFolder(), '--port', String(await freePort())], { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/w' })
     expect(await refused.ended).toBe(1)
     expect(refused.output()).toContain('cannot be reached at 127.0.0.1:1')
   })

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/server/db/open.ts'
-import { writeDemoAccounts } from '../../src/server/demo/account-file.ts'
-import { loadDemo } from '../../src/server/demo/load.ts'
+import { ensureDemo } from '../../src/server/demo/logins.ts'
 import { openContext } from '../../src/server/services.ts'
 import { ensureWebBuilt } from '../../src/server/web-build.ts'
 import prepareDatabase, { onServer, withDatabase } from './shared-database.ts'
@@ -23,7 +22,7 @@ const loadDistrict = async ({ url, template }: { url: string; template: string }
   const database = openDatabase(withDatabase(url, name), { connections: 4 })
   const context = openContext(database, folder, (fault) => console.error(fault))
   try {
-    writeDemoAccounts(folder, (await loadDemo(context))!.accounts)
+    await ensureDemo(context, folder)
   } finally {
     context.hub.stop()
     await database.close()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/support/database.ts'
 import type { Context } from '../context.ts'
+import { buildApp } from '../http/app.ts'
 import { openContext } from '../services.ts'
 import { writeSheet } from '../interop/sheets/write-sheet.ts'
 import { netOf } from '../territory/net.ts'
@@ -78,6 +79,29 @@ describe('import', () => {
     expect((await net()).root.counts.communities).toBe(2)
   })
 
-  it('says plainly when a file can’t be read', async () => expect(await refusal(run('x.geojson', '<gml>', { datum: 'wgs84' }))).toMatch(/shape\.unreadable/))
+  it('gives a second district a host name of its own, under which it is signed in to; the first stays where it was', async () => {
+    const second = { district: '140298', name: '第二区', datum: 'wgs84' }
+    expect(await refusal(run('streets.geojson', streets, { ...second, host: ['grid.example.cn:8080'] }))).toMatch(/name of a host/)
+    expect(await context.districts.all()).toHaveLength(1)
+    const { said } = await run('streets.geojson', streets, { ...second, host: ['Second.example.cn', 'second.lan'] })
+    const [, login, password] = /Second\.example\.cn\/console\/ {2}(\S+) {2}(\S+)/.exec(said)!
+    const app = await buildApp(context)
+    const signIn = (host: string) => app.inject({ method: 'POST', url: '/api/sign-in', headers: { host }, payload: { login, password } })
+    for (const host of ['second.example.cn', 'SECOND.lan:8080']) {
+      const { body, headers } = await signIn(host)
+      expect(JSON.parse(body)).toMatchObject({ signedIn: true, district: { name: '第二区' } })
+      const cookie = String(headers['set-cookie']).split(';')[0]!
+      expect((await app.inject({ url: '/api/me', headers: { host, cookie } })).json()).toMatchObject({ signedIn: true, district: { name: '第二区' } })
+    }
+    expect((await signIn('localhost')).json()).toMatchObject({ code: 'account.wrong-credentials' })
+    expect((await app.inject({ url: '/api/me', headers: { host: 'localhost' } })).json()).toMatchObject({ district: { name: '示例区' } })
+    expect(await refusal(run('streets.geojson', streets, { district: '140299', datum: 'wgs84', host: ['second.lan'] }))).toMatch(/belongs to 第二区/)
+    await run('streets.geojson', streets, { ...second, host: ['new.example.cn'] })
+    expect((await context.districts.all())[1]!.settings.hosts).toEqual(['new.example.cn'])
+    expect((await run('streets.geojson', streets, { district: '140297', name: '第三区', datum: 'wgs84' })).said).toContain('its own by --host')
+    await app.close()
+  })
+
+  it('says plainly when a file can’t be read', async () => expect(await refusal(run('x.geojson', '<gml>', { district: '140299', datum: 'wgs84' }))).toMatch(/shape\.unreadable/))
   it('explains itself', () => expect(importHelp()).toContain('--adopt'))
 })

@@ -26,10 +26,11 @@ import { adoptPlan } from '../territory/plans/adopt.ts'
 import { createPlan } from '../territory/plans/draft.ts'
 import { treeOf } from '../territory/plans/tree-of-net.ts'
 import { codeRulesOf } from '../territory/rules.ts'
+import { hostNames, setHosts } from './hosts.ts'
 import { makeDistrict } from './new-district.ts'
 
 export type ImportWishes = {
-  district?: string; name?: string; map?: string; level?: string; datum?: string; mend?: string; 'leave-out'?: boolean; adopt?: boolean
+  district?: string; name?: string; map?: string; level?: string; datum?: string; mend?: string; 'leave-out'?: boolean; adopt?: boolean; host?: string[]
 }
 type Say = (line: string) => void
 
@@ -40,7 +41,7 @@ const wrong = (zh: string, en: string): never => {
 const oneOf = <T extends string>(value: string, allowed: readonly T[], option: string): T =>
   allowed.find((one) => one === value) ?? wrong(`--${option} 只能是 ${allowed.join('、')}。`, `--${option} must be one of ${allowed.join(', ')}.`)
 
-const districtFor = async (context: Context, { district: code, name }: ImportWishes, say: Say): Promise<District> => {
+const districtFor = async (context: Context, { district: code, name, host }: ImportWishes, say: Say): Promise<District> => {
   const all = await context.districts.all()
   const known = code === undefined ? (all.length === 1 ? all[0] : undefined) : all.find((one) => one.code === code || one.code.startsWith(code.padEnd(6, '0')))
   if (known) return known
@@ -48,7 +49,8 @@ const districtFor = async (context: Context, { district: code, name }: ImportWis
   if (name === undefined) return wrong(`没有区划代码为 ${code} 的区。加 --name 名称 可新建。`, `There is no district with the code ${code}. Add --name to make it.`)
   const made = await makeDistrict(context, code, name)
   say(`${name}: 已新建 · made`)
-  say(`  登录 · login  /console/  ${made.login}  ${made.password}`)
+  say(`  登录 · login  ${host?.[0] ?? ''}/console/  ${made.login}  ${made.password}`)
+  if (all.length > 0 && host === undefined) say('  没有主机名时,网页打开的是第一个区;请再用 --host 给出本区的主机名 · without a host name the apps open the first district; give this one its own by --host')
   return context.districts.get(made.district)
 }
 
@@ -100,7 +102,12 @@ export const importFile = async (context: Context, file: string | undefined, wis
   if (file === undefined) return wrong('请给出文件。', 'Name a file.')
   const path = resolve(file)
   await access(path).catch(() => wrong(`找不到文件 ${file}。`, `There is no file ${file}.`))
+  const hosts = hostNames(wishes.host ?? [])
   const district = await districtFor(context, wishes, say)
+  if (hosts.length > 0) {
+    await setHosts(context, district, hosts)
+    say(`${district.name}: ${hosts.join(', ')}`)
+  }
   const folder = await mkdtemp(join(tmpdir(), 'wangge-import-'))
   try {
     const files = openImportFiles(folder)

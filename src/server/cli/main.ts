@@ -2,12 +2,12 @@
 import { parseArgs } from 'node:util'
 import type { Context } from '../context.ts'
 import { checkDatabaseUrl } from '../db/check-url.ts'
+import { prepareDataDir } from '../db/embedded/data-folder.ts'
 import { findRunning, startEmbedded } from '../db/embedded/index.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
 import { inTransaction } from '../db/tx.ts'
-import { writeDemoAccounts } from '../demo/account-file.ts'
-import { loadDemo } from '../demo/load.ts'
+import { ensureDemo, noLogins, renewDemoPasswords } from '../demo/logins.ts'
 import { compareMeasures, rebuildMeasures } from '../measures/rebuild.ts'
 import { catchUp } from '../journal/react.ts'
 import { measureReaction } from '../measures/reaction.ts'
@@ -19,7 +19,8 @@ import { readSettings, type Settings } from '../settings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-type Command = { help: string; run(context: Context, settings: Settings, file: string | undefined, wishes: ImportWishes): Promise<number> }
+type Wishes = ImportWishes & { 'new-passwords'?: boolean }
+type Command = { help: string; run(context: Context, settings: Settings, file: string | undefined, wishes: Wishes): Promise<number> }
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -30,11 +31,17 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   demo: {
-    help: '载入示范区 · load the demonstration district',
-    run: async (context, settings) => {
-      const loaded = await loadDemo(context, (what) => say(what))
-      if (loaded) writeDemoAccounts(settings.dataDir, loaded.accounts)
+    help: '载入示范区,加 --new-passwords 重设示范账号的密码 · load the demonstration district; --new-passwords gives its logins new ones',
+    run: async (context, settings, _, wishes) => {
+      const dataDir = prepareDataDir(settings.dataDir)
+      if (wishes['new-passwords']) {
+        const accounts = await renewDemoPasswords(context, dataDir)
+        for (const { login, password } of accounts) if (login !== null) say(`  ${login.padEnd(13)} ${password}`)
+        return 0
+      }
+      const { loaded, hasLogins } = await ensureDemo(context, dataDir, say)
       say(loaded ? `loaded as district ${loaded.district}` : 'already there')
+      if (!hasLogins) say(noLogins(dataDir))
       return 0
     },
   },
@@ -91,7 +98,8 @@ const main = async (): Promise<number> => {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' }, data: { type: 'string' }, district: { type: 'string' }, name: { type: 'string' }, map: { type: 'string' }, level: { type: 'string' }, datum: { type: 'string' },
-      mend: { type: 'string' }, 'leave-out': { type: 'boolean' }, adopt: { type: 'boolean' },
+      mend: { type: 'string' }, 'leave-out': { type: 'boolean' }, adopt: { type: 'boolean' }, 'new-passwords': { type: 'boolean' },
+      host: { type: 'string', multiple: true },
     },
   })
   const [name, file] = positionals

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onServer, withDatabase } from '../../../tests/support/shared-database.ts'
 import { PlainFault } from '../plain-fault.ts'
 import { checkDatabaseUrl } from './check-url.ts'
 import { startEmbedded, type Embedded } from './embedded/index.ts'
@@ -45,6 +46,20 @@ describe('a DATABASE_URL', () => {
 
   test('naming a database that is not there says so', async () => {
     expect((await faultOf(embedded.url.replace('/wangge?', '/elsewhere?'))).en).toContain('no database of the name')
+  })
+
+  test('of a user who may not make tables there says so before anything is made; the owner of a database may', async () => {
+    for (const sql of ["create role guest login password 'g'", "create role host login password 'h'", 'create database rented owner host']) await onServer(embedded.url, sql)
+    const as = (user: string, database: string): string => withDatabase(embedded.url.replace(/\/\/[^@]*@/, `//${user}@`), database)
+    // as it comes, then with one of the two rights only
+    expect((await faultOf(as('guest:g', 'rented'))).en).toContain('may not create tables')
+    await onServer(embedded.url, 'grant create on database rented to guest')
+    expect((await faultOf(as('guest:g', 'rented'))).en).toContain('may not create tables')
+    await onServer(as('host:h', 'rented'), 'grant create on schema public to guest')
+    await expect(checkDatabaseUrl(as('guest:g', 'rented'))).resolves.toBeUndefined()
+    await onServer(embedded.url, 'revoke create on database rented from guest')
+    expect((await faultOf(as('guest:g', 'rented'))).en).toContain('may not create tables and schemas')
+    await expect(checkDatabaseUrl(as('host:h', 'rented'))).resolves.toBeUndefined()
   })
 
   test('where nothing listens says that it cannot be reached', async () => {

@@ -7,6 +7,12 @@ export const oldestPostgres = 15
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ENOENT', 'ECONNRESET', 'EPIPE'])
 
+type Found = { version: string; tables: boolean | null; schemas: boolean }
+
+/** Since version 15 not everybody may make tables in `public`; recurring work keeps a schema of its own besides. */
+const look = `select current_setting('server_version_num') as version, has_schema_privilege(current_schema(), 'create') as tables,
+  has_database_privilege(current_database(), 'create') or to_regnamespace('graphile_worker') is not null as schemas`
+
 /** Throws a `PlainFault` for a database that can't be used; other errors pass through. Never repeats the password. */
 export const checkDatabaseUrl = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
@@ -14,12 +20,18 @@ export const checkDatabaseUrl = async (url: string): Promise<void> => {
   const where = placeOf(client)
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+    const { rows } = await client.query<Found>(look)
     const major = Math.floor(Number(rows[0]?.version) / 10000)
     if (!(major >= oldestPostgres)) {
       throw new PlainFault(
         `${where} 的 PostgreSQL 版本是 ${major},需要 ${oldestPostgres} 或更新的版本。`,
         `The PostgreSQL at ${where} is version ${major}; ${oldestPostgres} or newer is needed.`,
+      )
+    }
+    if (rows[0]?.tables !== true || rows[0].schemas !== true) {
+      throw new PlainFault(
+        `${where} 的数据库不允许 DATABASE_URL 中的用户建表和建模式,请让该用户成为数据库的所有者(ALTER DATABASE … OWNER TO …)。`,
+        `The user given in DATABASE_URL may not create tables and schemas in the database at ${where}; make that user the owner of the database (ALTER DATABASE … OWNER TO …).`,
       )
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import type { DemoPerson, DemoPost, Force } from './force.ts'
 
 export type DemoAccount = { role: Role; login: string | null; password: string | null; phone: string | null; name: string; at: string; app: 'console' | 'worker' | 'citizen' }
 
-const wanted: readonly { role: Role; login: string; app: DemoAccount['app'] }[] = [
+export const demoLogins: readonly { role: Role; login: string; app: DemoAccount['app'] }[] = [
   { role: 'districtDesk', login: 'district', app: 'console' },
   { role: 'districtSupervisor', login: 'supervisor', app: 'console' },
   { role: 'leader', login: 'leader', app: 'console' },
@@ -54,7 +54,7 @@ export const showcaseOf = (force: Force): { gridId: UnitId; communityId: UnitId;
 
 export const makeAccounts = async (tx: Tx, district: DistrictId, force: Force, residents: readonly DemoPerson[]): Promise<DemoAccount[]> => {
   const line = chooseLine(force)
-  const accounts = wanted.map(({ role, login, app }) => {
+  const accounts = demoLogins.map(({ role, login, app }) => {
     const post = login === 'street-head' ? headOf(force, line) : line.get(role)!
     return { role, login, app, post, password: newPassword() }
   })

@@ -1,21 +1,26 @@
 // The demonstration district gives the source's figures, computed from its records.
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { api } from '../../contract/api.ts'
 import { makeClient } from '../../contract/client.ts'
 import { starterOffices } from '../../domain/catalogue/starter/offices.ts'
 import { percentText } from '../../domain/measures/contribution.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
-import { makeTestClient } from '../../../tests/support/logins.ts'
+import { makeTestClient, refusal } from '../../../tests/support/logins.ts'
 import { inTransaction } from '../db/tx.ts'
 import { compareMeasures, rebuildMeasures } from '../measures/rebuild.ts'
+import { demoAccounts, draftDemoAccounts } from './account-file.ts'
 import { loadDemo, type Loaded } from './load.ts'
+import { ensureDemo, renewDemoPasswords } from './logins.ts'
 import { dueRounds, madeInTime } from './rounds.ts'
 
 let server: TestServer
 let loaded: Loaded
 beforeAll(async () => {
   server = await testServer()
-  loaded = (await loadDemo(server.context))!
+  // as if the process were killed right after the commit
+  loaded = (await loadDemo(server.context, () => {}, (accounts) => draftDemoAccounts(server.photoDir, accounts)))!
 }, 300_000)
 
 const count = async (sql: string): Promise<number> => (await server.database.query<{ n: number }>(`select count(*) as n from ${sql.replace('$d', String(loaded.district))}`))[0]!.n
@@ -119,5 +124,29 @@ describe('the demonstration district', () => {
       const me = await call(api.account.signIn, { body: { login: login!, password: password! } })
       expect(me.posts.map((post) => post.role)).toContain(role)
     }
+  })
+
+  it('keeps the logins of a load that was broken off after its commit, for the owner only', async () => {
+    expect(demoAccounts(server.photoDir)).toEqual([])
+    expect(await ensureDemo(server.context, server.photoDir)).toEqual({ loaded: undefined, hasLogins: true })
+    expect(demoAccounts(server.photoDir)).toEqual(loaded.accounts)
+    expect(statSync(join(server.photoDir, 'demo-accounts.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('takes no draft whose passwords don’t fit, and gives new ones to a folder without any', async () => {
+    const folder = join(server.photoDir, 'another')
+    mkdirSync(folder)
+    draftDemoAccounts(folder, loaded.accounts.map((one) => ({ ...one, password: 'of another load' })))
+    expect(await ensureDemo(server.context, folder)).toEqual({ loaded: undefined, hasLogins: false })
+    const signIn = ({ login, password }: { login: string | null; password: string | null }) =>
+      makeClient({ base: server.base, headers: () => ({ 'x-district': '140213000000' }) })(api.account.signIn, { body: { login: login!, password: password! } })
+    const old = loaded.accounts[0]!
+    await signIn(old)
+    for (let n = 0; n < 5; n += 1) await refusal(signIn({ ...old, password: 'wrong' }))
+    const renewed = await renewDemoPasswords(server.context, folder)
+    expect(demoAccounts(folder)).toEqual(renewed)
+    expect(renewed.map((one) => ({ ...one, password: null }))).toEqual(loaded.accounts.map((one) => ({ ...one, password: null })))
+    for (const one of renewed.filter(({ login }) => login !== null)) expect((await signIn(one)).signedIn).toBe(true)
+    expect((await refusal(signIn(old))).code).toBe('account.wrong-credentials')
   })
 })

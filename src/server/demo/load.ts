@@ -49,14 +49,16 @@ const filled = ['units', 'buildings', 'persons', 'posts', 'cases', 'case_words',
 
 export type Loaded = { district: DistrictId; accounts: DemoAccount[] }
 
-/** Answers undefined when the district is there already. */
-export const loadDemo = (context: Context, say: (what: string) => void = () => {}): Promise<Loaded | undefined> =>
+/** Answers undefined when the district is there already. `keep` is told the passwords before their hashes are committed. */
+export const loadDemo = (context: Context, say: (what: string) => void = () => {}, keep: (accounts: DemoAccount[]) => void = () => {}): Promise<Loaded | undefined> =>
   inTransaction(context.database, async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtext('wangge demo'))")
     await tx.query('set local synchronous_commit to on')
     // Before anything is drawn: each later start comes here too.
     if ((await tx.query('select 1 from districts where code = $1', [readDemoTree().code])).length > 0) return undefined
-    return withIndexesAside(tx, filled, () => loadInto(context, tx, say))
+    const loaded = await withIndexesAside(tx, filled, () => loadInto(context, tx, say))
+    keep(loaded.accounts)
+    return loaded
   })
 
 const loadInto = async (context: Context, tx: Tx, say: (what: string) => void): Promise<Loaded> => {
