@@ -20,7 +20,7 @@ import { makePhoto } from '../../../tests/support/photos.ts'
 import { featureExamples } from '../../../tests/support/route-examples/index.ts'
 import type { Asked, Example, Who } from '../../../tests/support/route-examples/example.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
-import type { StaffRole, TestPerson } from '../../../tests/support/builders.ts'
+import { buildDistrict, type StaffRole, type TestPerson } from '../../../tests/support/builders.ts'
 import { toRow } from '../cases/rows.ts'
 import { bulkInsert } from '../db/bulk.ts'
 import { inTransaction } from '../db/tx.ts'
@@ -28,6 +28,8 @@ import { inTransaction } from '../db/tx.ts'
 let server: TestServer
 let photo: Buffer
 let everybody: Who[]
+/** Everybody once more, in a district of their own. */
+let strangers: Who[]
 
 beforeAll(async () => {
   server = await testServer()
@@ -40,6 +42,11 @@ beforeAll(async () => {
     })),
     Promise.resolve({ role: 'anonymous' as const, where: 'outside' as const, client: server.anonymous(), actor: nobody() }),
   ])
+  const other = await buildDistrict(server.database)
+  strangers = await Promise.all(staff.map(async (role) => {
+    const client = await server.loginAs(role, 'inside', other)
+    return { role, where: 'outside' as const, client, actor: { ...actorOf(client.person), district: other.id } }
+  }))
 })
 
 const nobody = (): Actor => ({ district: server.district.id, accountId: null, personId: null, name: '', posts: [{ id: null, role: 'anonymous', unit: null, officeId: null }] })
@@ -183,6 +190,7 @@ const examples: Record<string, Example> = {
   'cases.report': () => ({ path: '/api/cases', body: { id: newId(), commandId: newId(), category: '02001', description: '示例', place: { lng: server.district.inside.lng, lat: server.district.inside.lat } } }),
   'cases.track': () => ({ path: '/api/cases/track/nosuchcode1' }),
   'cases.list': () => ({ path: '/api/cases' }),
+  'cases.points': () => ({ path: '/api/cases/points' }),
   'cases.behind': () => ({ path: pathOf(api.cases.behind, {}, { measure: 'disposal', unitId: server.district.inside.grid.id, from: '2026-03', to: '2026-03' }), thing: unitThing() }),
   'cases.counts': () => ({ path: '/api/cases/counts' }),
   'cases.get': onCase(api.cases.get),
@@ -319,6 +327,12 @@ const ask = async (client: Client, route: Route, asked: Asked): Promise<{ status
 /** Not refusals of access though they are 404: the answer of a route that was reached. */
 const reachedNotFound = new Set(['cases.track', 'ogc.item', 'tokens.revoke', 'messages.retry'])
 
+/** Their verb is enough within a district, but what they name lies in one. */
+const namedWithin = new Set(['cases.follow', 'territory.get', 'territory.history'])
+
+/** Write for the district of whoever asks, and name nothing that is in one. */
+const ofOnesOwn = new Set(['powersheet.put', 'standard.setRules', 'powers.make', 'whistles.setBand'])
+
 /** The rule, from its tables: the verb at all, and for a thing also its reach. */
 const allowed = (actor: Actor, route: Route, thing: Thing | undefined): boolean => {
   if (postsWith(actor, route.verb).length === 0) return false
@@ -344,6 +358,13 @@ describe('every route, every role, inside and outside', () => {
         const got = reachedNotFound.has(route.id) ? !code.startsWith('access.') : !refused(status, code)
         if (got !== expected) wrong.push(`${who.role} ${who.where}: ${status} ${code}, but the rule ${expected ? 'allows' : 'refuses'} it`)
         if (status >= 500) wrong.push(`${who.role} ${who.where}: ${status} ${code}`)
+      }
+      for (const who of strangers.filter(({ actor }) => postsWith(actor, route.verb).length > 0)) {
+        const asked = await examples[route.id]!(who)
+        if (ofOnesOwn.has(route.id) || (!asked.thing && !namedWithin.has(route.id))) break
+        const { status, code } = await ask(who.client, route, asked)
+        // 422: that there is no such unit or office, before anything else is looked at
+        if (!refused(status, code) && status !== 422) wrong.push(`${who.role} of another district: ${status} ${code}`)
       }
       expect(wrong).toEqual([])
     })

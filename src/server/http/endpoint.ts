@@ -6,9 +6,9 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '../../contract/route.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { postsWith } from '../../domain/access/can.ts'
-import { kernelProblem, Problem } from '../../domain/kernel/problem.ts'
+import { Problem } from '../../domain/kernel/problem.ts'
 import { findTokenActor } from '../access/access-tokens.ts'
+import { assertVerb } from '../access/assert-verb.ts'
 import { findActor } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
@@ -102,8 +102,7 @@ const bind = <R extends Route>(
       // Programs that show nothing ask again with what they have when they are told what is wanted.
       if (route.accepts) reply.header('www-authenticate', 'Basic realm="wangge", charset="UTF-8"')
       const actor = (route.accepts && (await findTokenActor(server.context, request.headers.authorization))) ?? (await findActor(server.context, token, request.headers, anew))
-      if (postsWith(actor, route.verb).length === 0)
-        throw actor.accountId === null ? kernelProblem('access.sign-in-needed') : kernelProblem('access.refused', { verb: route.verb, reason: 'no-verb' })
+      assertVerb(actor, route.verb)
       const ask: Ask<R> = {
         actor,
         now: server.context.clock(),
