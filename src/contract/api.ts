@@ -6,6 +6,7 @@ import { catalogueRoutes } from './catalogue.ts'
 import { caseSearchRoutes } from './case-search.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseBatchRoutes } from './case-batch.ts'
+import { casePointRoutes } from './case-points.ts'
 import { caseLinkRoutes } from './case-links.ts'
 import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
@@ -56,6 +57,7 @@ export const api = {
   caseSteps: caseStepRoutes,
   caseBatch: caseBatchRoutes,
   caseLinks: caseLinkRoutes,
+  casePoints: casePointRoutes,
   clocks: clockRoutes,
   desk: deskRoutes,
   deskPhones: deskPhoneRoutes,

@@ -1,11 +1,14 @@
 // The worker's pages under a thumb, at 360 px: everything that is pressed is at least 44 px high and wide, stands apart from its
 // neighbour, has a word or a name, and holds in dark and in strong light. What is done most stands in the lower half.
 import { v7 as newId } from 'uuid'
+import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roundPlaceRoutes, visitWishRoutes } from '../../src/contract/round-places.ts'
 import { roundRoutes } from '../../src/contract/rounds.ts'
 import { expectNoSidewaysScrolling, expectNoViolations, settled } from '../support/browser-checks.ts'
 import type { Person } from '../support/browser.ts'
+import { chooseCategory } from '../support/choose-category.ts'
+import { makePhoto } from '../support/photos.ts'
 import { reportCase, takeStep } from '../support/story-cases.ts'
 import { tellStory } from '../support/story.ts'
 
@@ -114,11 +117,42 @@ test('what is done most is within a thumb’s reach: tabs and the big button sta
   }
 })
 
-test('a report is three taps from anywhere: the camera, the class, the button', async () => {
-  const { page, open } = people.get('light')!
-  await open('/cases')
-  const camera = page.locator('.tabs .tab.main')
-  expect(await camera.locator('input[type=file][capture]').count()).toBe(1)
-  await open('/contact')
-  expect(await page.locator('.tabs .tab.main').count()).toBe(1)
+test('from home a report is sent in three taps, camera, shutter, button; only a fresh phone is asked for the class, once', async () => {
+  const worker = await story.person('a grid worker with a fresh phone', { app: 'worker', login: 'grid' })
+  const { page } = worker
+  const reported = async (): Promise<number> => (await story.server.database.query<{ n: number }>("select count(*)::int as n from cases where district = $1 and owner_id = (select person_id from accounts where district = $1 and login = 'grid')", [story.server.district]))[0]!.n
+  let taps = 0
+  const tap = async (what: Locator): Promise<void> => {
+    taps += 1
+    await what.tap()
+  }
+  const send = page.getByRole('button', { name: '上报', exact: true })
+  const photographed = async (colour: string): Promise<void> => {
+    await worker.open('/')
+    taps = 0
+    const [camera] = await Promise.all([page.waitForEvent('filechooser'), tap(page.locator('.tabs .tab.main'))])
+    taps += 1 // the shutter of the phone's own camera
+    await camera.setFiles([{ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: await makePhoto({ width: 1200, height: 900, colour }) }])
+    await page.getByRole('img', { name: '现场照片 1' }).waitFor()
+    await page.getByText(story.server.place.grid).first().waitFor()
+  }
+  const sent = async (): Promise<void> => {
+    await page.getByText(/^已上报 \d{4}-\d{7}$/).waitFor()
+    await page.waitForURL(/\/worker\/case\//)
+  }
+  const before = await reported()
+
+  await photographed('#705030')
+  await tap(send)
+  await page.getByText('请选类别').waitFor()
+  expect([taps, await reported()]).toEqual([3, before])
+  await chooseCategory(page, '公用设施', '路灯不亮或损坏')
+  await tap(send)
+  await sent()
+
+  await photographed('#305070')
+  await page.getByRole('radio', { name: '路灯不亮或损坏', checked: true }).waitFor()
+  await tap(send)
+  await sent()
+  expect([taps, await reported()]).toEqual([3, before + 2])
 })

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
-import { dueSoonSql, overdueSql } from './list.ts'
+import { dueSoonSql, overdueSql } from './list-conditions.ts'
 import type { ReplyOf } from '../../contract/route.ts'
 import type { caseRoutes } from '../../contract/cases.ts'
 

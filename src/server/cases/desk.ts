@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Net } from '../territory/net.ts'
-import { conditionsOf } from './list.ts'
+import { conditionsOf } from './list-conditions.ts'
 
 export type Statement = { text: string; values: readonly unknown[] }
 

@@ -1,53 +1,29 @@
 // Lists of cases within reach: the work-list, what is near a place, and the cases behind a number. Paged by key.
 import type { Actor } from '../../domain/access/actor.ts'
 import { coversUnit } from '../../domain/access/can.ts'
-import { placeToken } from '../../domain/cases/words/tokens.ts'
-import { caseProblem } from '../../domain/cases/problems.ts'
-import type { UnitId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import type { QueryOf } from '../../contract/route.ts'
+import { mostPoints } from '../../contract/case-points.ts'
 import type { caseRoutes } from '../../contract/cases.ts'
-import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
-import type { Queryable } from '../db/open.ts'
+import { newValues, type Values } from '../access/reach-sql.ts'
+import type { Queryable, Row } from '../db/open.ts'
 import { statementName } from '../db/statement-name.ts'
 import type { Net, NetUnit } from '../territory/net.ts'
+import { conditionsOf, tokensOfUnit, unitFor, unitOf, type ListQuery } from './list-conditions.ts'
 import { longerWalk, walkFor, type Walk, type Wanted } from './search/how-to-look.ts'
 import { termsSql, wordsSql, type Terms } from './search/terms.ts'
 import { listedSql, type ListedDbRow } from './rows.ts'
-
-export type ListQuery = QueryOf<typeof caseRoutes.list>
 
 export type PageRow = ListedDbRow & { thumbnail: string | null }
 export type Page = { rows: readonly PageRow[]; next: string | null }
 
 /**
- * What is shown where nobody says how much, and the one behind it. Written out: of a number that it doesn't know PostgreSQL expects
- * a tenth of all rows, and would plan such a list anew each time, which takes as long as reading it.
+ * What is shown where nobody says how much, on a page and on a map, and the one behind it. Written out: of a number that it doesn't
+ * know PostgreSQL expects a tenth of all rows, and would plan such a list anew each time, which takes as long as reading it.
  */
-const usual = 20 + 1
+const usual: readonly number[] = [20 + 1, mostPoints + 1]
 
 const thumbnailSql = `(select f.file_id from case_files f where f.district = c.district and f.case_id = c.id order by f.seq, f.position limit 1) as thumbnail`
-
-/** Lies in the unit; nothing to ask for the district itself. Narrow units are looked for in the index of a wider one. */
-const inUnitSql = ({ level, line }: NetUnit, values: Values): string[] => {
-  const is = (...levels: ('street' | 'community' | 'grid' | 'microgrid')[]): string[] => levels.map((one) => `c.${one}_id = ${values.add(line[`${one}Id`])}`)
-  switch (level) {
-    case 'district':
-      return []
-    case 'street':
-    case 'community':
-      return is(level)
-    case 'grid':
-    case 'microgrid':
-      return is('community', level)
-  }
-}
-
-/** What the words of every case in the unit have among them. */
-const tokensOfUnit = ({ level, line }: NetUnit): string[] => {
-  const id = level === 'district' ? null : level === 'street' ? line.streetId : line.communityId
-  return id === null ? [] : [placeToken(id)]
-}
 
 /** Was counted in the unit, in whatever streets it lay by then. */
 const countedInSql = (net: Net, { id, level, line }: NetUnit, values: Values): string[] => {
@@ -56,18 +32,6 @@ const countedInSql = (net: Net, { id, level, line }: NetUnit, values: Values): s
   const elsewhere = net.otherStreets.get(id) ?? []
   const street = elsewhere.length === 0 ? `m.street_id = ${values.add(line.streetId)}` : `m.street_id = any(${values.add([line.streetId, ...elsewhere])}::bigint[])`
   return [street, `m.${level}_id = ${values.add(id)}`]
-}
-
-/** The unit somebody's work-list is about when they don't say: where their first post with a unit stands. */
-const ownUnit = (actor: Actor, net: Net): NetUnit | undefined => {
-  const id = actor.posts.find((post) => post.unit)?.unit?.id
-  return id === undefined ? undefined : net.units.get(id)
-}
-
-const unitFor = (net: Net, id: number): NetUnit => {
-  const unit = net.units.get(id as UnitId) ?? net.ended.get(id as UnitId)
-  if (!unit) throw caseProblem('case.not-found')
-  return unit
 }
 
 const orders = {
@@ -109,70 +73,13 @@ const decodeCursor = (text: string): Key => {
   return { time, id, timeless: dash === '-' }
 }
 
-const districtIs = (actor: Actor, values: Values): string => `c.district = ${values.add(actor.district)}`
-
-/** The unit a list is about; none for what is somebody's own, wherever it is. */
-const unitOf = (actor: Actor, net: Net, query: ListQuery): NetUnit | undefined => {
-  if (query.mine) return undefined
-  if (query.unitId !== undefined) return unitFor(net, query.unitId)
-  return query.holder === 'mine' ? undefined : ownUnit(actor, net)
-}
-
-/** Where to look: in a unit that is within reach as a whole, or wherever the actor reaches, or at what they follow. */
-const scope = (actor: Actor, net: Net, query: ListQuery, values: Values): string[] => {
-  if (query.mine) {
-    const me = values.add(actor.personId)
-    const followed = `exists (select from case_followers w where w.district = c.district and w.case_id = c.id and w.person_id = ${me})`
-    return [districtIs(actor, values), `(c.owner_id = ${me} or ${followed})`]
-  }
-  const unit = unitOf(actor, net, query)
-  if (!unit) return [reachSql(actor, 'case.see', values)]
-  return [coversUnit(actor, 'case.see', unit.line) ? districtIs(actor, values) : reachSql(actor, 'case.see', values), ...inUnitSql(unit, values)]
-}
-
-const stillRuns = "c.state_group in ('open', 'waiting')"
-
-const filters = (actor: Actor, query: ListQuery, now: number, values: Values): string[] => {
-  const list: string[] = []
-  if (query.holder === 'mine') {
-    const units = actor.posts.flatMap((post) => (post.unit ? [post.unit.id] : []))
-    const offices = actor.posts.flatMap((post) => (post.officeId === null ? [] : [post.officeId]))
-    list.push(`(c.holder_unit_id = any(${values.add(units)}::bigint[]) or c.holder_office_id = any(${values.add(offices)}::bigint[]))`)
-  }
-  // Written out, one of three: so a plan that serves all streets can go by the index of what is open.
-  if (query.group && query.group !== 'all') list.push(`c.state_group = '${query.group}'`)
-  if (query.state) list.push(`c.state = ${values.add(query.state)}`)
-  if (query.category) list.push(query.category.length === 2 ? `c.category like ${values.add(`${query.category}%`)}` : `c.category = ${values.add(query.category)}`)
-  if (query.sampled) list.push("c.self_handled and (c.state_group <> 'closed' or c.checked_at is not null)")
-  if (query.overdue) list.push(overdueSql(now, values))
-  if (query.dueSoon) list.push(dueSoonSql(now, values))
-  if (query.request) list.push(`c.request is not null and ${stillRuns}`)
-  if (query.chase) list.push(`c.clocks @> '[{"stage":"chase","stoppedAt":null}]' and ${stillRuns}`)
-  if (query.bbox) {
-    const [west, south, east, north] = query.bbox.split(',').map(Number)
-    list.push(`c.lng between ${values.add(west)} and ${values.add(east)} and c.lat between ${values.add(south)} and ${values.add(north)}`)
-  }
-  return list
-}
-
-/** Red: the running clock that is due first has run out. */
-export const overdueSql = (now: number, values: Values): string => `c.next_due_at < ${values.add(new Date(now))}`
-
-/** Yellow: 80 % of its limit are gone, and it is not yet over (domain §3). */
-export const dueSoonSql = (now: number, values: Values): string => {
-  const at = values.add(new Date(now))
-  return `c.next_due_at >= ${at} and c.next_yellow_at <= ${at}`
-}
-
-/** What a case of this list fulfils. */
-export const conditionsOf = (actor: Actor, net: Net, query: ListQuery, now: number, values: Values): string[] => [...scope(actor, net, query, values), ...filters(actor, query, now, values)]
-
 type Keyed = PageRow & { key: string }
 
-type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined }
+/** `columns` of `cases c` are what is read of each. */
+type Asked = { db: Queryable; actor: Actor; net: Net; query: ListQuery; now: number; terms: Terms | undefined; columns: string }
 type Part = { order: keyof typeof orders; after: Key | undefined; most: number; condition?: string; walk?: Walk; ids?: readonly string[] }
 
-const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, most, condition, walk, ids }: Part): Promise<Keyed[]> => {
+const readPart = <One extends Row>({ db, actor, net, query, now, terms, columns }: Asked, { order, after, most, condition, walk, ids }: Part): Promise<One[]> => {
   const values = newValues()
   const byWords = terms !== undefined && !terms.onlyNumber && ids === undefined
   const { column, id, direction, compare } = (byWords ? foundOrders : orders)[order]
@@ -180,10 +87,10 @@ const readPart = ({ db, actor, net, query, now, terms }: Asked, { order, after, 
   const within = unit && walk === undefined ? tokensOfUnit(unit) : []
   const conditions = [...conditionsOf(actor, net, query, now, values), ...(terms && !ids ? termsSql(terms, net, actor.district, within, values) : []), ...(condition ? [condition] : []), ...(ids ? [`c.id = any(${values.add(ids)}::uuid[])`] : [])]
   if (after) conditions.push(`(${column}, ${id}) ${compare} (${values.add(after.time)}::timestamptz, ${values.add(after.id)}::uuid)`)
-  const sql = `select ${listedSql}, ${thumbnailSql}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
-     order by ${column} ${direction}, ${id} ${direction} limit ${most === usual ? usual : values.add(most)}`
+  const sql = `select ${columns}, to_json(${column})#>>'{}' as key from ${byWords ? foundSql(actor, unit, query.group, walk, after, values) : 'cases c'} where ${conditions.join(' and ')}
+     order by ${column} ${direction}, ${id} ${direction} limit ${usual.includes(most) ? most : values.add(most)}`
   // How common the words are decides how to go about it: a search is planned for the words it has.
-  return db.query<Keyed>(sql, values.list, byWords ? undefined : statementName(sql))
+  return db.query<One>(sql, values.list, byWords ? undefined : statementName(sql))
 }
 
 /** What is expected of a unit when its cases have the words as often as those of the district. */
@@ -200,7 +107,7 @@ const wantedOf = ({ actor, net, query, terms }: Asked, most: number): Wanted | u
 const lookedUpAtOnce = 400
 
 /** Of all that have the words only the newest are read as cases. Nothing where those don't fill the page and there are more. */
-const lookUp = async (asked: Asked, part: Part): Promise<Keyed[] | undefined> => {
+const lookUp = async <One extends Row>(asked: Asked, part: Part): Promise<One[] | undefined> => {
   const { db, actor, net, query, terms } = asked
   const unit = unitOf(actor, net, query)
   const values = newValues(actor.district)
@@ -213,7 +120,7 @@ const lookUp = async (asked: Asked, part: Part): Promise<Keyed[] | undefined> =>
   const ids = found.map((one) => one.case_id)
   // Mostly the first of them are the page.
   const few = 2 * part.most
-  let rows = ids.length === 0 ? [] : await readPart(asked, { ...part, ids: ids.slice(0, few) })
+  let rows = ids.length === 0 ? [] : await readPart<One>(asked, { ...part, ids: ids.slice(0, few) })
   if (rows.length < part.most && ids.length > few) rows = await readPart(asked, { ...part, ids })
   return rows.length === part.most || found.length < lookedUpAtOnce ? rows : undefined
 }
@@ -225,33 +132,33 @@ const fewHave = ({ terms }: Asked): boolean => terms !== undefined && terms.shar
  * Newest first. Of common words nobody can say beforehand how common they are together, and to sort all that have them takes
  * long: the newest are gone through, and once more when they show that some more of them are enough.
  */
-const listNewest = async (asked: Asked, part: Part): Promise<Keyed[]> => {
+export const listNewest = async <One extends Row>(asked: Asked, part: Part): Promise<One[]> => {
   const wanted = wantedOf(asked, part.most)
   let walk = wanted && walkFor(wanted)
   for (let time = 0; time < 2 && walk !== undefined; time += 1) {
-    const rows = await readPart(asked, { ...part, walk })
+    const rows = await readPart<One>(asked, { ...part, walk })
     if (rows.length === part.most) return rows
     walk = longerWalk(wanted!, walk, rows.length)
   }
-  return ((wanted || fewHave(asked)) && (await lookUp(asked, part))) || readPart(asked, part)
+  return ((wanted || fewHave(asked)) && (await lookUp<One>(asked, part))) || readPart<One>(asked, part)
 }
 
 /** Soonest due first, then those that are due at no time, newest first: two walks, each along an index of its own. */
 const listByDue = async (asked: Asked, limit: number, after: Key | undefined): Promise<Page> => {
   const { query } = asked
-  const dated = after?.timeless ? [] : await readPart(asked, { order: 'due', after, most: limit + 1, condition: 'c.next_due_at is not null' })
+  const dated = after?.timeless ? [] : await readPart<Keyed>(asked, { order: 'due', after, most: limit + 1, condition: 'c.next_due_at is not null' })
   if (dated.length > limit || query.overdue || query.dueSoon) return pageOf(dated, limit)
-  const rest = await readPart(asked, { order: 'newest', after: after?.timeless ? after : undefined, most: limit + 1 - dated.length, condition: 'c.next_due_at is null' })
+  const rest = await readPart<Keyed>(asked, { order: 'newest', after: after?.timeless ? after : undefined, most: limit + 1 - dated.length, condition: 'c.next_due_at is null' })
   return pageOf([...dated, ...rest], limit, dated.length)
 }
 
 /** `terms` are what `query.words` was understood as. */
 export const listCases = async (db: Queryable, actor: Actor, net: Net, query: ListQuery, now: number, terms?: Terms): Promise<Page> => {
   const after = query.after === undefined ? undefined : decodeCursor(query.after)
-  const ask: Asked = { db, actor, net, query, now, terms }
+  const ask: Asked = { db, actor, net, query, now, terms, columns: `${listedSql}, ${thumbnailSql}` }
   const limit = query.limit ?? 20
   if (query.order === 'due') return listByDue(ask, limit, after)
-  return pageOf(await listNewest(ask, { order: 'newest', after, most: limit + 1 }), limit)
+  return pageOf(await listNewest<Keyed>(ask, { order: 'newest', after, most: limit + 1 }), limit)
 }
 
 /** Behind so many dated ones stand those that are due at no time. */

@@ -22,6 +22,7 @@ import { countWaiting } from './counts.ts'
 import { countDesk } from './desk.ts'
 import { readingLines, writePage } from './lines.ts'
 import { listBehind, listCases } from './list.ts'
+import { listPoints } from './points.ts'
 import { namesFor } from './present.ts'
 import { listKnown } from './search/known.ts'
 import { bindKnownSettings } from './search/known-settings.ts'
@@ -63,6 +64,8 @@ export const bindCases = (server: Server): void => {
     const terms = await findTerms(context, db, actor, query.words, now)
     return writePage(actor, names, await listCases(terms ? db : readingLines(context), actor, names.net, query, now, terms))
   })
+  read(server, api.casePoints.points, async ({ context, actor, query, now }, db) =>
+    listPoints(db, actor, await netOf(context, actor.district), query, now, await findTerms(context, db, actor, query.words, now)))
   read(server, api.cases.behind, async ({ context, actor, query }, db) => {
     const names = await namesFor(context, db, actor)
     const page = await listBehind(db, actor, names.net, query)

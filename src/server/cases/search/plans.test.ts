@@ -1,12 +1,15 @@
 // By which indexes cases are found once there are many: the product's own statements, explained by the database.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../domain/access/actor.ts'
+import { mostPoints } from '../../../contract/case-points.ts'
 import { testServer, type TestServer } from '../../../../tests/support/server.ts'
 import { readByAccount } from '../../access/actors.ts'
 import type { Queryable } from '../../db/open.ts'
 import { inTransaction } from '../../db/tx.ts'
 import { netOf } from '../../territory/net.ts'
-import { listCases, type ListQuery } from '../list.ts'
+import { listCases } from '../list.ts'
+import type { ListQuery } from '../list-conditions.ts'
+import { listPoints } from '../points.ts'
 import { findCandidates } from './candidates.ts'
 import { wordOldCases } from './case-words.ts'
 import { findTerms } from './terms.ts'
@@ -88,6 +91,19 @@ describe('among many cases', () => {
         const { plans, found } = await search(actor, words)
         expect(found).toBe(20)
         for (const plan of plans) expect(plan).not.toMatch(wholeTable)
+      }
+  })
+
+  it('the points of a list are its newest, along the indexes its pages are read by, and it is said that there are more', async () => {
+    const { context, clock } = server
+    for (const actor of [district, desk])
+      for (const query of [{ group: 'closed' }, { group: 'open' }] as const) {
+        const net = await netOf(context, actor.district)
+        let found = { points: [] as readonly unknown[], more: false }
+        const plans = await plansOf(async (db) => (found = await listPoints(db, actor, net, query, clock.now)))
+        expect(plans).toHaveLength(1)
+        expect(plans[0]).not.toMatch(wholeTable)
+        if (query.group === 'closed') expect([found.points.length, found.more]).toEqual([mostPoints, true])
       }
   })
 

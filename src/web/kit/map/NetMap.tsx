@@ -8,7 +8,7 @@ import { token } from '../tokens.ts'
 import { useShared } from '../words/shared.ts'
 import { MapControls } from './MapControls.tsx'
 import { fillLayer, mapLevels, type MapLevel } from './style.ts'
-import { pointData, pointLayers, pointSource, type MapPoint } from './points.ts'
+import { chosenLayer, chosenSource, pointData, pointLayers, pointSource, type MapPoint } from './points.ts'
 import type { Shading } from './shading.ts'
 import { fillOpacity } from './base/opacity.ts'
 import { useBaseMap } from './base/use-base-map.ts'
@@ -24,7 +24,8 @@ export type MapBox = readonly [west: number, south: number, east: number, north:
 
 export type NetMapProps = {
   center: readonly [number, number]
-  schematic?: boolean
+  /** Whether the shapes are made up; whoever draws a map has to say, so that none goes without its 示意图. */
+  schematic: boolean
   /** The net of that day instead of today's. */
   on?: string | undefined
   /** Fits the view; a new value moves there. */
@@ -42,6 +43,8 @@ export type NetMapProps = {
   points?: readonly MapPoint[]
   chosenPoint?: string | null
   onPoint?: (id: string) => void
+  /** The point under the mouse, and when it has left it. */
+  onPointHover?: (id: string | null) => void
   onMoved?: (box: MapBox) => void
   pin?: Pin
   /** Areas of the page's own, above the net. */
@@ -106,16 +109,23 @@ export const NetMap = (props: NetMapProps) => {
     if (source) source.setData(pointData(points))
     else {
       map.addSource('points', pointSource(points) as never)
-      pointLayers(texts.light.red).forEach((layer) => map.addLayer(layer))
+      map.addSource('point-chosen', chosenSource as never)
+      ;[...pointLayers(texts.light.red), chosenLayer()].forEach((layer) => map.addLayer(layer))
     }
   }, [map, points, texts])
 
   useEffect(() => {
-    if (map?.getLayer('point-chosen')) map.setFilter('point-chosen', ['all', ['!', ['has', 'point_count']], ['==', ['get', 'id'], chosenPoint ?? '']])
+    map?.getSource<GeoJSONSource>('point-chosen')?.setData(pointData(points?.filter(({ id }) => id === chosenPoint) ?? []))
   }, [map, chosenPoint, points])
 
   useEffect(() => {
     if (!map) return
+    let under: string | null = null
+    const hoverPoint = (id: string | null): void => {
+      if (id === under) return
+      under = id
+      latest.current.onPointHover?.(id)
+    }
     const pointLayersShown = (): string[] => ['points', 'point-groups'].filter((id) => map.getLayer(id))
     const moved = (event: MapMouseEvent): void => {
       const { level: at, onHover, shading: shown } = latest.current
@@ -123,6 +133,7 @@ export const NetMap = (props: NetMapProps) => {
       const unit = at ? map.queryRenderedFeatures(event.point, { layers: [fillLayer(at)] })[0] : undefined
       const unitId = unit ? Number(unit.properties['id']) : null
       onHover?.(unitId)
+      hoverPoint(point && !point.properties['cluster'] ? String(point.properties['id']) : null)
       if (latest.current.drawing) return setHover(null)
       map.getCanvas().style.cursor = point || (unit && latest.current.onChoose) ? 'pointer' : latest.current.pin ? 'crosshair' : ''
       const title = point?.properties['label'] ?? unit?.properties['name']
@@ -144,6 +155,7 @@ export const NetMap = (props: NetMapProps) => {
     }
     const left = (): void => {
       latest.current.onHover?.(null)
+      hoverPoint(null)
       setHover(null)
     }
     const ended = (): void => {

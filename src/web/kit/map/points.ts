@@ -53,9 +53,13 @@ export const pointLayers = (late: string): LayerSpecification[] => {
         'circle-stroke-width': 2, 'circle-stroke-color': token('paper'),
       },
     },
-    {
-      id: 'point-chosen', type: 'circle', source: 'points', filter: ['==', ['get', 'id'], ''],
-      paint: { 'circle-radius': 12, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-width': 3, 'circle-stroke-color': token('brand-deep') },
-    },
   ]
 }
+
+/** The chosen one has a source of its own: it shows where it is even while it is gathered with others. */
+export const chosenSource = { type: 'geojson' as const, data: pointData([]) }
+
+export const chosenLayer = (): LayerSpecification => ({
+  id: 'point-chosen', type: 'circle', source: 'point-chosen',
+  paint: { 'circle-radius': 12, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-width': 3, 'circle-stroke-color': token('brand-deep') },
+})

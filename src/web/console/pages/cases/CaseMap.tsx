@@ -1,9 +1,12 @@
-// The map beside the work-list: exactly the cases of the list, and the list exactly those of the map's area if wanted.
+// The map beside the work-list: all cases of the list, not only those on its page, and the list exactly those of the map's area if
+// wanted. Of very many it shows the newest and says so.
 import { useMemo, useRef } from 'react'
 import { Button } from 'antd'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Me } from '../../../../contract/account.ts'
-import type { CaseRow } from '../../../../contract/cases.ts'
+import { casePointRoutes, mostPoints } from '../../../../contract/case-points.ts'
+import type { ReplyOf } from '../../../../contract/route.ts'
 import { territoryRoutes } from '../../../../contract/territory.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { lightOf } from '../../../kit/light.ts'
@@ -15,11 +18,11 @@ import type { CaseSearch } from '../../search.ts'
 import { useTexts } from '../../words/words.ts'
 import { withFilter } from './CaseFilters.tsx'
 
-type Props = { me: Me; rows: readonly CaseRow[]; active: string | null; onActive: (id: string | null) => void; search: CaseSearch; /** Without it the map doesn’t narrow the list. */ onChange?: (next: CaseSearch) => void }
+type Props = { me: Me; active: string | null; onActive: (id: string | null) => void; search: CaseSearch; /** Without it the map doesn’t narrow the list. */ onChange?: (next: CaseSearch) => void }
 
 const boxText = (box: MapBox): string => box.map((edge) => edge.toFixed(5)).join(',')
 
-export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
+export const CaseMap = ({ me, active, onActive, search, onChange }: Props) => {
   const texts = useTexts()
   const categories = useCategories()
   const navigate = useNavigate()
@@ -28,17 +31,19 @@ export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
   const root = useCall(territoryRoutes.root, {}, { staleTime: 10 * 60_000 }).data
   const unitId = search.unitId ?? ownUnitId(me)
   const unit = useCall(territoryRoutes.get, { params: { id: unitId ?? 0 } }, { enabled: unitId !== undefined, staleTime: 10 * 60_000 }).data?.unit
+  const { order: _, ...filter } = search
+  const answer = useCall(casePointRoutes.points, { query: filter }, { keep: true })
   const points = useMemo(
-    () => rows.flatMap((row) => (row.place ? [{ id: row.id, ...row.place, light: lightOf(row, now), label: `${categories.name(row.category)} · ${row.number}` }] : [])),
-    [rows, now, categories],
+    () => answer.data?.points.map((one) => ({ id: one.id, lng: one.lng, lat: one.lat, light: lightOf(one, now), label: `${categories.name(one.category)} · ${one.number}` })) ?? [],
+    [answer.data, now, categories],
   )
   const focus = search.bbox ? null : (unit?.bbox ?? root?.bbox ?? null)
-  const without = rows.length - points.length
   return (
-    <div className="card cases-map">
+    <section className="card cases-map" aria-label={texts.cases.map} aria-busy={answer.isFetching}>
       <NetMap
         center={me.district.center} schematic={me.district.schematic} focus={focus} whole={root?.bbox ?? null} points={points} chosenPoint={active}
         chosenId={unit && unit.level !== 'district' ? unit.id : null}
+        onPointHover={onActive}
         onPoint={(id) => void navigate({ to: '/cases/$id', params: { id } })}
         onMoved={(box) => {
           view.current = box
@@ -46,11 +51,23 @@ export const CaseMap = ({ me, rows, active, search, onChange }: Props) => {
         }}
       />
       <footer>
-        <span className="small quiet">{texts.cases.mapNote(points.length)}{without > 0 && <> · {texts.cases.withoutPlace(without)}</>}</span>
+        <MapNote answer={answer} />
         {onChange && <Button size="small" aria-pressed={search.bbox !== undefined} type={search.bbox ? 'primary' : 'default'} onClick={() => onChange(withFilter(search, { bbox: search.bbox || !view.current ? undefined : boxText(view.current) }))}>
           {search.bbox ? texts.cases.clearArea : texts.cases.onlyArea}
         </Button>}
       </footer>
-    </div>
+    </section>
+  )
+}
+
+/** What the map shows, and what of the list it doesn't. */
+const MapNote = ({ answer: { data, error, isPending, refetch } }: { answer: UseQueryResult<ReplyOf<typeof casePointRoutes.points>> }) => {
+  const texts = useTexts()
+  if (error && !data) return <span className="small" role="alert">{texts.cases.mapFailed} <Button size="small" onClick={() => void refetch()}>{texts.state.retry}</Button></span>
+  if (isPending || !data) return <span className="small quiet">{texts.state.loading}</span>
+  return (
+    <span className="small quiet" role="status">
+      {texts.cases.mapNote(data.points.length)}{data.withoutPlace > 0 && <> · {texts.cases.withoutPlace(data.withoutPlace)}</>}{data.more && <> · {texts.cases.mapNewest(mostPoints)}</>}
+    </span>
   )
 }

@@ -64,7 +64,7 @@ export const Cases = () => {
             </>
           )}
         </section>
-        {showMap && me && <CaseMap me={me} rows={rows} active={active} onActive={setActive} search={search} onChange={change} />}
+        {showMap && me && <CaseMap me={me} active={active} onActive={setActive} search={{ ...search, group }} onChange={change} />}
       </div>
     </div>
   )

@@ -76,7 +76,7 @@ const Behind = ({ list, counts }: { list: DeskList; counts: DeskCounts | undefin
         )}
       </section>
       <div className="desk-side">
-        {me && <CaseMap me={me} rows={rows} active={active} onActive={setActive} search={deskLists[list]} />}
+        {me && <CaseMap me={me} active={active} onActive={setActive} search={deskLists[list]} />}
         <Running />
       </div>
     </div>
