@@ -96,7 +96,7 @@ export const whistleRoutes = {
   }),
   blow: route({
     id: 'whistles.blow', method: 'POST', path: '/api/whistles', verb: 'whistle.blow',
-    summary: 'Ask for a whistle on a case; nobody is called until the street’s head approves it',
+    summary: 'Ask for a whistle on a case; nobody is called until the street’s head approves it, or whoever is above while nobody sits there',
     problems: ['case.not-found', 'whistle.id-taken', 'whistle.already-open', 'whistle.case-closed', 'whistle.office-unknown', 'whistle.office-needed', 'whistle.limit-out-of-range', 'whistle.text-needed'],
     schemas: {
       body: closed({
@@ -134,7 +134,8 @@ type WhistleStepRoute<S extends WhistleStep> = Route<{ params: typeof whistlePar
 const whistleStep = <S extends WhistleStep>(name: S): WhistleStepRoute<S> =>
   route({
     id: `whistles.${name}`, method: 'POST', path: `/api/whistles/:id/${addressOf(name)}`, verb: whistleKind.steps[name].verb, summary: `Take the step ${name} of a whistle`,
-    problems: ['whistle.not-found', 'whistle.transition-not-allowed', 'whistle.own-request', 'whistle.text-needed', 'whistle.unanswered', 'whistle.not-called', 'whistle.case-closed', 'whistle.time-not-possible', 'whistle.task-done', 'case.photo-unknown'],
+    problems: ['whistle.not-found', 'whistle.transition-not-allowed', 'whistle.own-request', 'whistle.text-needed', 'whistle.head-approves', 'whistle.unanswered', 'whistle.not-evaluated', 'whistle.not-called', 'whistle.case-closed', 'whistle.time-not-possible', 'whistle.task-done', 'case.photo-unknown',
+      ...(name === 'continue' ? ['case.category-unknown', 'power.not-held', 'power.lead-is', 'power.not-yet', 'power.finishing', 'power.nobody-holds'] : [])],
     schemas: { params: whistleParams, body: whistleBodies[name], reply: whistleView },
   })
 

@@ -147,7 +147,8 @@ export const roles = {
       'territory.adopt': 'subtree', 'people.manage': 'subtree', 'clocks.manage': 'all', 'case.sendDown': 'post', 'case.dispatch': 'subtree', 'case.return': 'post', 'case.seeReporter': 'subtree',
       'premises.keep': 'subtree', 'inspection.configure': 'all',
       'catalogue.manage': 'all', 'catalogue.adopt': 'all',
-      'whistle.oversee': 'subtree',
+      // Approves only where the street's head isn't on post (domain/whistles/decide-whistle.ts).
+      'whistle.oversee': 'subtree', 'whistle.approve': 'subtree',
     },
   },
   /** Supervision at the district centre. */
@@ -160,13 +161,13 @@ export const roles = {
       'operation.see': 'subtree',
     },
   },
-  /** Reads everything about work, nothing about reporters; asks in writing why something is late; approves the whistles of their own street. */
+  /** Reads everything about work, nothing about reporters; asks in writing why something is late; approves the whistles of their own street, and in the district those of a street whose head isn’t on post. */
   leader: {
     at: ['district', 'street'],
     verbs: {
       ...staff, 'round.see': 'subtree', 'power.see': 'all', 'officer.see': 'subtree', 'people.see': 'subtree', 'clocks.see': 'all', 'case.see': 'subtree', 'case.chase': 'subtree', 'file.see': 'subtree', 'catalogue.see': 'all',
       'operation.see': 'subtree', 'premises.see': 'subtree',
-      'whistle.see': 'subtree', 'whistle.approve': 'post',
+      'whistle.see': 'subtree', 'whistle.approve': 'subtree',
     },
   },
   systemAdministrator: {

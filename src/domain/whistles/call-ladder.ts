@@ -1,10 +1,11 @@
 // Who is told when a department doesn't answer: its officers at 80 % of the limit, the street's desk and head when the
 // limit is over, the district's desk half an hour of its own time later. Each rung once; what was missed while nobody
-// looked is told by its highest rung.
+// looked is told by its highest rung. An objection that waits climbs too: past whoever decides it, after the same patience.
 import type { CalendarBook } from '../clocks/calendar-book.ts'
-import { isRunning, type Clock } from '../clocks/clock.ts'
+import { isPaused, isRunning, type Clock } from '../clocks/clock.ts'
 import { dueAfter } from '../kernel/working-time.ts'
 import { ownCalendar } from './clock-of-call.ts'
+import type { CallFold } from './whistle.ts'
 
 export const callRungs = ['department', 'street', 'district'] as const
 export type CallRung = (typeof callRungs)[number]
@@ -28,3 +29,7 @@ export const climbCall = (clock: Clock, now: number, calendars: CalendarBook): {
   while (rungs < callRungs.length && isRunning(clock) && rungAt(clock, callRungs[rungs]!, calendars) <= now) rungs += 1
   return rungs === clock.rungs ? { clock, told: null } : { clock: { ...clock, rungs }, told: callRungs[rungs - 1]! }
 }
+
+/** When it is told above that an objection still waits to be decided; null where none does, and once it was told. */
+export const objectionRungAt = ({ state, clock, toldAbove }: Pick<CallFold, 'state' | 'clock' | 'toldAbove'>, calendars: CalendarBook): number | null =>
+  state !== 'objected' || toldAbove || !isPaused(clock) ? null : dueAfter(ownCalendar(clock, calendars).calendar, clock.pauses.at(-1)![0], patience)

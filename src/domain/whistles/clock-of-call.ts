@@ -1,6 +1,6 @@
 // The clock of a call: by the office's own calendar; in an emergency by the natural one, in which every minute counts.
 import { calendarFor, calendarOf, type CalendarBook, type NamedCalendar } from '../clocks/calendar-book.ts'
-import { startClock, type Clock } from '../clocks/clock.ts'
+import { isPaused, recomputeClock, startClock, type Clock } from '../clocks/clock.ts'
 import { emptyLine } from '../access/place.ts'
 import type { OfficeId } from '../kernel/ids.ts'
 import type { Limit, WorkCalendar } from '../kernel/working-time.ts'
@@ -23,3 +23,6 @@ export const startCallClock = (officeId: OfficeId, trigger: Trigger, limit: Limi
   const calendar = trigger === 'emergency' ? natural(calendars.standard.calendar) : calendarFor(calendars, { ...emptyLine, holderUnitId: null, holderOfficeId: officeId })
   return startClock(1, callStage, limit, now, calendar)
 }
+
+/** Its time as if nobody had objected: an objection that nobody decided has won no time. */
+export const withoutOpenPause = (clock: Clock, calendar: NamedCalendar): Clock => (isPaused(clock) ? recomputeClock({ ...clock, pauses: clock.pauses.slice(0, -1) }, calendar) : clock)

@@ -27,6 +27,8 @@ export type WhistleFacts = {
   caseOpen: boolean
   /** Tasks set on site that are not done. */
   openTasks: readonly number[]
+  /** Puts names into what is said of offices. */
+  nameOf: (officeId: OfficeId) => string
 }
 
 /** Half an hour at least, days at most; in each unit a limit may be given in. */

@@ -4,7 +4,7 @@ import { postsWith } from '../access/can.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { StepRule } from '../cases/kind.ts'
 import { pauseClock, resumeClock, stopClock } from '../clocks/clock.ts'
-import { ownCalendar } from './clock-of-call.ts'
+import { ownCalendar, withoutOpenPause } from './clock-of-call.ts'
 import type { CallCommand, WhistleFacts } from './command.ts'
 import { refusalOfAccess } from './decide-whistle.ts'
 import { callKind, callSteps, type CallState, type CallStep } from './kinds.ts'
@@ -42,10 +42,11 @@ export const decideCall = (whistle: WhistleFold, call: CallFold, command: CallCo
   const calendar = ownCalendar(call.clock, facts.calendars)
   switch (command.step) {
     case 'reportIn':
-      return { ...call, state: 'reportedIn', clock: stopClock(call.clock, now, calendar), reportedAt: now }
+      // Who comes over an objection that nobody decided is judged by the time they were given at first.
+      return { ...call, state: 'reportedIn', clock: stopClock(withoutOpenPause(call.clock, calendar), now, calendar), reportedAt: now }
     case 'object':
       // While it is looked into the time doesn't run; what was late before stays late.
-      return { ...call, state: 'objected', clock: pauseClock(call.clock, now) }
+      return { ...call, state: 'objected', clock: pauseClock(call.clock, now), toldAbove: false }
     case 'uphold':
       return { ...call, state: 'excused', clock: stopClock(call.clock, now, calendar) }
     case 'overrule':

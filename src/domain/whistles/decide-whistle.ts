@@ -1,7 +1,7 @@
 // decideWhistle: what a step makes of a whistle and its calls, or the Problem that refuses it. A whistle never changes the
-// state of its case; it may not be ended over a department of which nothing is known.
+// state of its case; it may not be ended over a department of which nothing is known, or whose work the street hasn't evaluated.
 import type { Actor } from '../access/actor.ts'
-import { can } from '../access/can.ts'
+import { can, postsWith } from '../access/can.ts'
 import type { OfficeId } from '../kernel/ids.ts'
 import { kernelProblem, type Problem } from '../kernel/problem.ts'
 import type { Limit } from '../kernel/working-time.ts'
@@ -11,7 +11,7 @@ import { ownCalendar, startCallClock } from './clock-of-call.ts'
 import { limitRange, mostOffices, type WhistleCommand, type WhistleFacts } from './command.ts'
 import { whistleKind, whistleSteps, type WhistleState, type WhistleStep } from './kinds.ts'
 import { whistleProblem } from './problems.ts'
-import { isSettled, type CallFold, type WhistleFold } from './whistle.ts'
+import { isToEvaluate, isUnanswered, type CallFold, type WhistleFold } from './whistle.ts'
 
 export type Whistled = { whistle: WhistleFold; calls: readonly CallFold[] }
 
@@ -23,12 +23,15 @@ export const refusalOfAccess = (fold: WhistleFold, verb: StepRule<WhistleState>[
   return actor.accountId === null ? kernelProblem('access.sign-in-needed') : kernelProblem('access.refused', { verb, reason: access.reason })
 }
 
+const isHead = ({ streetId }: WhistleFold, actor: Actor): boolean => postsWith(actor, 'whistle.approve').some(({ unit }) => unit !== null && unit.id === streetId)
+
 /** Why this actor can't take the step now, or undefined when they can. Asks nothing about the step's content. */
 export const whistleRefusal = (fold: WhistleFold, step: WhistleStep, actor: Actor): Problem | undefined => {
   const rule = ruleOf(step)
   const access = refusalOfAccess(fold, rule.verb, actor)
   if (access) return access
   if (!rule.from.includes(fold.state)) return whistleProblem('whistle.transition-not-allowed', { step, state: fold.state })
+  if (rule.verb === 'whistle.approve' && fold.headOnPost && !isHead(fold, actor)) return whistleProblem('whistle.head-approves', { step })
   if (rule.notOwnWork && actor.personId !== null && fold.askedById === actor.personId) return whistleProblem('whistle.own-request', { step })
   return undefined
 }
@@ -36,15 +39,18 @@ export const whistleRefusal = (fold: WhistleFold, step: WhistleStep, actor: Acto
 /** The steps this actor may take now: the buttons to draw. */
 export const whistleAbilities = (fold: WhistleFold, actor: Actor): WhistleStep[] => whistleSteps.filter((step) => whistleRefusal(fold, step, actor) === undefined)
 
-const contentFault = ({ whistle, calls }: Whistled, command: WhistleCommand, { now, caseOpen, openTasks }: WhistleFacts): Problem | undefined => {
+const contentFault = ({ whistle, calls }: Whistled, command: WhistleCommand, { now, caseOpen, openTasks, nameOf }: WhistleFacts): Problem | undefined => {
   if (ruleOf(command.step).needsText && !command.text?.trim()) return whistleProblem('whistle.text-needed', { step: command.step })
   if ('officeId' in command && command.officeId !== null && !calls.some((call) => call.officeId === command.officeId)) return whistleProblem('whistle.not-called')
   switch (command.step) {
     case 'approve':
       return caseOpen ? undefined : whistleProblem('whistle.case-closed')
     case 'end': {
-      const open = calls.filter((call) => !isSettled(call))
-      return open.length === 0 ? undefined : whistleProblem('whistle.unanswered', { offices: open.map(({ officeId }) => String(officeId)), count: open.length })
+      const about = (some: readonly CallFold[]) => ({ offices: some.map(({ officeId }) => nameOf(officeId)), count: some.length })
+      const open = calls.filter(isUnanswered)
+      if (open.length > 0) return whistleProblem('whistle.unanswered', about(open))
+      const left = calls.filter(isToEvaluate)
+      return left.length === 0 ? undefined : whistleProblem('whistle.not-evaluated', about(left))
     }
     case 'arrive':
       return command.cameAt >= whistle.startedAt! && command.cameAt <= now ? undefined : whistleProblem('whistle.time-not-possible')
@@ -70,7 +76,7 @@ export const decideWhistle = (before: Whistled, command: WhistleCommand, facts: 
       return {
         whistle: { ...whistle, state: 'running', startedAt: now, assistingOfficeIds: whistle.officeIds },
         calls: whistle.officeIds.map((officeId) => ({
-          officeId, state: 'called', clock: startCallClock(officeId, whistle.trigger, whistle.limit, now, facts.calendars), reportedAt: null, finishedAt: null, grade: null,
+          officeId, state: 'called', clock: startCallClock(officeId, whistle.trigger, whistle.limit, now, facts.calendars), reportedAt: null, finishedAt: null, grade: null, toldAbove: false,
         })),
       }
     case 'refuse':

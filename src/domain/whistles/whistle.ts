@@ -16,6 +16,8 @@ export type WhistleFold = Thing & {
   /** Offices asked for; called once it is approved. */
   officeIds: readonly OfficeId[]
   askedById: PersonId | null
+  /** Whether somebody other than who asked sits on the seat of the street's head today; where nobody does, whoever is above approves. */
+  headOnPost: boolean
   askedAt: number
   /** Approved, and the clocks set going. */
   startedAt: number | null
@@ -31,7 +33,12 @@ export type CallFold = {
   reportedAt: number | null
   finishedAt: number | null
   grade: CallGrade | null
+  /** That its objection still waits was told above whoever decides it. */
+  toldAbove: boolean
 }
 
-/** Whether a called office has settled its call one way or another, so that the whistle can end without it. */
-export const isSettled = (call: CallFold): boolean => call.reportedAt !== null || call.state === 'excused' || call.grade !== null
+/** Neither came nor was excused, and nothing was said of that: the whistle can't end over it. */
+export const isUnanswered = (call: CallFold): boolean => call.reportedAt === null && call.state !== 'excused' && call.grade === null
+
+/** Came, and the street has yet to say how it found the work. */
+export const isToEvaluate = (call: Pick<CallFold, 'reportedAt' | 'grade'>): boolean => call.reportedAt !== null && call.grade === null

@@ -9,11 +9,18 @@ export type Hearers = readonly (readonly (readonly Seat[])[])[]
 export type Sides = { streetId: UnitId | null; districtUnitId: UnitId }
 
 const desk = ({ districtUnitId }: Sides): Seat => ({ role: 'districtDesk', unitId: districtUnitId })
+const districtHead = ({ districtUnitId }: Sides): Seat => ({ role: 'leader', unitId: districtUnitId })
 const inStreet = (sides: Sides, role: 'streetDesk' | 'leader'): Seat[][] => [...(sides.streetId === null ? [] : [[{ role, unitId: sides.streetId }]]), [desk(sides)]]
 const officers = (officeId: OfficeId): Seat[] => [{ role: 'departmentOfficer', officeId }]
 
-/** A whistle waits for the street's head. */
-export const hearRequest = (sides: Sides): Hearers => [inStreet(sides, 'leader')]
+/** A whistle waits for the street's head; where nobody sits there, for whoever may approve it in their place. */
+export const hearRequest = (sides: Sides, headOnPost: boolean): Hearers => (headOnPost ? [inStreet(sides, 'leader')] : [[[districtHead(sides)]], [[desk(sides)]]])
+
+/** An objection waits for the district's desk. */
+export const hearObjection = (sides: Sides): Hearers => [[[desk(sides)], [districtHead(sides)]]]
+
+/** It still does: the desk's chief hears it, and the desk once more. */
+export const hearUndecided = (sides: Sides): Hearers => [[[desk(sides)]], [[districtHead(sides)]]]
 
 export const hearCall = (officeId: OfficeId, sides: Sides): Hearers => [[officers(officeId), [desk(sides)]]]
 

@@ -34,12 +34,12 @@ const begin = (one: DemoCase, world: YearWorld, offices: readonly OfficeId[], tr
     now: {
       whistle: {
         district: world.district, ...emptyLine, streetId: fold.streetId, communityId: fold.communityId, gridId: fold.gridId, microgridId: fold.microgridId, holderUnitId: fold.streetId, holderOfficeId: null, assignedOfficeId: null,
-        assistingOfficeIds: [], ownerId: null, id: uuidAt(at, `whistle ${fold.id}`) as WhistleId, caseId: fold.id, state: 'requested', trigger, limit, officeIds: offices, askedById: desk.personId as PersonId, askedAt: at, startedAt: null, endedAt: null,
+        assistingOfficeIds: [], ownerId: null, id: uuidAt(at, `whistle ${fold.id}`) as WhistleId, caseId: fold.id, state: 'requested', trigger, limit, officeIds: offices, askedById: desk.personId as PersonId, askedAt: at, startedAt: null, endedAt: null, headOnPost: true,
       },
       calls: [],
     },
   }
-  const facts = (post: DemoPost, now: number) => ({ actor: actorOf(world.district, post), now, calendars: world.calendars, caseOpen: true, openTasks: [] })
+  const facts = (post: DemoPost, now: number) => ({ actor: actorOf(world.district, post), now, calendars: world.calendars, caseOpen: true, openTasks: [], nameOf: String })
   const whistle = (post: DemoPost, command: WhistleCommand, now: number): void => {
     state.now = decideWhistle(state.now, command, facts(post, now))
     steps.push({ step: command.step, officeId: 'officeId' in command ? command.officeId : null, at: now, post, text: command.text ?? '', data: command.step === 'arrive' ? { cameAt: command.cameAt } : {} })
@@ -71,8 +71,8 @@ const past = (one: DemoCase, world: YearWorld, offices: readonly OfficeId[], n: 
   const after = (share: number): number => Math.floor(last + (until - last) * share)
   story.whistle(story.desk, { step: 'finding', text: '现场情况已共同查看,责任分工明确。' }, after(0.2))
   offices.forEach((office, k) => story.call(office, story.officer(office), { step: 'finish', text: '本部门职责内事项已处理。' }, after(0.4 + 0.05 * k)))
-  story.whistle(story.desk, { step: 'end', text: '各部门事项已完成,哨声解除。' }, after(0.8))
-  offices.forEach((office, k) => story.call(office, story.desk, { step: 'evaluate', grade: grades[(n + k) % grades.length]!, text: '按到场与处置情况评价。' }, after(0.9)))
+  offices.forEach((office, k) => story.call(office, story.desk, { step: 'evaluate', grade: grades[(n + k) % grades.length]!, text: '按到场与处置情况评价。' }, after(0.8)))
+  story.whistle(story.desk, { step: 'end', text: '各部门事项已完成,哨声解除。' }, after(0.9))
   return story.done()
 }
 

@@ -1,6 +1,7 @@
 // Whistles within reach: newest first, paged by key; what runs and what waits for somebody, counted.
 import type { Actor } from '../../domain/access/actor.ts'
 import { postsWith } from '../../domain/access/can.ts'
+import type { WhistleId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
 import type { QueryOf, ReplyOf } from '../../contract/route.ts'
 import type { whistleRoutes } from '../../contract/whistles.ts'
@@ -8,6 +9,7 @@ import { newValues, reachSql, type Values } from '../access/reach-sql.ts'
 import { namesFor } from '../cases/present.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
+import { requestsFor } from './head.ts'
 import { presentRow } from './present.ts'
 import { callsOf } from './queries.ts'
 import { callFrom, whistlesSql, type WhistleRow } from './source.ts'
@@ -21,9 +23,9 @@ const statesOf: Readonly<Record<NonNullable<Query['state']>, readonly string[]>>
 const callThat = (condition: string): string => `exists (select from whistle_calls x where x.district = c.district and x.whistle_id = c.id and ${condition})`
 
 /** To be approved by me, answered by my office, an objection to be decided by me. */
-const waitsSql = (actor: Actor, values: Values): string => {
+const waitsSql = (actor: Actor, values: Values, requests: readonly WhistleId[]): string => {
   const offices = postsWith(actor, 'whistle.answer').flatMap(({ officeId }) => (officeId === null ? [] : [officeId]))
-  const toApprove = `c.state = 'requested' and c.asked_by_id is distinct from ${values.add(actor.personId)}::bigint and ${reachSql(actor, 'whistle.approve', values)}`
+  const toApprove = `c.state = 'requested' and c.id = any(${values.add(requests)}::uuid[])`
   const toAnswer = `c.state = 'running' and ${callThat(`x.state = 'called' and x.office_id = any(${values.add(offices)}::bigint[])`)}`
   const toJudge = `c.state = 'running' and ${callThat("x.state = 'objected'")} and ${reachSql(actor, 'whistle.oversee', values)}`
   return `((${toApprove}) or (${toAnswer}) or (${toJudge}))`
@@ -42,7 +44,7 @@ export const listWhistles = async (context: Context, db: Queryable, actor: Actor
   const conditions = [reachSql(actor, 'whistle.see', values)]
   if (query.state) conditions.push(`c.state = any(${values.add(statesOf[query.state])}::text[])`)
   if (query.caseId) conditions.push(`c.case_id = ${values.add(query.caseId)}`)
-  if (query.waiting) conditions.push(waitsSql(actor, values))
+  if (query.waiting) conditions.push(waitsSql(actor, values, await requestsFor(db, actor, now)))
   if (query.after) {
     const [at, id] = decodeKey(query.after, 2)
     conditions.push(`(c.asked_at, c.id) < (${values.add(at)}::timestamptz, ${values.add(id)}::uuid)`)
@@ -58,11 +60,12 @@ export const listWhistles = async (context: Context, db: Queryable, actor: Actor
 
 export const countWhistles = async (db: Queryable, actor: Actor, now: number): Promise<ReplyOf<typeof whistleRoutes.counts>> => {
   const values = newValues()
+  const requests = await requestsFor(db, actor, now)
   const [row] = await db.query<ReplyOf<typeof whistleRoutes.counts>>(
     `select count(*) filter (where c.state = 'running') as running,
        coalesce(sum((select count(*) from whistle_calls x where x.district = c.district and x.whistle_id = c.id and x.state = 'called' and x.due_at < ${values.add(new Date(now))}))
          filter (where c.state = 'running'), 0)::bigint as late,
-       count(*) filter (where ${waitsSql(actor, values)}) as waiting
+       count(*) filter (where ${waitsSql(actor, values, requests)}) as waiting
      from ${whistlesSql} where ${reachSql(actor, 'whistle.see', values)} and c.state in ('requested', 'running')`,
     values.list,
   )

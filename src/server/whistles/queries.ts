@@ -7,6 +7,7 @@ import { whistleProblem } from '../../domain/whistles/problems.ts'
 import { newValues, reachSql } from '../access/reach-sql.ts'
 import type { Queryable } from '../db/open.ts'
 import type { Tx } from '../db/tx.ts'
+import { isHeadOnPost } from './head.ts'
 import { callColumns, callFrom, whistleFrom, whistlesSql, type CallRow, type WhistleRow } from './source.ts'
 
 /** Within the actor's reach, or `whistle.not-found`: outside reach and nowhere look the same. */
@@ -23,11 +24,11 @@ export const callsOf = (db: Queryable, district: DistrictId, ids: readonly Whist
 export type Locked = { row: WhistleRow; whistle: WhistleFold; calls: CallFold[] }
 
 /** Locks the whistle, then its calls: one command after the other, and none while the tick looks at a clock. */
-export const lockWhistle = async (tx: Tx, actor: Actor, id: WhistleId): Promise<Locked> => {
+export const lockWhistle = async (tx: Tx, actor: Actor, id: WhistleId, now: number): Promise<Locked> => {
   await tx.query('select 1 from whistles where district = $1 and id = $2 for update', [actor.district, id])
   const calls = await tx.query<CallRow>('select * from whistle_calls where district = $1 and whistle_id = $2 order by office_id for update', [actor.district, id])
   const row = await getWhistle(tx, actor, id)
-  return { row, whistle: whistleFrom(row), calls: calls.map(callFrom) }
+  return { row, whistle: whistleFrom(row, await isHeadOnPost(tx, actor.district, row, now)), calls: calls.map(callFrom) }
 }
 
 export type NewWhistle = Pick<WhistleFold, 'id' | 'caseId' | 'trigger' | 'limit' | 'officeIds'> & { meetingPlace: string; request: string }

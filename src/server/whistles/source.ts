@@ -7,7 +7,7 @@ import type { Clock } from '../../domain/clocks/clock.ts'
 import type { CallGrade, CallState, Trigger, WhistleState } from '../../domain/whistles/kinds.ts'
 import type { Limit } from '../../domain/kernel/working-time.ts'
 import type { CallFold, WhistleFold } from '../../domain/whistles/whistle.ts'
-import { nextCallRungAt } from '../../domain/whistles/call-ladder.ts'
+import { nextCallRungAt, objectionRungAt } from '../../domain/whistles/call-ladder.ts'
 import type { CalendarBook } from '../../domain/clocks/calendar-book.ts'
 
 export const whistlesSql = `(
@@ -23,28 +23,31 @@ export type WhistleRow = {
   number: number; reported_at: Date; category: string; description: string; address: string; lng: number | null; lat: number | null; case_state: EventState; case_group: StateGroup
 }
 
+/** With its clock goes how far its objection has climbed. */
+type StoredClock = Clock & { toldAbove?: boolean }
+
 export type CallRow = {
-  whistle_id: WhistleId; office_id: OfficeId; state: CallState; clock: Clock; reported_at: Date | null; finished_at: Date | null; grade: CallGrade | null
+  whistle_id: WhistleId; office_id: OfficeId; state: CallState; clock: StoredClock; reported_at: Date | null; finished_at: Date | null; grade: CallGrade | null
 }
 
 const instant = (date: Date | null): number | null => date?.getTime() ?? null
 const dateOf = (value: number | null): Date | null => (value === null ? null : new Date(value))
 
-export const whistleFrom = (row: WhistleRow): WhistleFold => ({
+export const whistleFrom = (row: WhistleRow, headOnPost: boolean): WhistleFold => ({
   district: row.district, streetId: row.street_id, communityId: row.community_id, gridId: row.grid_id, microgridId: row.microgrid_id,
   holderUnitId: row.street_id, holderOfficeId: null, assignedOfficeId: null, assistingOfficeIds: row.started_at === null ? [] : row.office_ids, ownerId: null,
   id: row.id, caseId: row.case_id, state: row.state, trigger: row.trigger_kind, limit: { amount: row.limit_amount, unit: row.limit_unit }, officeIds: row.office_ids,
-  askedById: row.asked_by_id, askedAt: row.asked_at.getTime(), startedAt: instant(row.started_at), endedAt: instant(row.ended_at),
+  askedById: row.asked_by_id, headOnPost, askedAt: row.asked_at.getTime(), startedAt: instant(row.started_at), endedAt: instant(row.ended_at),
 })
 
-export const callFrom = (row: CallRow): CallFold => ({
-  officeId: row.office_id, state: row.state, clock: row.clock, reportedAt: instant(row.reported_at), finishedAt: instant(row.finished_at), grade: row.grade,
+export const callFrom = ({ clock: { toldAbove = false, ...clock }, ...row }: CallRow): CallFold => ({
+  officeId: row.office_id, state: row.state, clock, reportedAt: instant(row.reported_at), finishedAt: instant(row.finished_at), grade: row.grade, toldAbove,
 })
 
 /** The row of a call, as it stands in `jsonb_to_recordset` and in the table. */
 export const callColumns = (call: CallFold, calendars: CalendarBook): Record<string, unknown> => ({
-  office_id: call.officeId, state: call.state, clock: call.clock, due_at: dateOf(call.clock.dueAt), stopped_at: dateOf(call.clock.stoppedAt), reported_at: dateOf(call.reportedAt),
-  finished_at: dateOf(call.finishedAt), grade: call.grade, next_tick_at: dateOf(nextCallRungAt(call.clock, calendars)),
+  office_id: call.officeId, state: call.state, clock: { ...call.clock, toldAbove: call.toldAbove } satisfies StoredClock, due_at: dateOf(call.clock.dueAt), stopped_at: dateOf(call.clock.stoppedAt), reported_at: dateOf(call.reportedAt),
+  finished_at: dateOf(call.finishedAt), grade: call.grade, next_tick_at: dateOf(objectionRungAt(call, calendars) ?? nextCallRungAt(call.clock, calendars)),
 })
 
 /** What a call `x` counts as at an instant (an SQL expression): the twin of `verdictOf` in domain/whistles/measure-call.ts. */

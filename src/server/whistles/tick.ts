@@ -1,16 +1,16 @@
 // The clocks of calls, each minute: those of a changed calendar are computed anew, and where nobody answers the ladder is
-// climbed. Bounded batches that pass by what somebody works on just now.
+// climbed, also where an objection waits. Bounded batches that pass by what somebody works on just now.
 import { randomUUID } from 'node:crypto'
 import { recomputeClock } from '../../domain/clocks/clock.ts'
 import type { CalendarBook } from '../../domain/clocks/calendar-book.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
-import { climbCall } from '../../domain/whistles/call-ladder.ts'
+import { climbCall, objectionRungAt } from '../../domain/whistles/call-ladder.ts'
 import { ownCalendar } from '../../domain/whistles/clock-of-call.ts'
 import { calendarBookOf } from '../clocks/book.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Job } from '../jobs/job.ts'
-import { noticeUnanswered, type Unanswered } from './notices.ts'
+import { noticeUnanswered, noticeUndecided, type Objection, type Unanswered } from './notices.ts'
 import { writeCalls } from './queries.ts'
 import { callFrom, type CallRow, type WhistleRow } from './source.ts'
 import { tell } from './tell.ts'
@@ -31,16 +31,20 @@ export const tickCalls = async (context: Context, tx: Tx, district: DistrictId, 
   if (rows.length === 0) return 0
   const [calendars, { unitId }] = await Promise.all([calendarBookOf(context, tx, district), context.districts.get(district)])
   const unanswered: Unanswered[] = []
+  const undecided: Objection[] = []
   for (const row of rows) {
     const call = callFrom(row)
     const { clock, told } = climbCall(call.clock, now, calendars)
-    writeCalls(tx, district, row.whistle_id, [{ ...call, clock }], calendars)
-    if (!told) continue
+    const stillWaits = (objectionRungAt(call, calendars) ?? Infinity) <= now
+    writeCalls(tx, district, row.whistle_id, [{ ...call, clock, toldAbove: call.toldAbove || stillWaits }], calendars)
+    if (!told && !stillWaits) continue
     const noticed = { id: row.whistle_id, streetId: row.street_id, officeIds: row.office_ids, number: row.number, caseReportedAt: row.case_reported_at.getTime(), text: row.description }
-    unanswered.push({ noticed, call, told })
-    tell(context, tx, { district, personId: null }, undefined, now, { step: `unanswered${told[0]!.toUpperCase()}${told.slice(1)}`, caseId: row.case_id, whistleId: row.whistle_id, officeId: row.office_id, commandId: randomUUID() })
+    if (told) unanswered.push({ noticed, call, told })
+    else undecided.push({ noticed, call })
+    tell(context, tx, { district, personId: null }, undefined, now, { step: told ? `unanswered${told[0]!.toUpperCase()}${told.slice(1)}` : 'undecided', caseId: row.case_id, whistleId: row.whistle_id, officeId: row.office_id, commandId: randomUUID() })
   }
   await noticeUnanswered(tx, district, unitId, now, unanswered)
+  await noticeUndecided(tx, district, unitId, now, undecided)
   return rows.length
 }
 

@@ -10,6 +10,7 @@ import { caseNumberText } from '../cases/number.ts'
 import { namesFor, type Names } from '../cases/present.ts'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../db/open.ts'
+import { isHeadOnPost } from './head.ts'
 import { officeRef } from './names.ts'
 import { presentCall, shapeOf } from './present.ts'
 import { callsOf, getWhistle, openTasksOf } from './queries.ts'
@@ -53,10 +54,11 @@ const presentStep = (names: Names, row: StepRow): Shown => ({
 
 export const viewWhistle = async (context: Context, db: Queryable, actor: Actor, now: number, id: WhistleId): Promise<WhistleView> => {
   const row = await getWhistle(db, actor, id)
-  const whistle = whistleFrom(row)
-  const [calls, steps, children, openTasks, names] = await Promise.all([
+  const [calls, steps, children, openTasks, names, headOnPost] = await Promise.all([
     callsOf(db, actor.district, [id]), readSteps(db, actor.district, id, row.case_id), readChildren(db, actor.district, id), openTasksOf(db, actor.district, id), namesFor(context, db, actor),
+    isHeadOnPost(db, actor.district, row, now),
   ])
+  const whistle = whistleFrom(row, headOnPost)
   return {
     ...shapeOf(names, row),
     address: row.address, place: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat }, meetingPlace: row.meeting_place, request: row.request, askedBy: row.asked_by_name,

@@ -67,18 +67,19 @@ describe('a whistle', () => {
     await first.call(calls.finish, { ...call(id), body: said('已拆除') })
     const graded = await desk.call(calls.evaluate, { ...call(id), body: { ...said('到场快,处置果断'), grade: 'excellent' } })
     expect(graded.calls[0]).toMatchObject({ state: 'finished', grade: 'excellent' })
-    const ended = await desk.call(steps.end, { params: { id }, body: said('现场处置完毕') })
-    expect(ended).toMatchObject({ state: 'ended', endedAt: server.clock.now, caseState: 'filed' })
-    expect(ended.steps.map(({ step }) => step)).toEqual(['request', 'approve', 'reportIn', 'reportIn', 'arrive', 'finding', 'task', 'taskDone', 'finish', 'evaluate', 'end'])
-    // The other department may still be evaluated, once.
+    // Not before the other one that came is evaluated too, once.
+    expect(await refusal(desk.call(steps.end, { params: { id }, body: said() }))).toMatchObject({ code: 'whistle.not-evaluated', status: 409, params: { count: 1, offices: [graded.calls[1]!.office.name] } })
     await desk.call(calls.evaluate, { ...call(id, offices[1]), body: { ...said('迟到'), grade: 'fair' } })
     expect((await refusal(desk.call(calls.evaluate, { ...call(id, offices[1]), body: { ...said('再评'), grade: 'good' } }))).code).toBe('whistle.already-evaluated')
+    const ended = await desk.call(steps.end, { params: { id }, body: said('现场处置完毕') })
+    expect(ended).toMatchObject({ state: 'ended', endedAt: server.clock.now, caseState: 'filed' })
+    expect(ended.steps.map(({ step }) => step)).toEqual(['request', 'approve', 'reportIn', 'reportIn', 'arrive', 'finding', 'task', 'taskDone', 'finish', 'evaluate', 'evaluate', 'end'])
   })
 
   it('is not ended over a department of which nothing is known, and the case not closed while it runs', async () => {
     const { id, caseId } = await running(server)
-    await first.call(calls.reportIn, { ...call(id), body: { commandId: newId() } })
-    expect(await refusal(desk.call(steps.end, { params: { id }, body: said() }))).toMatchObject({ code: 'whistle.unanswered', status: 409, params: { count: 1, offices: [String(offices[1])] } })
+    const came = await first.call(calls.reportIn, { ...call(id), body: { commandId: newId() } })
+    expect(await refusal(desk.call(steps.end, { params: { id }, body: said() }))).toMatchObject({ code: 'whistle.unanswered', status: 409, params: { count: 1, offices: [came.calls[1]!.office.name] } })
     const [worker, supervisor] = [await server.loginAs('microgridWorker'), await server.loginAs('streetSupervisor')]
     await worker.call(api.caseSteps.handle, { params: { id: caseId }, body: { ...said('已清理'), version: 2 } })
     await supervisor.call(api.caseSteps.check, { params: { id: caseId }, body: { commandId: newId(), version: 3 } })
@@ -87,6 +88,7 @@ describe('a whistle', () => {
     const offered = async () => (await supervisor.call(api.cases.get, { params: { id: caseId } })).abilities
     expect(await offered()).not.toContain('close')
     await desk.call(calls.evaluate, { ...call(id, offices[1]), body: { ...said('没有来'), grade: 'poor' } })
+    await desk.call(calls.evaluate, { ...call(id), body: { ...said('到场快'), grade: 'good' } })
     expect(await desk.call(steps.end, { params: { id }, body: said() })).toMatchObject({ state: 'ended', caseState: 'checked' })
     expect(await offered()).toContain('close')
     expect(await close()).toMatchObject({ state: 'closed' })

@@ -1,4 +1,4 @@
-// Ask for a whistle on a case: nobody is called until the street's head approves it.
+// Ask for a whistle on a case: nobody is called until the street's head approves it, or whoever is above while nobody sits there.
 import type { Actor } from '../../../domain/access/actor.ts'
 import { can } from '../../../domain/access/can.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
@@ -14,6 +14,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
 import { officesOf } from '../../people/offices.ts'
 import { appendStep, findCommand, insertWhistle, openWhistleOf } from '../queries.ts'
+import { isHeadOnPost } from '../head.ts'
 import { noticeRequest } from '../notices.ts'
 import { tell } from '../tell.ts'
 
@@ -40,6 +41,7 @@ export const blow = async (context: Context, tx: Tx, actor: Actor, now: number, 
   if (await openWhistleOf(tx, actor.district, input.caseId)) throw whistleProblem('whistle.already-open')
   insertWhistle(tx, actor, now, { ...input, officeIds, request: input.text.trim(), meetingPlace: input.meetingPlace.trim() || record.address })
   appendStep(tx, actor, now, { whistleId: input.id, commandId: input.commandId, step: 'request', officeId: null, postId: access.post.id, text: input.text, data: { officeIds } })
-  await noticeRequest(tx, actor.district, unitId, now, { id: input.id, streetId: record.streetId, officeIds, number: record.number, caseReportedAt: record.reportedAt, text: record.description })
+  const headOnPost = await isHeadOnPost(tx, actor.district, { street_id: record.streetId, asked_by_id: actor.personId }, now)
+  await noticeRequest(tx, actor.district, unitId, now, headOnPost, { id: input.id, streetId: record.streetId, officeIds, number: record.number, caseReportedAt: record.reportedAt, text: record.description })
   tell(context, tx, actor, access.post, now, { step: 'request', caseId: input.caseId, whistleId: input.id, commandId: input.commandId })
 }

@@ -11,13 +11,14 @@ import { calendarBookOf } from '../../clocks/book.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
 import { appendStep, findCommand, lockWhistle, writeCalls } from '../queries.ts'
+import { noticedOf, noticeObjection } from '../notices.ts'
 import { tell } from '../tell.ts'
 import { noteOnCase } from './note-on-case.ts'
 
 export type CallInput = CallCommand & { photos?: readonly StepPhoto[] }
 
 export const takeCallStep = async (context: Context, tx: Tx, actor: Actor, now: number, id: WhistleId, officeId: OfficeId, commandId: string, input: CallInput): Promise<void> => {
-  const { whistle, calls } = await lockWhistle(tx, actor, id)
+  const { row, whistle, calls } = await lockWhistle(tx, actor, id, now)
   const done = await findCommand(tx, actor.district, commandId)
   if (done) {
     if (done.whistle_id !== id || done.step !== input.step || done.office_id !== officeId) throw whistleProblem('whistle.id-taken')
@@ -29,6 +30,7 @@ export const takeCallStep = async (context: Context, tx: Tx, actor: Actor, now: 
   const after = decideCall(whistle, call, input, { actor, now, calendars })
   const caseSeq = input.step === 'finish' ? await noteOnCase(context, tx, actor, now, whistle.caseId, input) : null
   writeCalls(tx, actor.district, id, [after], calendars)
+  if (input.step === 'object') await noticeObjection(tx, actor.district, (await context.districts.get(actor.district)).unitId, now, { noticed: noticedOf(row), call: after })
   const access = can(actor, callKind.steps[input.step].verb, whistle)
   const post = access.allowed ? access.post : undefined
   appendStep(tx, actor, now, {

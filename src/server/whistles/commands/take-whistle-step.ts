@@ -17,8 +17,9 @@ import { stateGroupOf } from '../../cases/rows.ts'
 import { calendarBookOf } from '../../clocks/book.ts'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/tx.ts'
+import { officesOf } from '../../people/offices.ts'
 import { appendStep, findCommand, lockWhistle, openTasksOf, updateWhistle, writeCalls, type Locked } from '../queries.ts'
-import { noticeCalls } from '../notices.ts'
+import { noticedOf, noticeCalls } from '../notices.ts'
 import { noteOnCase } from './note-on-case.ts'
 import { tell } from '../tell.ts'
 
@@ -32,8 +33,6 @@ const dataOf = (input: WhistleInput, caseSeq: number | null): Record<string, unk
     default: return caseSeq === null ? {} : { caseSeq }
   }
 }
-
-const noticedOf = (row: Locked['row']) => ({ id: row.id, streetId: row.street_id, officeIds: row.office_ids, number: row.number, caseReportedAt: row.reported_at.getTime(), text: row.description })
 
 /** Reported by the street's desk where the case is, and sent to the department at once. */
 const continueCase = async (context: Context, tx: Tx, actor: Actor, now: number, { row, whistle }: Locked, input: WhistleInput & { step: 'continue' }, attempt: number): Promise<void> => {
@@ -51,7 +50,7 @@ const continueCase = async (context: Context, tx: Tx, actor: Actor, now: number,
 }
 
 export const takeWhistleStep = async (context: Context, tx: Tx, actor: Actor, now: number, id: WhistleId, commandId: string, input: WhistleInput, attempt = 1): Promise<void> => {
-  const locked = await lockWhistle(tx, actor, id)
+  const locked = await lockWhistle(tx, actor, id, now)
   const { row, whistle, calls } = locked
   const done = await findCommand(tx, actor.district, commandId)
   if (done) {
@@ -62,7 +61,10 @@ export const takeWhistleStep = async (context: Context, tx: Tx, actor: Actor, no
   const record = input.step === 'approve' ? await lockCaseAsSystem(tx, actor.district, whistle.caseId, unitId) : undefined
   const calendars = await calendarBookOf(context, tx, actor.district)
   const group = record ? stateGroupOf(record.state) : row.case_group
-  const after = decideWhistle({ whistle, calls }, input, { actor, now, calendars, caseOpen: group !== 'closed', openTasks: input.step === 'taskDone' ? await openTasksOf(tx, actor.district, id) : [] })
+  const offices = await officesOf(context, tx, actor.district)
+  const after = decideWhistle({ whistle, calls }, input, {
+    actor, now, calendars, caseOpen: group !== 'closed', openTasks: input.step === 'taskDone' ? await openTasksOf(tx, actor.district, id) : [], nameOf: (officeId) => offices.get(officeId)?.name ?? '',
+  })
   const caseSeq = input.step === 'finding' ? await noteOnCase(context, tx, actor, now, whistle.caseId, input) : null
   if (input.step === 'continue') await continueCase(context, tx, actor, now, locked, input, attempt)
   if (record && input.step === 'approve') await addAssistants(tx, actor, now, record, after.whistle.officeIds)

@@ -1,6 +1,7 @@
 // The departments that are called: how long each has, what it answered, how the street found its work, and what may be done.
 import { Button } from 'antd'
 import type { WhistleView } from '../../../../contract/whistles.ts'
+import { isToEvaluate } from '../../../../domain/whistles/whistle.ts'
 import { TimeText } from '../../../kit/words/TimeText.tsx'
 import { exactTime } from '../../../kit/words/time.ts'
 import { useWhistleTexts } from '../../words/whistles.ts'
@@ -11,12 +12,12 @@ type Call = WhistleView['calls'][number]
 
 const rungs = [1, 2, 3] as const
 
-const OneCall = ({ call, onDo }: { call: Call; onDo: (doing: Doing) => void }) => {
+const OneCall = ({ call, evaluates, onDo }: { call: Call; evaluates: boolean; onDo: (doing: Doing) => void }) => {
   const texts = useWhistleTexts()
   const rung = call.state === 'called' ? rungs.find((one) => one === call.rungs) : undefined
   return (
     <li className="whistle-call" aria-label={call.office.name}>
-      <div className="whistle-call-head"><b>{call.office.name}</b><CallTag call={call} />{call.state === 'finished' && <span className="tag tag-done">{texts.call.finished}</span>}</div>
+      <div className="whistle-call-head"><b>{call.office.name}</b><CallTag call={call} />{call.state === 'finished' && <span className="tag tag-done">{texts.call.finished}</span>}{evaluates && isToEvaluate(call) && <span className="tag tag-waiting">{texts.toEvaluate}</span>}</div>
       <p className="small quiet">
         {call.reportedAt !== null ? texts.came(exactTime(call.reportedAt).slice(0, 16)) : call.dueAt !== null && texts.due(exactTime(call.dueAt).slice(0, 16))}
         {rung !== undefined && <> · {texts.rungs[rung]}</>}
@@ -37,7 +38,7 @@ export const Calls = ({ view, onDo }: { view: WhistleView; onDo: (doing: Doing) 
     <section className="card" aria-label={texts.calls}>
       <header><h2>{texts.calls}</h2></header>
       <ul className="body whistle-list">
-        {view.calls.length > 0 ? view.calls.map((call) => <OneCall key={call.office.id} call={call} onDo={onDo} />) : view.offices.map((office) => <li key={office.id} className="whistle-call"><b>{office.name}</b></li>)}
+        {view.calls.length > 0 ? view.calls.map((call) => <OneCall key={call.office.id} call={call} evaluates={view.state === 'running'} onDo={onDo} />) : view.offices.map((office) => <li key={office.id} className="whistle-call"><b>{office.name}</b></li>)}
       </ul>
     </section>
   )

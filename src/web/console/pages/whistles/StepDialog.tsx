@@ -1,6 +1,6 @@
 // The form of one step of a whistle or of a call: asks for what that step needs and nothing more.
 import { useId, useState } from 'react'
-import { App, DatePicker, Input, Radio, Select } from 'antd'
+import { App, Cascader, DatePicker, Input, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useQueryClient } from '@tanstack/react-query'
 import { callStepRoutes, whistleRoutes, whistleStepRoutes, type WhistleView } from '../../../../contract/whistles.ts'
@@ -12,6 +12,7 @@ import { callOptions, markStale } from '../../../kit/data/use-call.ts'
 import { timeNow } from '../../../kit/words/use-now.ts'
 import { PhotoField } from '../../parts/PhotoField.tsx'
 import { usePhotos } from '../../parts/use-photos.ts'
+import { useCategories } from '../../parts/use-categories.ts'
 import { useWhistleTexts } from '../../words/whistles.ts'
 import { Dialog, Field } from '../people/Dialog.tsx'
 
@@ -26,11 +27,13 @@ export const StepDialog = ({ view, doing: { step, officeId, task }, onClose }: {
   const texts = useWhistleTexts()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const ids = { text: useId(), office: useId(), came: useId() }
+  const ids = { text: useId(), office: useId(), came: useId(), category: useId() }
   const [commandId] = useState(newId)
   const [childId] = useState(newId)
   const [text, setText] = useState('')
   const [office, setOffice] = useState<number | null>(null)
+  const categories = useCategories()
+  const [category, setCategory] = useState(view.category)
   const [grade, setGrade] = useState<CallGrade>('good')
   const [cameAt, setCameAt] = useState(() => Math.floor(timeNow() / 60_000) * 60_000)
   const [tried, setTried] = useState(false)
@@ -43,7 +46,7 @@ export const StepDialog = ({ view, doing: { step, officeId, task }, onClose }: {
   const body = {
     commandId, ...(text.trim() ? { text: text.trim() } : {}),
     ...(photos.list.length > 0 ? { photos: photos.list.map(({ id }) => ({ fileId: id, role: 'scene' as const })) } : {}),
-    ...(asksOffice ? { officeId: office } : {}), ...(step === 'arrive' ? { cameAt: Math.min(Math.max(cameAt, view.startedAt ?? 0), timeNow()) } : {}), ...(step === 'continue' ? { childId } : {}),
+    ...(asksOffice ? { officeId: office } : {}), ...(step === 'arrive' ? { cameAt: Math.min(Math.max(cameAt, view.startedAt ?? 0), timeNow()) } : {}), ...(step === 'continue' ? { childId, category } : {}),
     ...(step === 'taskDone' ? { task } : {}), ...(step === 'evaluate' ? { grade } : {}),
   }
   const submit = async (): Promise<void> => {
@@ -70,6 +73,12 @@ export const StepDialog = ({ view, doing: { step, officeId, task }, onClose }: {
       {asksOffice && (
         <Field id={ids.office} label={texts.office} needed={tried && missing.office && texts.officeNeeded}>
           <Select id={ids.office} style={{ width: '100%' }} value={office ?? (step === 'continue' ? null : 0)} onChange={(id) => setOffice(id || null)} options={offices} />
+        </Field>
+      )}
+      {step === 'continue' && (
+        <Field id={ids.category} label={texts.category}>
+          <Cascader id={ids.category} style={{ width: '100%' }} allowClear={false} options={categories.options} value={[categories.get(category)?.parent ?? '', category].filter(Boolean)} onChange={(path) => setCategory(String(path?.at(-1) ?? view.category))}
+            showSearch={{ filter: (typed, path) => path.some((one) => String(one.label).includes(typed)) }} />
         </Field>
       )}
       {step === 'arrive' && (
