@@ -36,6 +36,7 @@ export const operationView = closed({
   purpose: Type.String(), result: Type.String(), plannedAt: instant,
   area: closed({ units: Type.Array(unitRef), shape: nullable(shape) }),
   items: Type.Array(closed({ code: Type.String(), name: nullable(Type.String({ description: 'as the power list has it today' })) })),
+  withoutItems: Type.Array(id, { description: 'offices called that hold none of the items in the street on that day; empty without items' }),
   roster: Type.Array(closed({ personId: id, name: Type.String(), officeId: id, present: nullable(Type.Boolean()) })),
   findings: Type.Array(closed({ no: Type.Integer(), text: Type.String(), item: nullable(Type.String()), officeId: nullable(id), by: Type.String(), at: instant })),
   cases: Type.Array(closed({ id: uuid, number: Type.String(), state: Type.String(), category: Type.String(), description: Type.String(), finding: nullable(Type.Integer()) })),
@@ -66,7 +67,7 @@ const bodies = {
 } satisfies Record<OperationStep, Type.TObject>
 
 const params = closed({ id: uuid })
-const ofPlan = ['operation.text-needed', 'operation.past', 'operation.hours-reversed', 'operation.area-needed', 'operation.area-outside', 'operation.office-unknown', 'operation.not-on-post', 'operation.not-on-roster']
+const ofPlan = ['operation.text-needed', 'operation.past', 'operation.hours-reversed', 'operation.area-needed', 'operation.area-outside', 'operation.item-unknown', 'operation.office-unknown', 'operation.not-on-post', 'operation.not-on-roster']
 const ofStep: Readonly<Record<OperationStep, readonly string[]>> = {
   revise: [...ofPlan, 'operation.leader-needed', 'operation.nobody-from'], announce: ['operation.past', 'operation.leader-needed', 'operation.nobody-from'], changeLeader: ['operation.not-on-roster'],
   signIn: ['operation.not-on-roster'], begin: ['operation.too-early', 'operation.nobody-signed-in'], find: ['operation.office-unknown'],

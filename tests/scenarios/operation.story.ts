@@ -1,5 +1,5 @@
-// A street plans a joint operation with its team, the police station and market supervision; its leader signs people in on a
-// phone; of two shops one is in order, the other is warned, looked at again and handed over; the result goes onto paper.
+// A street plans a joint operation with its team, three agencies and a department of the district (1+3+N); its leader signs
+// people in on a phone; of two shops one is in order, the other is warned, looked at again and handed over; the result goes onto paper.
 import { v7 as newId } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
@@ -16,11 +16,11 @@ const leaderLogin = 'team-leader' as Login
 let leader: Person
 let operation: string
 
-/** An office of the street with one officer, who may sign in. */
-const makeOffice = async (code: string, name: string, kind: 'team' | 'agency', officer: string, login: string | null): Promise<number> => {
+/** An office of the street, a department of the district, with one officer, who may sign in. */
+const makeOffice = async (code: string, name: string, kind: 'team' | 'agency' | 'department', officer: string, login: string | null): Promise<number> => {
   const { database, district, place } = story.server
-  const [street] = await database.query<{ id: number }>("select id from units where district = $1 and level = 'street' and name = $2", [district, place.street])
-  const [office] = await database.query<{ id: number }>('insert into offices (district, code, name, kind, unit_id) values ($1, $2, $3, $4, $5) returning id', [district, code, name, kind, street!.id])
+  const [unit] = await database.query<{ id: number }>(kind === 'department' ? "select id from units where district = $1 and level = 'district'" : "select id from units where district = $1 and level = 'street' and name = $2", kind === 'department' ? [district] : [district, place.street])
+  const [office] = await database.query<{ id: number }>('insert into offices (district, code, name, kind, unit_id) values ($1, $2, $3, $4, $5) returning id', [district, code, name, kind, unit!.id])
   const [person] = await database.query<{ id: number }>('insert into persons (district, name) values ($1, $2) returning id', [district, officer])
   await database.query("insert into posts (district, person_id, role, office_id, from_on) values ($1, $2, 'departmentOfficer', $3, '2025-01-01')", [district, person!.id, office!.id])
   if (login) await database.query('insert into accounts (district, person_id, login) values ($1, $2, $3)', [district, person!.id, login])
@@ -31,6 +31,11 @@ beforeAll(async () => {
   const team = await makeOffice('st-team', '甲街综合执法队', 'team', '队长甲', leaderLogin)
   await makeOffice('st-police', '甲街派出所', 'agency', '民警乙', null)
   await makeOffice('st-market', '甲街市场监管所', 'agency', '监管丙', null)
+  await makeOffice('st-justice', '甲街司法所', 'agency', '司法丁', null)
+  const department = await makeOffice('story-urban', '示例城管部门', 'department', '科员戊', null)
+  await story.server.database.query(
+    `with item as (insert into power_items (district, code, name, kind, basis) values ($1, 'YS-1', '对占道经营的处罚', 'penalty', '《示例条例》') returning id)
+     insert into power_holdings (district, item_id, office_id, part, from_on) select $1, id, $2, 'lead', '2025-01-01' from item`, [story.server.district, department])
   const call = await story.server.client({ login: 'street' })
   const { lng, lat } = story.server.place
   for (const name of ['老王面馆', '小李烧烤']) await call(premisesRoutes.add, { body: { id: newId(), commandId: newId(), name, kind: 'food', address: '一街 1 号', place: { lng, lat }, officeIds: [team] } })
@@ -56,13 +61,19 @@ test('the street plans it and tells the offices', async () => {
   await page.getByLabel('目的').fill('占道经营、油烟扰民')
   await page.getByLabel('日期', { exact: true }).fill(today)
   await page.getByLabel('日期', { exact: true }).press('Enter')
+  const items = page.getByLabel('权责事项')
+  await items.fill('YS-1')
+  await page.locator('.ant-select-item-option').filter({ hasText: 'YS-1 对占道经营的处罚' }).click()
+  await items.press('Escape')
   const offices = page.getByLabel('参加部门')
-  for (const name of ['甲街综合执法队', '甲街派出所', '甲街市场监管所']) {
+  const note = page.getByText('不是“1+3+N”：应有 1 支执法队伍、3 个派驻机构，部门按需参加。')
+  for (const name of ['甲街综合执法队', '甲街派出所', '甲街市场监管所', '示例城管部门', '甲街司法所']) {
     await offices.fill(name)
     await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
+    await note.waitFor({ state: name === '甲街司法所' ? 'detached' : 'visible' })
   }
   await offices.press('Escape')
-  for (const name of ['队长甲', '民警乙', '监管丙']) await page.getByRole('checkbox', { name }).check()
+  for (const name of ['队长甲', '民警乙', '监管丙', '司法丁', '科员戊']) await page.getByRole('checkbox', { name }).check()
   await choose(page, '带队人', '队长甲')
   const area = page.getByLabel('加入一个社区或网格')
   await area.click()
@@ -71,7 +82,10 @@ test('the street plans it and tells the offices', async () => {
   await expectNoViolations(page)
   await press(page, '保存计划')
   await page.getByRole('heading', { name: '夜市联合整治' }).waitFor()
-  await page.getByText('1 + 2 + 0').waitFor()
+  await page.getByText('1 + 3 + 1').waitFor()
+  await page.getByText('YS-1 对占道经营的处罚').waitFor()
+  await page.getByText('当天在本街道不行使所列事项：甲街综合执法队、甲街派出所、甲街市场监管所、甲街司法所').waitFor()
+  expect(await note.count()).toBe(0)
   await press(page, '通知各部门')
   await page.getByText('已通知').first().waitFor()
   operation = page.url().split('/').at(-1)!
@@ -85,7 +99,7 @@ test('its leader signs people in on a phone and begins', async () => {
   await page.getByRole('checkbox', { name: '队长甲 到场' }).check()
   await page.getByRole('checkbox', { name: '民警乙 到场' }).check()
   await press(page, '保存签到')
-  await page.getByText('到场 2/3').waitFor()
+  await page.getByText('到场 2/5').waitFor()
   await expectNoSidewaysScrolling(page)
   await expectNoViolations(page)
   await press(page, '开始执法')
@@ -99,6 +113,8 @@ test('its leader signs people in on a phone and begins', async () => {
 test('two shops are inspected: one in order, one warned', async () => {
   const inspector = await story.person('the inspector', { app: 'worker', login: leaderLogin })
   const { page } = inspector
+  // Told behind what the demonstration's last days brought.
+  await expect.poll(() => story.server.database.query("select 1 from messages where occasion = 'operationCalled' and subject_id = $1", [operation]).then((rows) => rows.length)).toBeGreaterThan(0)
   await inspector.open('/messages')
   await page.getByRole('link', { name: /请参加联合执法/ }).first().click()
   await page.waitForURL(`**/worker/operation/${operation}`)
@@ -185,7 +201,7 @@ test('the leader ends it with a result, and the sheet shows all of it', async ()
   const sheet = street.page.getByRole('article')
   await sheet.getByRole('heading', { name: '夜市联合整治 联合执法结果单' }).waitFor()
   const text = await sheet.innerText()
-  for (const said of ['队长甲', '民警乙', '监管丙', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 2 + 0']) expect(text).toContain(said)
+  for (const said of ['队长甲', '民警乙', '监管丙', '司法丁', '科员戊', '路口三处占道摊点', '检查 2 家，取缔占道摊点 3 处', '1 + 3 + 1']) expect(text).toContain(said)
   expect((await sheet.getByRole('table').nth(2).innerText()).replace(/\s+/g, ' ')).toBe('共检查 合格 警告待复查 已整改 已移交 2 1 0 0 1')
   await expectNoViolations(street.page)
   // Onto paper goes the sheet, and nothing of the screen round it.

@@ -1,5 +1,5 @@
-// A power withdrawn while a case is running: the desk sees which case is touched before anything is done, the old holder
-// can't be sent it any more, and the case is redirected to the street's team.
+// A power given down and later withdrawn while a case is running: the desk sees which case is touched before anything is done,
+// the old holder can't be sent it any more, the case is redirected to the street's team; once nobody holds it, the case says so.
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { caseRoutes } from '../../src/contract/cases.ts'
@@ -37,6 +37,7 @@ test('a case is running with the department that holds the power', async () => {
   const first = await desk(powerRoutes.propose, { body: { id: newId(), name: '全区主体', kind: 'adjust', from: today(), transition: null, itemIds: [item], places: [{ streetId: null, leadOfficeId: old.id, jointOfficeIds: [] }], moves: [] } })
   await desk(powerRoutes.adopt, { params: { id: first.id }, body: { digest: first.digest } })
   officer = (await desk(postRoutes.appoint, { body: { commandId: newId(), role: 'departmentOfficer', officeId: old.id, from: today(), name: '随权队员' } })).personId
+  await desk(postRoutes.appoint, { body: { commandId: newId(), role: 'departmentOfficer', officeId: team, from: today(), name: '街道队员' } })
   await takeStep(await story.server.client({ login: 'street' }), one.id, 'dispatch', { officeId: old.id })
 })
 
@@ -97,6 +98,42 @@ test('the old holder can’t be sent it; the list proposes the team, and the cas
   await district.page.reload()
   await district.page.getByRole('region', { name: '影响预览' }).getByText('须改派').waitFor()
   expect(await district.page.getByRole('button', { name: /^须改派/ }).count()).toBe(0)
+})
+
+test('the power is withdrawn while the team has the case: the preview shows it, the case says so, and the team can’t be sent it anew', async () => {
+  // Given down a month ago: what begins today can't end today.
+  await story.server.database.query("update power_holdings set from_on = from_on - 30 where item_id = $1 and street_id is not null", [item])
+  const { page } = district
+  await district.open('/powers/batches/new')
+  await page.getByLabel('批次名称').fill('试点结束收回')
+  await page.getByRole('radio', { name: '收回' }).check({ force: true })
+  await page.getByRole('combobox', { name: '权责事项' }).fill('STORY')
+  await page.locator('.ant-select-item-option').filter({ hasText: 'STORY-1' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: street.name }).check()
+  await page.getByRole('button', { name: '生成预览' }).click()
+  await page.getByRole('heading', { name: '试点结束收回' }).waitFor()
+  await page.getByRole('button', { name: '须改派：1，打开清单' }).click()
+  await page.getByRole('table', { name: '在办事件 · 须改派' }).getByRole('row').filter({ hasText: one.description }).getByText('街道综合执法队').waitFor()
+  await page.getByRole('button', { name: '所在部门失去权责：1，打开清单' }).click()
+  await page.getByRole('table', { name: '人员 · 所在部门失去权责' }).getByText('街道队员').waitFor()
+  await page.getByRole('button', { name: '通过批次' }).click()
+  await page.getByText('已通过', { exact: true }).first().waitFor()
+
+  const desk = await story.person('street desk later', { app: 'console', login: 'street' })
+  desk.expect(/dispatch: 409/)
+  await desk.open(`/cases/${one.id}`)
+  await desk.page.getByText('“街道综合执法队”今天在这里已不行使“对占用设施行为的处罚”，这个事件须改派。').waitFor()
+  await settled(desk.page)
+  await expectNoViolations(desk.page)
+  await desk.page.getByRole('button', { name: '派遣', exact: true }).or(desk.page.getByRole('button', { name: '派 遣' })).first().click()
+  const dialog = desk.page.getByRole('dialog', { name: '派遣' })
+  await dialog.getByRole('combobox', { name: '派遣到' }).fill('街道综合执法队')
+  await desk.page.locator('.ant-select-item-option').filter({ hasText: '街道综合执法队' }).first().click()
+  await dialog.getByRole('button', { name: '提交：派遣' }).click()
+  await dialog.getByText('“对占用设施行为的处罚”今天在这里没有行使主体，不能派遣；请先调整权责清单。').waitFor()
+  const [row] = await story.server.database.query('select holder_office_id from cases where id = $1', [one.id])
+  expect(row).toEqual({ holder_office_id: team })
 })
 
 test('the record of an officer opens by a look that is journalled; pages fit a narrow phone', async () => {

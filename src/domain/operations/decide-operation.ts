@@ -17,12 +17,13 @@ export type OperationCommand = { version?: number; text?: string } & (
   | { step: 'announce' | 'begin' | 'finish' | 'report' | 'close' | 'cancel' }
 )
 
-/** What is known around a plan: the units it names with their lines, who is on post at its offices on that day, whether a drawn area stays inside. */
+/** What is known around a plan: the units it names with their lines, who is on post at its offices on that day, whether a drawn area stays inside, and the codes of items that somebody holds in the street on that day. */
 export type PlanFacts = {
   units: ReadonlyMap<UnitId, UnitLine>
   offices: ReadonlySet<OfficeId>
   onPost: readonly { personId: PersonId; officeId: OfficeId }[]
   shapeInside: boolean
+  items: ReadonlySet<string>
 }
 
 export type OperationFacts = {
@@ -62,6 +63,8 @@ export const planFault = (plan: OperationPlan, street: UnitLine, facts: Operatio
   if (plan.beginsAt >= plan.endsAt) return operationProblem('operation.hours-reversed')
   if (plan.area.unitIds.length === 0 && plan.area.shape === null) return operationProblem('operation.area-needed')
   if (!known.shapeInside || plan.area.unitIds.some((id) => { const unit = known.units.get(id); return !unit || !liesIn(unit, street) })) return operationProblem('operation.area-outside')
+  const strange = plan.items.filter((code) => !known.items.has(code))
+  if (strange.length > 0) return operationProblem('operation.item-unknown', { items: strange })
   if (plan.officeIds.length === 0 || plan.officeIds.some((id) => !known.offices.has(id))) return operationProblem('operation.office-unknown')
   const posted = (one: { personId: PersonId; officeId: OfficeId }): boolean => known.onPost.some((post) => post.personId === one.personId && post.officeId === one.officeId)
   if (plan.roster.some((one) => !plan.officeIds.includes(one.officeId) || !posted(one)) || new Set(plan.roster.map(({ personId }) => personId)).size !== plan.roster.length) return operationProblem('operation.not-on-post')

@@ -7,7 +7,7 @@ import { anonymous } from '../access/actor.ts'
 import type { OfficeId, PersonId, UnitId } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import { decideOperation, openOperation, operationAbilitiesOf, type OperationCommand, type OperationFacts } from './decide-operation.ts'
-import { makeUpOf, operationKind, operationStates, operationSteps, type JointOperation, type OperationId, type OperationPlan, type OperationState, type OperationStep } from './joint-operation.ts'
+import { isOneThreeN, makeUpOf, operationKind, operationStates, operationSteps, type JointOperation, type OperationId, type OperationPlan, type OperationState, type OperationStep } from './joint-operation.ts'
 
 /** The state after each step, by the state before; `–` where the step can't be taken. */
 const table = `
@@ -134,6 +134,7 @@ describe('a plan', () => {
     ['operation.text-needed', { title: ' ' }], ['operation.text-needed', { purpose: '' }], ['operation.past', { heldOn: '2026-03-01' }], ['operation.hours-reversed', { endsAt: '18:00' }],
     ['operation.area-needed', { area: { unitIds: [], shape: null } }], ['operation.area-outside', { area: { unitIds: [121 as UnitId], shape: null } }], ['operation.area-outside', { area: { unitIds: [999 as UnitId], shape: null } }],
     ['operation.area-outside', { area: { unitIds: [], shape: square } }, { shapeInside: false }], ['operation.office-unknown', { officeIds: [] }], ['operation.office-unknown', { officeIds: [503 as OfficeId] }],
+    ['operation.item-unknown', { items: ['no such item'] }], ['operation.item-unknown', {}, { items: new Set() }], ['planned', { items: [] }, { items: new Set() }],
     ['operation.not-on-post', { roster: [{ personId: 71 as PersonId, officeId: police }] }], ['operation.not-on-post', { officeIds: [team] }], ['operation.not-on-post', { roster: [plan().roster[0]!, plan().roster[0]!] }],
     ['operation.not-on-roster', { leaderId: 75 as PersonId }],
   ])('comes to %s: %j', (end, more, facts) => expect(open(more, facts)).toBe(end))
@@ -146,5 +147,8 @@ describe('a plan', () => {
 
   test('is made up of a team, agencies and departments', () => {
     expect(makeUpOf(['team', 'agency', 'agency', 'agency', 'department', 'department'])).toEqual({ team: 1, agency: 3, department: 2 })
+    expect(isOneThreeN(['team', 'agency', 'agency', 'agency', 'department', 'department'])).toBe(true)
+    expect(isOneThreeN(['team', 'agency', 'agency', 'agency'])).toBe(true)
+    for (const less of [['team', 'agency', 'agency', 'department'], ['agency', 'agency', 'agency'], ['team', 'team', 'agency', 'agency', 'agency']] as const) expect(isOneThreeN(less)).toBe(false)
   })
 })

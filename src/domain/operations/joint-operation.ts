@@ -74,3 +74,9 @@ export type OfficeKind = 'team' | 'agency' | 'department'
 export const makeUpOf = (kinds: readonly OfficeKind[]): { team: number; agency: number; department: number } => ({
   team: kinds.filter((kind) => kind === 'team').length, agency: kinds.filter((kind) => kind === 'agency').length, department: kinds.filter((kind) => kind === 'department').length,
 })
+
+/** One team and three agencies, with as many departments as it takes: 1+3+N. */
+export const isOneThreeN = (kinds: readonly OfficeKind[]): boolean => {
+  const { team, agency } = makeUpOf(kinds)
+  return team === 1 && agency === 3
+}

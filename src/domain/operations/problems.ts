@@ -14,6 +14,7 @@ export const operationProblems = {
   'operation.area-needed': 422,
   'operation.area-outside': 422,
   'operation.office-unknown': 422,
+  'operation.item-unknown': 422,
   'operation.not-on-post': 422,
   'operation.not-on-roster': 422,
   'operation.leader-needed': 422,

@@ -68,3 +68,7 @@ export const refuseDispatch = (needed: readonly NeededPower[], officeId: OfficeI
 /** Who assists when this office is sent the case: the others of the powers that it leads. */
 export const assistingWith = (needed: readonly NeededPower[], officeId: OfficeId, streetId: UnitId | null, day: string): readonly OfficeId[] =>
   proposeHolders(needed, streetId, day).find((one) => one.officeId === officeId && one.reason === 'leads')?.assisting ?? []
+
+/** Whether an office that had the case may go on with it: it leads, joins in or finishes something of what is needed. */
+export const mayGoOn = (needed: readonly NeededPower[], officeId: OfficeId, streetId: UnitId | null, day: string): boolean =>
+  needed.length === 0 || proposeHolders(needed, streetId, day).some((one) => one.officeId === officeId)

@@ -13,9 +13,16 @@ let other: Client
 
 beforeEach(async () => {
   server = await testServer()
+  await makeItem('CG-001', server.district.offices[0]!.id, '2025-01-01', null)
   ;[street, officer, other] = await Promise.all([server.loginAs('streetDesk'), server.loginAs('departmentOfficer'), server.loginAs('departmentOfficer', 'outside')])
 })
 
+/** On the power list, and held for the whole district in these days. */
+const makeItem = async (code: string, officeId: number, from: string, until: string | null): Promise<void> => {
+  await server.database.query(
+    `with item as (insert into power_items (district, code, name, kind, basis) values ($1, $2, '占道经营处罚', 'penalty', '城市市容管理条例') returning id)
+     insert into power_holdings (district, item_id, office_id, part, from_on, until_on) select $1, id, $3, 'lead', $4, $5 from item`, [server.district.id, code, officeId, from, until])
+}
 const personOf = (where: 'inside' | 'outside' = 'inside') => server.district.person('departmentOfficer', where).personId
 const planOf = (more: Partial<WirePlan> = {}): WirePlan => {
   const { inside, offices } = server.district
@@ -38,9 +45,7 @@ const running = async (): Promise<OperationView> => {
 describe('a joint operation', () => {
   it('goes from the plan to the closed result', async () => {
     let view = await running()
-    expect(view).toMatchObject({ state: 'running', roster: [{ personId: personOf(), present: true }, { personId: personOf('outside'), present: false }], leader: { id: personOf() }, items: [{ code: 'CG-001', name: null }] })
-    await server.database.query("insert into power_items (district, code, name, kind, basis) values ($1, 'CG-001', '占道经营处罚', 'penalty', '城市市容管理条例')", [server.district.id])
-    expect((await street.call(api.operations.get, at(view))).items).toEqual([{ code: 'CG-001', name: '占道经营处罚' }])
+    expect(view).toMatchObject({ state: 'running', roster: [{ personId: personOf(), present: true }, { personId: personOf('outside'), present: false }], leader: { id: personOf() }, items: [{ code: 'CG-001', name: '占道经营处罚' }] })
     view = await other.call(api.operationSteps.find, { ...at(view), body: { commandId: newId(), text: '三号摊占道', item: 'CG-001', officeId: server.district.offices[1]!.id } })
     const [finding] = view.findings
     expect(finding).toMatchObject({ text: '三号摊占道', item: 'CG-001', by: 'departmentOfficer outside' })
@@ -111,6 +116,20 @@ describe('a joint operation', () => {
     expect((await plan({ area: square(0.002) })).area.shape).toEqual(square(0.002).shape)
     for (const area of [square(0.5), square(0.002, true)]) expect((await refusal(plan({ area }))).code).toBe('operation.area-outside')
     expect((await refusal(plan({ area: { unitIds: [server.district.outside.grid.id], shape: null } }))).code).toBe('operation.area-outside')
+  })
+
+  it('takes its items from the power list as it is on that day in that street, and says whose none of them is', async () => {
+    const [works, order] = server.district.offices.map(({ id }) => id as number) as [number, number]
+    await makeItem('CG-002', order, '2026-03-03', null)
+    await makeItem('CG-003', order, '2025-01-01', '2026-03-01')
+    expect(await refusal(plan({ items: ['CG-001', 'NO-1', 'CG-002', 'CG-003'] }))).toMatchObject({ code: 'operation.item-unknown', params: { items: ['NO-1', 'CG-002', 'CG-003'] } })
+    expect((await plan({ items: ['CG-001'] })).withoutItems).toEqual([order])
+    expect((await plan({ items: ['CG-001', 'CG-002'], heldOn: '2026-03-03' })).withoutItems).toEqual([])
+    expect((await plan({ items: [] })).withoutItems).toEqual([])
+    const view = await plan()
+    await server.database.query("insert into power_holdings (district, item_id, street_id, office_id, part, from_on) select district, id, $2, null, 'lead', '2026-03-01' from power_items where district = $1 and code = 'CG-001'", [server.district.id, server.district.inside.street.id])
+    expect(await refusal(street.call(api.operationSteps.revise, { ...at(view), body: { ...next(view), plan: planOf() } }))).toMatchObject({ code: 'operation.item-unknown', params: { items: ['CG-001'] } })
+    expect((await street.call(api.operations.get, at(view))).withoutItems).toEqual([works, order])
   })
 
   it('names only who is on post at the offices on that day', async () => {

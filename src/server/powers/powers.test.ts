@@ -4,6 +4,8 @@ import { v7 as newId } from 'uuid'
 import { api } from '../../contract/api.ts'
 import type { CaseId } from '../../domain/kernel/ids.ts'
 import { readSheet } from '../interop/sheets/read-sheet.ts'
+import { catchUp } from '../journal/react.ts'
+import { messageReaction } from '../messages/reaction.ts'
 import { refusal, type Client } from '../../../tests/support/logins.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 
@@ -197,6 +199,75 @@ describe('dispatch', () => {
     await fileCase([gone])
     expect((await refusal(dispatch(id, order()))).code).toBe('power.nobody-holds')
     await desk.call(api.powers.classes, { params: { id: gone }, body: { categories: [] } })
+  })
+})
+
+describe('a power that is handed back or withdrawn while cases run', () => {
+  const ending = (itemId: number, kind: 'withdraw' | 'handBack', more: object = {}) => propose(desk, [itemId], { kind, places: [{ streetId: inside(), leadOfficeId: null, jointOfficeIds: [] }], ...more })
+  const free = (itemId: number) => desk.call(api.powers.classes, { params: { id: itemId }, body: { categories: [] } })
+  const take = async (client: Client, id: CaseId, name: 'handle' | 'rework') => {
+    const { version } = await client.call(api.cases.get, { params: { id } })
+    return client.call(api.caseSteps[name], { params: { id }, body: { commandId: newId(), version, text: '如现场所见' } } as never)
+  }
+  /** Handled by the order office, and looked at by the street. */
+  const sentBack = async (item: number, meanwhile: () => Promise<unknown>) => {
+    const id = await fileCase([item])
+    await dispatch(id, order())
+    await take(await server.loginAs('departmentOfficer', 'outside'), id, 'handle')
+    await meanwhile()
+    return take(await server.loginAs('streetSupervisor'), id, 'rework')
+  }
+
+  it('is the district’s holder’s again once handed back, and there must be one', async () => {
+    const item = await makeItem()
+    expect(await ending(item, 'handBack')).toMatchObject({ pairs: { absent: 1, changed: 0 }, mayAdopt: false })
+    const held = (itemId: number) => server.database.query("insert into power_holdings (district, item_id, street_id, office_id, part, from_on) values ($1, $2, $3, $4, 'lead', '2026-01-01')", [server.district.id, itemId, inside(), team])
+    await held(item)
+    const id = await fileCase([item])
+    await dispatch(id, team)
+    const one = await ending(item, 'handBack')
+    expect(one).toMatchObject({ pairs: { changed: 1 }, mayAdopt: true })
+    const touched = await desk.call(api.powers.cases, { params: { id: one.id }, query: { fate: 'redirect' } })
+    expect(touched.cases.find((each) => each.id === id)).toMatchObject({ office: { name: '综合行政执法队' } })
+    await adopt(desk, one)
+    expect([await holders(item, '2026-03-01'), await holders(item, '2026-03-02')]).toEqual([[['综合行政执法队', 'lead']], [['城管局', 'lead']]])
+    expect(await refusal(dispatch(await fileCase([item]), team))).toMatchObject({ code: 'power.not-held', params: { holders: ['城管局'] } })
+    await dispatch(id, order())
+    await free(item)
+    const alone = await makeItem(null)
+    await held(alone)
+    expect(await ending(alone, 'handBack')).toMatchObject({ pairs: { nobody: 1, changed: 0 }, mayAdopt: false })
+  })
+
+  it('doesn’t get a case back for rework: the desk that sent it out finds another office, and is told why', async () => {
+    const item = await makeItem()
+    const view = await sentBack(item, async () => adopt(desk, await ending(item, 'withdraw')))
+    expect(view).toMatchObject({ state: 'filed', holder: { name: server.district.inside.street.name }, reworkCount: 1 })
+    expect(view.steps.find(({ step }) => step === 'rework')!.facts).toEqual({ powerLost: true })
+    expect((await refusal(dispatch(view.id as CaseId, order()))).code).toBe('power.nobody-holds')
+    await free(item)
+    expect(await dispatch(view.id as CaseId, works())).toMatchObject({ state: 'dispatched', holder: { name: '住建局' } })
+  })
+
+  it('gets it back for rework as long as it may finish what it began', async () => {
+    const item = await makeItem()
+    const view = await sentBack(item, async () => adopt(desk, await ending(item, 'withdraw', { transition: { mode: 'finish', until: '2026-03-31' } })))
+    expect(view).toMatchObject({ state: 'dispatched', holder: { name: '城管局' } })
+    expect(view.steps.find(({ step }) => step === 'rework')!.facts).toEqual({})
+    await free(item)
+  })
+})
+
+describe('who joins in by the list', () => {
+  it('is told when the case is dispatched', async () => {
+    const item = await makeItem()
+    await server.database.query("insert into power_holdings (district, item_id, office_id, part, from_on) values ($1, $2, $3, 'joint', '2025-01-01')", [server.district.id, item, works()])
+    const id = await fileCase([item])
+    await dispatch(id, order())
+    await catchUp(server.context, server.district.id, messageReaction)
+    const told = async (which: 'inside' | 'outside') => (await (await server.loginAs('departmentOfficer', which)).call(api.messages.inbox, { query: {} })).messages.filter(({ subject }) => subject?.id === id).map(({ occasion }) => occasion)
+    expect([await told('inside'), await told('outside')]).toEqual([['assistantsCalled'], ['caseGiven']])
+    await desk.call(api.powers.classes, { params: { id: item }, body: { categories: [] } })
   })
 })
 

@@ -24,7 +24,7 @@ export const plan = (more: Partial<OperationPlan> = {}): OperationPlan => ({
 
 export const planFacts = (more: Partial<PlanFacts> = {}): PlanFacts => ({
   units: new Map(units.map((unit) => [unit as UnitId, unitLine(unit)])), offices: new Set([team, police]),
-  onPost: [{ personId: 71 as PersonId, officeId: team }, { personId: 72 as PersonId, officeId: police }], shapeInside: true, ...more,
+  onPost: [{ personId: 71 as PersonId, officeId: team }, { personId: 72 as PersonId, officeId: police }], shapeInside: true, items: new Set(plan().items), ...more,
 })
 
 export const factsBy = (actor: Actor, more: Partial<OperationFacts> = {}): OperationFacts => ({ actor, today, plan: planFacts(), findings: [3], ...more })

@@ -23,7 +23,7 @@ const limit: Limit = { amount: 60, unit: 'workMinute' }
 export const whistleIn = (state: WhistleState, more: Partial<WhistleFold> = {}): WhistleFold => ({
   ...lineOf(111), district, holderUnitId: 11 as UnitId, holderOfficeId: null, assignedOfficeId: null, ownerId: null,
   assistingOfficeIds: state === 'running' || state === 'ended' ? [office(501), office(502)] : [],
-  id: 'whistle' as WhistleId, caseId: 'case' as CaseId, state, trigger: 'jointEnforcement', limit, officeIds: [office(501), office(502)], askedById: people.desk.personId, askedAt: blownAt,
+  id: 'whistle' as WhistleId, caseId: 'case' as CaseId, state, trigger: 'jointEnforcement', limit, officeIds: [office(501), office(502)], askedById: people.desk.personId, headOnPost: true, askedAt: blownAt,
   startedAt: state === 'running' || state === 'ended' ? blownAt : null, endedAt: null, ...more,
 })
 
@@ -33,10 +33,10 @@ export const callIn = (state: CallState, more: Partial<CallFold> = {}, trigger: 
   const answered = blownAt + 1_800_000
   const clock = state === 'called' ? running : state === 'objected' ? pauseClock(running, answered) : stopClock(running, answered, calendars.standard)
   const came = state === 'reportedIn' || state === 'finished'
-  return { officeId: office(501), state, clock, reportedAt: came ? answered : null, finishedAt: state === 'finished' ? answered : null, grade: null, ...more }
+  return { officeId: office(501), state, clock, reportedAt: came ? answered : null, finishedAt: state === 'finished' ? answered : null, grade: null, toldAbove: false, ...more }
 }
 
-export const factsOf = (actor: Actor, now = blownAt + 3_000_000, more: Partial<WhistleFacts> = {}): WhistleFacts => ({ actor, now, calendars, caseOpen: true, openTasks: [4], ...more })
+export const factsOf = (actor: Actor, now = blownAt + 3_000_000, more: Partial<WhistleFacts> = {}): WhistleFacts => ({ actor, now, calendars, caseOpen: true, openTasks: [4], nameOf: (id) => `office ${id}`, ...more })
 
 const orCode = <T>(work: () => T): T | string => {
   try {

@@ -1,5 +1,5 @@
 // What has to be known around a plan: lines of the units it names, whether what was drawn stays inside the street, and who is
-// on post at the offices on that day.
+// on post at the offices on that day, which items of the power list are in force.
 import type { PlanFacts } from '../../../domain/operations/decide-operation.ts'
 import type { OperationPlan } from '../../../domain/operations/joint-operation.ts'
 import { areaOf, differenceOf } from '../../../domain/kernel/overlay.ts'
@@ -8,6 +8,7 @@ import type { DistrictId, OfficeId, PersonId, UnitId } from '../../../domain/ker
 import type { Queryable } from '../../db/open.ts'
 import type { NetUnit } from '../../territory/net.ts'
 import type { Names } from '../names.ts'
+import { plannedPowers } from './planned-powers.ts'
 
 export type OnPost = { personId: PersonId; name: string; officeId: OfficeId }
 
@@ -35,4 +36,5 @@ export const planFactsFor = async (db: Queryable, district: DistrictId, names: N
   offices: new Set(names.offices.keys()),
   onPost: await readOnPost(db, district, plan.officeIds, plan.heldOn),
   shapeInside: staysInside(plan.area.shape, street),
+  items: new Set((await plannedPowers(db, district, plan.items, street.id, plan.heldOn)).filter(({ officeIds }) => officeIds.length > 0).map(({ code }) => code)),
 })

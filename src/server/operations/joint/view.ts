@@ -8,7 +8,7 @@ import { caseNumberText } from '../../cases/number.ts'
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/open.ts'
 import { namesFor, officeRefs, personNames, unitRef } from '../names.ts'
-import { powerNames } from './power-names.ts'
+import { plannedPowers } from './planned-powers.ts'
 import { getOperation, readOperationSteps, type OperationRecord } from './rows.ts'
 
 type FollowUp = { id: CaseId; number: number; reported_at: Date; state: string; category: string; description: string; finding: number | null }
@@ -35,7 +35,7 @@ export const presentOperation = async (context: Context, db: Queryable, actor: A
   const people = record.roster.map(({ personId }) => personId)
   const [names, steps, cases, inspections, persons, powers] = await Promise.all([
     namesFor(context, db, actor), readOperationSteps(db, district, record.id), readCases(db, district, record.id), countInspections(db, district, record.id),
-    personNames(db, district, people), powerNames(db, district, record.items),
+    personNames(db, district, people), plannedPowers(db, district, record.items, record.streetId, record.heldOn),
   ])
   const nameOf = (id: PersonId): string => persons.get(id) ?? ''
   return {
@@ -43,7 +43,8 @@ export const presentOperation = async (context: Context, db: Queryable, actor: A
     beginsAt: record.beginsAt, endsAt: record.endsAt, offices: officeRefs(names, record.assistingOfficeIds), leader: record.leaderId === null ? null : { id: record.leaderId, name: nameOf(record.leaderId) },
     purpose: record.purpose, result: record.result, plannedAt: record.plannedAt,
     area: { units: record.area.unitIds.flatMap((id) => unitRef(names, id) ?? []), shape: record.area.shape as OperationView['area']['shape'] },
-    items: record.items.map((code) => ({ code, name: powers.get(code) ?? null })),
+    items: record.items.map((code) => ({ code, name: powers.find((one) => one.code === code)?.name ?? null })),
+    withoutItems: record.items.length === 0 ? [] : record.assistingOfficeIds.filter((id) => !powers.some(({ officeIds }) => officeIds.includes(id))),
     roster: record.roster.map((one) => ({ ...one, name: nameOf(one.personId) })),
     findings: steps.filter(({ step }) => step === 'find').map(({ seq, text, data, actor_name, at }) => ({ no: seq, text, item: data.item ?? null, officeId: data.officeId ?? null, by: actor_name, at: at.getTime() })),
     cases: cases.map((one) => ({ id: one.id, number: caseNumberText(one.number, one.reported_at.getTime()), state: one.state, category: one.category, description: one.description, finding: one.finding })),

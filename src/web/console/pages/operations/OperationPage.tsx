@@ -14,7 +14,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Fault, Waiting } from '../../parts/Say.tsx'
 import { useOperationTexts } from '../../words/operations.ts'
 import { Findings } from './Findings.tsx'
-import { OperationStateTag, useMakeUp } from './OperationState.tsx'
+import { MakeUpNote, OperationStateTag, useMakeUp } from './OperationState.tsx'
 import { RosterCard } from './RosterCard.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import './operations.css'
@@ -71,10 +71,14 @@ const Facts = ({ view }: { view: OperationView }) => {
     [texts.area, [...view.area.units.map(({ name }) => name), ...(view.area.shape ? [texts.drawn] : [])].join(listMark())],
     [texts.items, view.items.length === 0 ? shared.none : view.items.map(({ code, name }) => (name ? `${code} ${name}` : texts.unknownItem(code))).join(listMark())],
   ]
+  const holdNone = view.offices.filter(({ id }) => view.withoutItems.includes(id)).map(({ name }) => name)
   return (
     <section className="card" aria-label={texts.purpose}>
       <header><h2>{texts.purpose}</h2></header>
-      <div className="body stack"><p className="operation-text">{view.purpose}</p><dl className="facts">{facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></div>
+      <div className="body stack"><p className="operation-text">{view.purpose}</p><dl className="facts">{facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+        <MakeUpNote offices={view.offices} />
+        {holdNone.length > 0 && <p className="quiet small" role="note">{texts.holdNone(holdNone.join(listMark()))}</p>}
+      </div>
     </section>
   )
 }

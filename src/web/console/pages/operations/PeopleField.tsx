@@ -6,7 +6,7 @@ import { peopleRoutes } from '../../../../contract/people.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useNetNames } from '../../../kit/words/net.ts'
 import { useOperationTexts } from '../../words/operations.ts'
-import { useMakeUp } from './OperationState.tsx'
+import { MakeUpNote, useMakeUp } from './OperationState.tsx'
 import { Field } from '../people/Dialog.tsx'
 
 type Props = { plan: WirePlan; onChange: (more: Partial<WirePlan>) => void; needed: string | false }
@@ -39,6 +39,7 @@ export const PeopleField = ({ plan, onChange, needed }: Props) => {
               return of.length === 0 ? [] : [{ label: netNames.officeKind[kind], options: of.map(({ id, name }) => ({ value: id, label: name })) }]
             })} />
         </Field>
+        <MakeUpNote offices={chosen} />
         {plan.officeIds.length === 0 ? <p className="quiet">{texts.choosePeople}</p> : chosen.map((office) => {
           const people = onPost.filter(({ officeId }) => officeId === office.id)
           return (

@@ -40,7 +40,7 @@ export const PlanForm = ({ streetId, initial, fault, busy, onSubmit }: Props) =>
               <Field id={`${field}-begins`} label={texts.begins}><Input id={`${field}-begins`} type="time" value={plan.beginsAt} onChange={(event) => set({ beginsAt: event.target.value })} /></Field>
               <Field id={`${field}-ends`} label={texts.ends}><Input id={`${field}-ends`} type="time" value={plan.endsAt} onChange={(event) => set({ endsAt: event.target.value })} /></Field>
             </div>
-            <Field id={`${field}-items`} label={texts.items}><ItemsField id={`${field}-items`} value={plan.items} onChange={(items) => set({ items })} /></Field>
+            <Field id={`${field}-items`} label={texts.items}><ItemsField id={`${field}-items`} streetId={streetId} on={plan.heldOn} value={plan.items} onChange={(items) => set({ items })} /></Field>
           </div>
         </section>
         <PeopleField plan={plan} onChange={set} needed={needed('offices')} />
