@@ -2,7 +2,8 @@
 // later still, which its page tells.
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import { caseRoutes } from '../../src/contract/cases.ts'
+import { caseRoutes, type CaseView } from '../../src/contract/cases.ts'
+import { clocksZh } from '../../src/web/kit/words/clocks.zh.ts'
 import { dueAfter, localDate } from '../../src/domain/kernel/working-time.ts'
 import { nationalList, readCalendar } from '../../src/server/territory/calendar.ts'
 import { expectNoViolations, settled } from '../support/browser-checks.ts'
@@ -45,11 +46,24 @@ test('a case reported on the eve of a public holiday is due after it', async () 
   expect(due - dueAfter({ ...readCalendar(), exceptions: {} }, handle.startedAt, handle.limit)).toBeGreaterThanOrEqual(dayInMs)
 })
 
-test('its page shows the due time behind the holiday', async () => {
+/** Every clock of the case is a bar in the lane of its stage, and says when it is due. */
+const expectEveryClock = async ({ clocks }: CaseView): Promise<void> => {
+  const card = desk.page.getByRole('region', { name: '办理时限' })
+  const nameOf = (stage: string): string => clocksZh.stage[stage as keyof typeof clocksZh.stage]
+  for (const { stage, dueAt } of clocks) await card.getByRole('button', { name: new RegExp(`^${nameOf(stage)} · .*${clocksZh.due} ${text(dueAt!)}`) }).waitFor()
+  expect(await card.getByRole('button', { name: new RegExp(`${clocksZh.limit} `) }).count()).toBe(clocks.length)
+  const stages = [...new Set(clocks.map(({ stage }) => nameOf(stage)))]
+  for (const stage of stages) expect(await card.locator('.clock-lane', { hasText: stage }).getByRole('button').count(), stage).toBe(clocks.filter((clock) => nameOf(clock.stage) === stage).length)
+}
+
+test('its page shows the due time behind the holiday, and every clock on a line', async () => {
   desk = await story.person('street desk', { app: 'console', login: 'street' })
   await desk.open(`/cases/${caseId}`)
   await desk.page.getByText(said).first().waitFor()
   await desk.page.getByText(text(due)).first().waitFor()
+  const view = await (await story.server.client({ login: 'street' }))(caseRoutes.get, { params: { id: caseId } })
+  expect(view.clocks.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['dispatch', 'handle']))
+  await expectEveryClock(view)
   await settled(desk.page)
   await expectNoViolations(desk.page)
 })
@@ -60,8 +74,8 @@ test('the district desk makes the day it is due on a free one, and sees first wh
   const { page } = keeper
   await page.getByRole('region', { name: '全年' }).waitFor()
   const date = text(due).slice(0, 10)
-  const year = Number(date.slice(0, 4)) - Number((await page.locator('.calendar-bar b').first().innerText()))
-  for (let n = 0; n < year; n += 1) await page.getByRole('button', { name: '下一年' }).click()
+  const years = Number(date.slice(0, 4)) - Number((await page.locator('.calendar-bar b').first().innerText()))
+  for (let n = 0; n < Math.abs(years); n += 1) await page.getByRole('button', { name: years > 0 ? '下一年' : '上一年' }).click()
   await page.getByRole('button', { name: new RegExp(`^${date}，`) }).click()
   await settled(page)
   await expectNoViolations(page)
@@ -81,6 +95,7 @@ test('the case is due later, and its page tells why', async () => {
   await desk.open(`/cases/${caseId}`)
   await desk.page.getByText('工作日历改动，时限重算').first().waitFor()
   await desk.page.getByText(`${text(due)} → ${text(view.dueAt!)}`).first().waitFor()
+  await expectEveryClock(view)
   await settled(desk.page)
   await expectNoViolations(desk.page)
 })

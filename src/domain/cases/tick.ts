@@ -25,8 +25,9 @@ export const tick = (fold: CaseFold, facts: Now): Ticked => {
     if (!isRunning(clock)) return clock
     const rungs = rungsFor(facts.ladder, clock.stage, awake.urgent)
     const climbed = climb(rungs, clock, calendarOf(facts.calendars, clock.calendar).calendar, facts.now)
-    if (climbed.told) told.push({ clock, rung: climbed.told.rung, step: rungs[climbed.told.rung - 1]! })
-    return climbed.rungs === clock.rungs ? clock : { ...clock, rungs: climbed.rungs }
+    if (!climbed) return clock
+    told.push({ clock, rung: climbed.told.rung, step: climbed.told.step })
+    return { ...clock, rungs: climbed.rungs, climbed: climbed.climbed }
   })
   const late = !awake.overdue && runsLate(awake, facts.now)
   return { after: withClocks({ ...awake, overdue: awake.overdue || late }, clocks, facts), resumed, late, told }
@@ -42,10 +43,13 @@ export type Recomputed = {
   changed: boolean
 }
 
-/** The case with the clocks that run by a calendar brought to its new version; what was stopped stays as it was judged. */
-export const recompute = (fold: Timed, code: string, facts: Now): Recomputed => {
-  const calendar = calendarOf(facts.calendars, code)
-  const clocks = fold.clocks.map((clock) => (clock.calendar === code && clock.version !== calendar.version ? recomputeClock(clock, calendar) : clock))
+/**
+ * The case with the clocks that run by a calendar brought to its new version, or by `null` with its next rung as the ladder has it
+ * now; what was stopped stays as it was judged.
+ */
+export const recompute = (fold: Timed, code: string | null, facts: Now): Recomputed => {
+  const calendar = code === null ? null : calendarOf(facts.calendars, code)
+  const clocks = calendar === null ? fold.clocks : fold.clocks.map((clock) => (clock.calendar === code && clock.version !== calendar.version ? recomputeClock(clock, calendar) : clock))
   const moves = clocks.flatMap(({ stage, dueAt }, n) => {
     const from = fold.clocks[n]!.dueAt
     return dueAt === null || from === null || from === dueAt ? [] : [{ stage, from, to: dueAt }]

@@ -7,6 +7,9 @@ import type { NamedCalendar } from './calendar-book.ts'
 /** A stage of the loop, a superior's demand, or `m:` and the code of a milestone inside handling (stop work, penalty …). */
 export type Stage = 'accept' | 'verify' | 'dispatch' | 'handle' | 'check' | 'close' | 'chase' | `m:${string}`
 
+/** How high the ladder of reminders was climbed for a due time: −1 yellow, 0 red, then workdays; −2 not yet. */
+export type Climbed = { to: number; dueAt: number }
+
 export type Clock = {
   /** Counts within the case. */
   no: number
@@ -25,8 +28,10 @@ export type Clock = {
   /** Null while paused. */
   dueAt: number | null
   stoppedAt: number | null
-  /** How many rungs of the ladder of reminders it has climbed. */
+  /** How many rungs it has climbed in all, those of an earlier due time counted too. */
   rungs: number
+  /** For each due time of which something was told, the present one last; missing where only the count was kept. */
+  climbed?: readonly Climbed[]
 }
 
 export type Light = 'green' | 'yellow' | 'red' | 'paused' | 'stopped'
@@ -81,7 +86,7 @@ export const recomputeClock = (clock: Clock, { code, version, calendar }: NamedC
 }
 
 export const startClock = (no: number, stage: Stage, limit: Limit, at: number, calendar: NamedCalendar): Clock =>
-  recomputeClock({ no, stage, calendar: calendar.code, version: calendar.version, limit, extended: 0, startedAt: at, pauses: [], yellowAt: null, dueAt: null, stoppedAt: null, rungs: 0 }, calendar)
+  recomputeClock({ no, stage, calendar: calendar.code, version: calendar.version, limit, extended: 0, startedAt: at, pauses: [], yellowAt: null, dueAt: null, stoppedAt: null, rungs: 0, climbed: [] }, calendar)
 
 /** Ends it; an open pause ends with it, and the due times are those by which it is judged. */
 export const stopClock = (clock: Clock, at: number, calendar: NamedCalendar): Clock =>

@@ -4,35 +4,58 @@ import { describe, expect, test } from 'vitest'
 import type { UnitLevel } from '../access/place.ts'
 import type { OfficeId, UnitId } from '../kernel/ids.ts'
 import { ordinarySettings, workCalendarOf } from './calendar-settings.ts'
-import { climb, ladderFlaws, nextRungAt, rungsFor, standardLadder, type Climbing, type Ladder } from './ladder.ts'
+import { climb, climbAgain, ladderFlaws, nextRungAt, rungsFor, standardLadder, type Climbing, type Ladder, type Rung } from './ladder.ts'
 import { seatsFor, type Holding } from './listeners.ts'
 
 const calendar = workCalendarOf('standard', 1, ordinarySettings, [])
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
 const hour = 3_600_000
 /** Due on a Friday at 17:00. */
-const friday: Climbing = { stage: 'handle', yellowAt: at('2026-03-06 14:36'), dueAt: at('2026-03-06 17:00'), stoppedAt: null, rungs: 0 }
+const friday: Climbing = { stage: 'handle', yellowAt: at('2026-03-06 14:36'), dueAt: at('2026-03-06 17:00'), stoppedAt: null, rungs: 0, climbed: [] }
 const rungs = rungsFor(standardLadder, 'handle', false)
+
+type Heard = { rung: number; at: string; passed: number }
+const nameOf = ({ at: light, workdays }: Rung): string => `${light}+${workdays}`
+/** The clock after it was looked at, and what it told. */
+const look = (by: readonly Rung[], clock: Climbing, now: number): { clock: Climbing; heard: Heard | null } => {
+  const climbed = climb(by, clock, calendar, now)
+  if (!climbed) return { clock, heard: null }
+  const { told, ...after } = climbed
+  return { clock: { ...clock, ...after }, heard: { rung: told.rung, at: nameOf(told.step), passed: told.passed } }
+}
+/** What it tells when it is looked at each minute it asks for, up to an instant. */
+const lived = (by: readonly Rung[], begin: Climbing, until: number): { clock: Climbing; told: string[] } => {
+  let clock = begin
+  const told: string[] = []
+  for (let next = nextRungAt(by, clock, calendar); next !== null && next <= until; next = nextRungAt(by, clock, calendar)) {
+    const { clock: after, heard } = look(by, clock, next)
+    told.push(heard!.at)
+    clock = after
+  }
+  return { clock, told }
+}
 
 describe('the ladder', () => {
   test.each([
     ['2026-03-06 14:35', 0], ['2026-03-06 14:36', 1], ['2026-03-06 17:00', 1], ['2026-03-06 17:01', 2], ['2026-03-09 16:59', 2], ['2026-03-09 17:01', 3], ['2026-03-11 17:00', 3], ['2026-03-11 17:01', 4], ['2027-01-01 00:00', 4],
   ])('of a case due Friday 17:00 has at %s climbed to %i', (now, count) => {
-    expect(climb(rungs, friday, calendar, at(now)).rungs).toBe(count)
+    expect(look(rungs, friday, at(now)).clock.rungs).toBe(count)
   })
 
   test('after an outage tells by the highest rung alone, and marks the others as passed', () => {
-    expect(climb(rungs, friday, calendar, at('2026-03-10 09:00'))).toEqual({ rungs: 3, told: { rung: 3, tell: ['chief'], passed: 2 } })
+    expect(look(rungs, friday, at('2026-03-10 09:00')).heard).toEqual({ rung: 3, at: 'red+1', passed: 2 })
   })
 
   test('tells nothing twice when the server’s clock is put back', () => {
-    const clock = { ...friday, rungs: 3 }
-    for (const now of ['2026-03-06 14:00', '2026-03-06 18:00', '2026-03-10 09:00']) expect(climb(rungs, clock, calendar, at(now))).toEqual({ rungs: 3, told: null })
+    const { clock } = look(rungs, friday, at('2026-03-10 09:00'))
+    // As it was kept before, as a count alone, it says the same.
+    const { climbed: _, ...counted } = clock
+    for (const now of ['2026-03-06 14:00', '2026-03-06 18:00', '2026-03-10 09:00']) for (const one of [clock, counted]) expect(look(rungs, one, at(now))).toEqual({ clock: one, heard: null })
   })
 
   test('rests while a clock is paused and after it was stopped', () => {
     for (const clock of [{ ...friday, dueAt: null, yellowAt: null }, { ...friday, stoppedAt: at('2026-03-06 18:00') }]) {
-      expect(climb(rungs, clock, calendar, at('2026-03-20 09:00')).told).toBeNull()
+      expect(look(rungs, clock, at('2026-03-20 09:00')).heard).toBeNull()
       expect(nextRungAt(rungs, clock, calendar)).toBeNull()
     }
   })
@@ -42,9 +65,9 @@ describe('the ladder', () => {
       const told: number[] = []
       let clock = friday
       for (const hours of looks) {
-        const { rungs: reached, told: one } = climb(rungs, clock, calendar, friday.dueAt! + hours * hour)
-        if (one) told.push(one.rung)
-        clock = { ...clock, rungs: reached }
+        const { clock: after, heard } = look(rungs, clock, friday.dueAt! + hours * hour)
+        if (heard) told.push(heard.rung)
+        clock = after
       }
       expect(new Set(told).size).toBe(told.length)
       expect(told).toEqual([...told].sort((a, b) => a - b))
@@ -52,15 +75,54 @@ describe('the ladder', () => {
   })
 
   test('looked at exactly when it says next, misses nothing', () => {
-    const told: number[] = []
-    let clock = friday
-    for (let next = nextRungAt(rungs, clock, calendar); next !== null; next = nextRungAt(rungs, clock, calendar)) {
-      const { rungs: reached, told: one } = climb(rungs, clock, calendar, next)
-      told.push(one!.rung)
-      expect(one!.passed).toBe(0)
-      clock = { ...clock, rungs: reached }
-    }
-    expect(told).toEqual([1, 2, 3, 4])
+    const { clock, told } = lived(rungs, friday, Infinity)
+    expect(told).toEqual(['yellow+0', 'red+0', 'red+1', 'red+3'])
+    expect(clock.rungs).toBe(4)
+  })
+})
+
+describe('a changed ladder on a running clock', () => {
+  const rung = (workdays: number): Rung => ({ at: 'red', workdays, tell: ['chief'] })
+  const [yellow, red] = [rungs[0]!, rung(0)]
+  test.each([
+    ['a rung between what was told and what comes', '2026-03-07 09:00', rungs, [yellow, red, rung(1), rung(2), rung(3)], ['red+1', 'red+2', 'red+3']],
+    ['a rung above the last', '2026-03-20 09:00', rungs, [yellow, red, rung(1), rung(3), rung(20)], ['red+20']],
+    ['a rung below what was told', '2026-03-10 09:00', [yellow, rung(1), rung(3)], [yellow, red, rung(1), rung(3)], ['red+3']],
+    ['no yellow any more', '2026-03-07 09:00', rungs, [red, rung(1)], ['red+1']],
+    ['nothing but what was told', '2026-03-20 09:00', rungs, [yellow, red], []],
+  ] as const)('with %s tells the new ones once and the old ones not again', (_, now, old, next, told) => {
+    const { clock } = lived(old, friday, at(now))
+    const after = lived(next, clock, Infinity)
+    expect(after.told).toEqual(told)
+    expect(after.clock.rungs).toBe(clock.rungs + told.length)
+  })
+})
+
+describe('another due time', () => {
+  /** Three workdays later. */
+  const later = { yellowAt: at('2026-03-11 10:00'), dueAt: at('2026-03-11 17:00') }
+  test.each([
+    ['before anything was told', '2026-03-06 14:00', later, ['yellow+0', 'red+0', 'red+1', 'red+3']],
+    ['after yellow', '2026-03-06 15:00', later, ['yellow+0', 'red+0', 'red+1', 'red+3']],
+    ['after red', '2026-03-06 18:00', later, ['yellow+0', 'red+0', 'red+1', 'red+3']],
+    ['after red, with its yellow over', '2026-03-11 11:00', later, ['red+0', 'red+1', 'red+3']],
+    ['after red, over as well', '2026-03-11 18:00', later, ['red+1', 'red+3']],
+    ['earlier and over, after yellow', '2026-03-06 15:00', { yellowAt: at('2026-03-05 10:00'), dueAt: at('2026-03-05 17:00') }, ['red+0', 'red+1', 'red+3']],
+    ['the same after a pause that took no work', '2026-03-06 18:00', { yellowAt: friday.yellowAt, dueAt: friday.dueAt }, ['red+1', 'red+3']],
+  ] as const)('%s tells what lies ahead of it', (_, now, due, told) => {
+    const before = lived(rungs, friday, at(now)).clock
+    // Asked again and again, as at every step, it says the same.
+    const moved = climbAgain({ ...before, ...due }, calendar, at(now))
+    const after = lived(rungs, climbAgain(moved, calendar, at('2026-03-30 09:00')), Infinity)
+    expect(after.told).toEqual(told)
+    expect(after.clock.rungs).toBe(before.rungs + told.length)
+  })
+
+  test('that comes back isn’t told of again', () => {
+    const told = lived(rungs, friday, at('2026-03-06 15:00')).clock
+    const moved = climbAgain({ ...told, ...later }, calendar, at('2026-03-06 15:00'))
+    const back = climbAgain({ ...moved, yellowAt: friday.yellowAt, dueAt: friday.dueAt }, calendar, at('2026-03-06 16:00'))
+    expect(lived(rungs, back, Infinity).told).toEqual(['red+0', 'red+1', 'red+3'])
   })
 })
 

@@ -1,7 +1,9 @@
 // The ladder of reminders: who is told when a clock turns yellow, turns red, and so many workdays after. The district's own
-// rules. A clock counts the rungs it has climbed and never counts back, so each is told once: what was missed while nobody
-// looked is told by its highest rung alone, and a server's clock that was put back finds it told already.
+// rules. A clock remembers how high it has climbed and for which due time, not how many rungs there were: each is told once
+// also when the rules get another rung, what was missed while nobody looked is told by its highest rung alone, a server's clock
+// that was put back finds it told already, and another due time is told of again.
 import { dueAfter, type WorkCalendar } from '../kernel/working-time.ts'
+import type { Climbed } from './clock.ts'
 
 export const listeners = ['holder', 'chief', 'above'] as const
 /** Whoever has it, their chief, or the level above that. */
@@ -42,37 +44,75 @@ export const rungsFor = (ladder: Ladder, stage: string, urgent: boolean): readon
   ladder.filter((rule) => fits(rule, stage, urgent)).sort((a, b) => weightOf(b, stage) - weightOf(a, stage))[0]?.rungs ?? []
 
 /** What of a clock its ladder depends on. */
-export type Climbing = { stage: string; yellowAt: number | null; dueAt: number | null; stoppedAt: number | null; rungs: number }
+export type Climbing = { stage: string; yellowAt: number | null; dueAt: number | null; stoppedAt: number | null; rungs: number; climbed?: readonly Climbed[] }
+
+type Moment = Pick<Rung, 'at' | 'workdays'>
+
+/** How high a rung hangs, whatever others there are: yellow, then red and the workdays after it. */
+const heightOf = ({ at, workdays }: Moment): number => (at === 'yellow' ? -1 : workdays)
+
+const belowYellow = -2
+
+const momentAt = (height: number): Moment => (height < 0 ? { at: 'yellow', workdays: 0 } : { at: 'red', workdays: height })
 
 /** When a rung is reached; null while the clock is paused or after it was stopped. */
-export const rungAt = (rung: Rung, clock: Climbing, calendar: WorkCalendar): number | null => {
+export const rungAt = (rung: Moment, clock: Climbing, calendar: WorkCalendar): number | null => {
   if (clock.stoppedAt !== null || clock.dueAt === null) return null
   if (rung.at === 'yellow') return clock.yellowAt
   return rung.workdays === 0 ? clock.dueAt : dueAfter(calendar, clock.dueAt, { amount: rung.workdays, unit: 'workday' })
 }
 
-/** How many rungs are reached by now, of all of them. Red begins after the due instant, yellow at its own. */
-const reached = (rungs: readonly Rung[], clock: Climbing, calendar: WorkCalendar, now: number): number => {
-  let count = 0
-  for (const [n, rung] of rungs.entries()) {
-    const at = rungAt(rung, clock, calendar)
-    if (at !== null && (rung.at === 'yellow' ? at <= now : at < now)) count = n + 1
-  }
-  return count
+/** Red begins after the due instant, yellow at its own. */
+const isReached = (rung: Moment, clock: Climbing, calendar: WorkCalendar, now: number): boolean => {
+  const at = rungAt(rung, clock, calendar)
+  return at !== null && (rung.at === 'yellow' ? at <= now : at < now)
 }
 
-export type Climb = { rungs: number; told: { rung: number; tell: readonly Listener[]; passed: number } | null }
+/** Clocks from before this was remembered have the count alone, of the rungs there were. */
+const lastClimbed = (rungs: readonly Rung[], clock: Climbing): Climbed | undefined => {
+  if (clock.climbed !== undefined) return clock.climbed.at(-1)
+  const last = clock.rungs === 0 ? undefined : rungs[Math.min(clock.rungs, rungs.length) - 1]
+  return last === undefined || clock.dueAt === null ? undefined : { to: heightOf(last), dueAt: clock.dueAt }
+}
 
-export const climb = (rungs: readonly Rung[], clock: Climbing, calendar: WorkCalendar, now: number): Climb => {
-  const count = reached(rungs, clock, calendar, now)
-  if (count <= clock.rungs) return { rungs: clock.rungs, told: null }
-  return { rungs: count, told: { rung: count, tell: rungs[count - 1]!.tell, passed: count - clock.rungs - 1 } }
+const toCome = (rungs: readonly Rung[], clock: Climbing): readonly Rung[] => {
+  const climbed = lastClimbed(rungs, clock)
+  return climbed === undefined ? rungs : rungs.filter((rung) => heightOf(rung) > climbed.to)
+}
+
+const withClimbed = (climbed: readonly Climbed[] | undefined, last: Climbed): readonly Climbed[] => [...(climbed ?? []).filter(({ dueAt }) => dueAt !== last.dueAt), last]
+
+/** `rungs` counts on, so that each telling has a number of its own. */
+export type Climb = { rungs: number; climbed: readonly Climbed[]; told: { rung: number; step: Rung; passed: number } }
+
+/** Undefined when there is nothing to tell. */
+export const climb = (rungs: readonly Rung[], clock: Climbing, calendar: WorkCalendar, now: number): Climb | undefined => {
+  const left = toCome(rungs, clock)
+  const count = left.findLastIndex((rung) => isReached(rung, clock, calendar, now)) + 1
+  if (count === 0) return undefined
+  const [step, rung] = [left[count - 1]!, clock.rungs + count]
+  return { rungs: rung, climbed: withClimbed(clock.climbed, { to: heightOf(step), dueAt: clock.dueAt! }), told: { rung, step, passed: count - 1 } }
+}
+
+/**
+ * For another due time than the one it was told for, what lies ahead again is told again; what has passed by then was told. To be
+ * asked when the clock gets its new due time: later, what lay ahead would have passed. A due time that comes back was told as far
+ * as it was.
+ */
+export const climbAgain = <T extends Climbing>(clock: T, calendar: WorkCalendar, now: number): T => {
+  const { climbed, dueAt } = clock
+  const last = climbed?.at(-1)
+  if (last === undefined || dueAt === null || clock.stoppedAt !== null || last.dueAt === dueAt) return clock
+  const before = climbed!.find((one) => one.dueAt === dueAt)?.to ?? belowYellow
+  let { to } = last
+  while (to > before && !isReached(momentAt(to), clock, calendar, now)) to -= 1
+  return { ...clock, climbed: withClimbed(climbed, { to: Math.max(to, before), dueAt }) }
 }
 
 /** The instant of the first rung that is still to come. */
 export const nextRungAt = (rungs: readonly Rung[], clock: Climbing, calendar: WorkCalendar): number | null => {
   let next: number | null = null
-  for (const rung of rungs.slice(clock.rungs)) {
+  for (const rung of toCome(rungs, clock)) {
     const at = rungAt(rung, clock, calendar)
     if (at !== null) next = Math.min(next ?? Infinity, rung.at === 'yellow' ? at : at + 1)
   }

@@ -1,11 +1,12 @@
-// What a recomputation looks at next: some cases that run by an older version, read and computed, ahead of its turn while the
-// batch before is written, and without locking anything: what somebody changes until it is written is found then.
+// What a recomputation looks at next: some cases that run by an older version, or all that run when the ladder is another, read and
+// computed, ahead of its turn while the batch before is written, and without locking anything: what somebody changes until it is
+// written is found then.
 import { recompute, type Timed } from '../../domain/cases/tick.ts'
 import { calendarOf } from '../../domain/clocks/calendar-book.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { readBook } from '../clocks/book.ts'
 import type { RecomputationRow } from '../clocks/calendars.ts'
-import { ladderOf } from '../clocks/ladder.ts'
+import { ladderCode, readLadder } from '../clocks/ladder.ts'
 import type { Context } from '../context.ts'
 import type { CaseDbRow } from './rows.ts'
 import type { Anew } from './write-recomputed.ts'
@@ -24,9 +25,11 @@ const goodFor = 5_000
 /** Paused clocks are computed anew when they go on. */
 const outdated = '$[*] ? (@.calendar == $code && @.version < $version && @.stoppedAt == null && @.dueAt != null)'
 
+const running = '$[*] ? (@.stoppedAt == null && @.dueAt != null)'
+
 /** Of the partial index `cases_not_closed`. */
-const nextSql = `select id, xmin::text as written_by, clocks, due_at, next_tick_at, suspended_until, urgent, overdue, handled_at from cases
-  where district = $1 and state_group <> 'closed' and id > $2 and jsonb_path_exists(clocks, '${outdated}', $3) order by id limit ${atOnce}`
+const nextSql = (which: string): string => `select id, xmin::text as written_by, clocks, due_at, next_tick_at, suspended_until, urgent, overdue, handled_at from cases
+  where district = $1 and state_group <> 'closed' and id > $2 and jsonb_path_exists(clocks, '${which}', $3) order by id limit ${atOnce}`
 
 type TimedRow = Pick<CaseDbRow, 'id' | 'clocks' | 'due_at' | 'next_tick_at' | 'suspended_until' | 'urgent' | 'overdue' | 'handled_at'> & { written_by: string }
 
@@ -43,13 +46,14 @@ type Where = Pick<RecomputationRow, 'id' | 'round' | 'code' | 'after_id'>
 
 export const look = async (context: Context, district: DistrictId, { code, after_id }: Where, now: number): Promise<Look> => {
   const db = context.database
-  const facts = { now, calendars: await readBook(db, district), ladder: await ladderOf(context, district) }
-  const vars = JSON.stringify({ code, version: calendarOf(facts.calendars, code).version })
-  const rows = await db.query<TimedRow>(nextSql, [district, after_id ?? nobody, vars], 'cases-to-recompute')
+  const facts = { now, calendars: await readBook(db, district), ladder: await readLadder(db, district) }
+  const calendar = code === ladderCode ? null : code
+  const vars = JSON.stringify(calendar === null ? {} : { code, version: calendarOf(facts.calendars, code).version })
+  const rows = await db.query<TimedRow>(nextSql(calendar === null ? running : outdated), [district, after_id ?? nobody, vars], calendar === null ? 'cases-that-climb' : 'cases-to-recompute')
   const anew: Anew[] = []
   for (let from = 0; from < rows.length; from += atATime) {
     for (const row of rows.slice(from, from + atATime)) {
-      const one = recompute(timedFrom(row), code, facts)
+      const one = recompute(timedFrom(row), calendar, facts)
       if (one.changed) anew.push({ ...one, writtenBy: row.written_by })
     }
     await letOthersAsk()

@@ -1,9 +1,10 @@
-// After a calendar was changed: everything that runs by it is computed anew, in batches by key. A second round a little later
-// takes those that another process started meanwhile with the version it still believed. Only what is due at another time is
+// After a calendar or the ladder was changed: everything that runs by it is computed anew, in batches by key. A second round a
+// little later takes those that another process wrote meanwhile with what it still believed. Only where some instant is another is
 // written, by two connections at once; meanwhile the next batch is read and computed (recompute-look.ts).
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import type { RecomputationRow } from '../clocks/calendars.ts'
 import { followEdition } from '../clocks/change-calendar.ts'
+import { ladderCode } from '../clocks/ladder.ts'
 import { believedFor } from '../db/kept-by-district.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, noWaitForDisk, type Tx } from '../db/tx.ts'
@@ -28,7 +29,8 @@ const finish = async (tx: Tx, district: DistrictId, row: RecomputationRow, now: 
   await tx.query('update clock_recomputations set round = $3, after_id = null, done_at = $4 where district = $1 and id = $2', [district, row.id, Math.min(row.round + 1, rounds), done ? new Date(now) : null])
   if (done)
     appendJournal(tx, { district, personId: null }, undefined, {
-      kind: 'clocks.recomputed', at: now, subjectKind: 'system', subjectId: `calendar ${row.code}`, data: { code: row.code, from: row.from_version, to: row.version, seen: row.seen, moved: row.moved },
+      kind: 'clocks.recomputed', at: now, subjectKind: 'system', subjectId: row.code === ladderCode ? 'ladder' : `calendar ${row.code}`,
+      data: { code: row.code, from: row.from_version, to: row.version, seen: row.seen, moved: row.moved },
     })
 }
 

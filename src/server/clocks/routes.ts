@@ -92,7 +92,7 @@ export const bindClocks = (server: Server): void => {
     const ladder = body.rules as Ladder
     const fields = ladderFlaws(ladder)
     if (fields.length > 0) throw clockProblem('clocks.ladder-wrong', { fields })
-    await setLadder(tx, actor.district, ladder)
+    if (!(await setLadder(tx, actor.district, ladder, now))) return body
     appendJournal(tx, actor, undefined, { kind: 'clocks.ladderChanged', at: now, subjectKind: 'system', subjectId: 'ladder', data: { rules: body.rules } })
     tx.afterCommit(() => context.districts.forget())
     return body
