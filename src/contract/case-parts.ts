@@ -10,7 +10,7 @@ const named = closed({ nameZh: Type.String(), nameEn: Type.String() })
 /** What was decided in a step besides its words, as far as it is told. */
 export const stepFacts = closed({
   ask: Type.Optional(oneOf(['suspend', 'extend', 'void'] as const)), until: Type.Optional(instant), amount: Type.Optional(Type.Integer()), unit: Type.Optional(oneOf(limitUnits)),
-  limit: Type.Optional(limit), dueAt: Type.Optional(instant), milestone: Type.Optional(named), condition: Type.Optional(named),
+  limit: Type.Optional(limit), dueAt: Type.Optional(instant), milestone: Type.Optional(named), condition: Type.Optional(named), urgent: Type.Optional(Type.Boolean()), powerLost: Type.Optional(Type.Boolean()),
   sample: Type.Optional(closed({ draw: Type.Number(), rate: Type.Number(), seed: Type.Integer(), checked: Type.Boolean() })),
   caseId: Type.Optional(uuid),
 })

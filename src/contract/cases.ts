@@ -7,7 +7,7 @@ import { longestAnswer } from '../domain/catalogue/check-answers.ts'
 import { limitUnits } from '../domain/kernel/working-time.ts'
 import { maxPhotosPerStep } from '../domain/cases/command.ts'
 import { caseLink, caseRef, limit, masterCase, stepFacts } from './case-parts.ts'
-import { evidence, question } from './category-parts.ts'
+import { evidence, question, wording } from './category-parts.ts'
 import { route } from './route.ts'
 import { closed, cursor, id, instant, lat, lng, month, nullable, oneOf, pageSize, phone, uuid } from './scalars.ts'
 
@@ -108,8 +108,25 @@ export const category = closed({
   code: Type.String(), nameZh: Type.String(), nameEn: Type.String(), parent: nullable(Type.String()),
   limit: closed({ amount: Type.Integer(), unit: oneOf(limitUnits) }),
   needsAfterPhoto: Type.Boolean(), officeCode: nullable(Type.String()),
-  version: Type.Integer(), active: Type.Boolean({ description: 'whether it can be reported; one that can’t is named for the cases it has' }), questions: Type.Array(question), evidence,
+  version: Type.Integer(), active: Type.Boolean({ description: 'whether it can be reported; one that can’t is named for the cases it has' }), questions: Type.Array(question), conditions: Type.Array(wording), evidence,
 })
+
+/** Which cases: of a list, and of its points on the map. */
+export const caseFilter = {
+  group: Type.Optional(oneOf(['open', 'waiting', 'closed', 'all'] as const)),
+  state: Type.Optional(oneOf(eventStates)),
+  unitId: Type.Optional(id),
+  holder: Type.Optional(oneOf(['mine'] as const)),
+  mine: Type.Optional(Type.Boolean({ description: 'reported or followed by me' })),
+  category: Type.Optional(Type.String({ maxLength: 10 })),
+  overdue: Type.Optional(Type.Boolean()),
+  sampled: Type.Optional(Type.Boolean({ description: 'settled on the spot and drawn for a check' })),
+  dueSoon: Type.Optional(Type.Boolean({ description: 'past 80 % of its limit and not yet overdue' })),
+  request: Type.Optional(Type.Boolean({ description: 'something waits for somebody else’s approval' })),
+  chase: Type.Optional(Type.Boolean({ description: 'with a demand that was not answered' })),
+  bbox: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$' })),
+  words: Type.Optional(Type.String({ maxLength: 100 })),
+}
 
 const caseParams = closed({ id: uuid })
 
@@ -122,11 +139,12 @@ export const caseRoutes = {
   report: route({
     id: 'cases.report', method: 'POST', path: '/api/cases', verb: 'case.report',
     summary: 'Report an event; the id is made by the caller and the same id sent twice is one case',
-    problems: ['case.category-unknown', 'case.place-outside', 'case.place-needed', 'case.photo-needed', 'case.photo-unknown', 'case.answer-needed', 'case.answer-wrong', 'case.anonymous-not-allowed', 'case.id-taken'],
+    problems: ['case.category-unknown', 'case.place-outside', 'case.place-needed', 'case.photo-needed', 'case.photo-unknown', 'case.answer-needed', 'case.answer-wrong', 'case.condition-unknown', 'case.anonymous-not-allowed', 'case.id-taken'],
     schemas: {
       body: closed({
         id: uuid, commandId: uuid, category: Type.String({ maxLength: 10 }), description: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
-        address: Type.Optional(Type.String({ maxLength: 200 })), place: Type.Optional(place), urgent: Type.Optional(Type.Boolean()),
+        address: Type.Optional(Type.String({ maxLength: 200 })), place: Type.Optional(place), urgent: Type.Optional(Type.Boolean({ description: 'heard from those whose reports are filed at once; of others whoever accepts says it' })),
+        condition: Type.Optional(Type.String({ maxLength: 20, description: 'filing condition, heard like urgent' })),
         photos: Type.Optional(photos),
         onBehalf: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone), superior: Type.Optional(Type.Boolean()) })),
         contact: Type.Optional(closed({ name: Type.Optional(Type.String({ maxLength: 50 })), phone: Type.Optional(phone) })),
@@ -155,19 +173,7 @@ export const caseRoutes = {
     summary: 'The work-list within reach, newest first or soonest due, paged by key',
     schemas: {
       query: closed({
-        group: Type.Optional(oneOf(['open', 'waiting', 'closed', 'all'] as const)),
-        state: Type.Optional(oneOf(eventStates)),
-        unitId: Type.Optional(id),
-        holder: Type.Optional(oneOf(['mine'] as const)),
-        mine: Type.Optional(Type.Boolean({ description: 'reported or followed by me' })),
-        category: Type.Optional(Type.String({ maxLength: 10 })),
-        overdue: Type.Optional(Type.Boolean()),
-        sampled: Type.Optional(Type.Boolean({ description: 'settled on the spot and drawn for a check' })),
-        dueSoon: Type.Optional(Type.Boolean({ description: 'past 80 % of its limit and not yet overdue' })),
-        request: Type.Optional(Type.Boolean({ description: 'something waits for somebody else’s approval' })),
-        chase: Type.Optional(Type.Boolean({ description: 'with a demand that was not answered' })),
-        bbox: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$' })),
-        words: Type.Optional(Type.String({ maxLength: 100 })),
+        ...caseFilter,
         order: Type.Optional(oneOf(['newest', 'due'] as const)),
         after: Type.Optional(cursor),
         limit: Type.Optional(pageSize),
@@ -224,15 +230,16 @@ const stepBody = {
   text: Type.Optional(text),
   photos: Type.Optional(photos),
 }
-const condition = Type.Optional(Type.String({ maxLength: 20 }))
+/** How grave and how urgent it is, said by whoever files it. */
+const weighed = { condition: Type.Optional(Type.String({ maxLength: 20 })), urgent: Type.Optional(Type.Boolean()) }
 const offices = Type.Array(id, { maxItems: 20 })
 const versioned = { ...stepBody, version: Type.Integer({ minimum: 1 }) }
 
 /** The body of each step; its route is POST /api/cases/:id/<step>. */
 export const stepBodies = {
-  accept: closed({ ...versioned, verifyOnSite: Type.Boolean(), condition }),
+  accept: closed({ ...versioned, verifyOnSite: Type.Boolean(), ...weighed }),
   refuse: closed({ ...versioned, reason: oneOf(refuseReasons) }),
-  verify: closed({ ...versioned, found: Type.Boolean(), condition }),
+  verify: closed({ ...versioned, found: Type.Boolean(), ...weighed }),
   handle: closed(versioned),
   passUp: closed(versioned),
   sendDown: closed({ ...versioned, unitId: id }),

@@ -121,7 +121,7 @@ test('the community desk finds it waiting, and accepts it to be looked at on sit
   await settled(community.page)
   await expectNoViolations(community.page)
   const dialog = await step(community, '受理')
-  await dialog.getByRole('switch').click()
+  await dialog.getByRole('switch', { name: /现场核实/ }).click()
   await expectNoViolations(community.page)
   await submit(community, '受理')
   await community.page.getByText('待核实').first().waitFor()

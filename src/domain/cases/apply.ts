@@ -82,18 +82,21 @@ const asked = (fold: CaseFold, facts: Facts, ask: 'suspend' | 'extend' | 'void',
   to: fold.state, set: { request: { ask, byId: facts.actor.personId, at: facts.now, until, amount } },
 })
 
+/** What whoever accepts or verifies says of it; what they leave out stays. */
+const weighed = (fold: CaseFold, { condition, urgent }: { condition?: string; urgent?: boolean }): Pick<CaseFold, 'condition' | 'urgent'> => ({ condition: condition ?? fold.condition, urgent: urgent ?? fold.urgent })
+
 export const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseChange | Problem => {
   const { now } = facts
   switch (command.step) {
     case 'accept': {
-      const set = { acceptedAt: now, condition: command.condition ?? fold.condition }
+      const set = { acceptedAt: now, ...weighed(fold, command) }
       return command.verifyOnSite ? { to: 'verifying', set: { ...set, ...heldBy(unitAt(fold, 'grid')) } } : { to: 'filed', set: { ...set, filedAt: now } }
     }
     case 'refuse':
       return { to: 'refused', set: { closedAt: now } }
     case 'verify':
       return command.found
-        ? { to: 'filed', set: { filedAt: now, condition: command.condition ?? fold.condition, ...heldBy(unitAt(fold, 'community')) } }
+        ? { to: 'filed', set: { filedAt: now, ...weighed(fold, command), ...heldBy(unitAt(fold, 'community')) } }
         : { to: 'refused', set: { closedAt: now, ...heldBy(unitAt(fold, 'community')) } }
     case 'handle':
       return handled(fold, facts)
@@ -117,14 +120,12 @@ export const apply = (fold: CaseFold, command: CaseCommand, facts: Facts): CaseC
       return { to: 'filed', set: { ...heldBy(returnedTo(fold)), returnCount: fold.returnCount + 1 } }
     case 'check':
       return { to: 'checked', set: { checkedAt: now } }
-    case 'rework':
-      return {
-        to: 'dispatched',
-        set: {
-          handledAt: null, reworkCount: fold.reworkCount + 1, sentFromUnitId: fold.sentFromUnitId ?? fold.holderUnitId,
-          holderUnitId: fold.handledOfficeId === null ? fold.handledUnitId : null, holderOfficeId: fold.handledOfficeId,
-        },
-      }
+    case 'rework': {
+      const again = { handledAt: null, reworkCount: fold.reworkCount + 1, sentFromUnitId: fold.sentFromUnitId ?? fold.holderUnitId }
+      // Back to whoever sent it out, to find an office that may.
+      if (command.powerLost) return { to: 'filed', set: { ...again, ...heldBy(fold.sentFromUnitId ?? unitAt(fold, 'street')) } }
+      return { to: 'dispatched', set: { ...again, holderUnitId: fold.handledOfficeId === null ? fold.handledUnitId : null, holderOfficeId: fold.handledOfficeId } }
+    }
     case 'close':
       return { to: 'closed', set: { closedAt: now } }
     case 'rate':

@@ -1,8 +1,8 @@
 // Which clocks run in which state, and what a step does to them: started, stopped, paused, extended.
 import { calendarFor, calendarOf, type NamedCalendar } from '../clocks/calendar-book.ts'
-import { extendClock, isRunning, pauseClock, restartClock, resumeClock, startClock, stopClock, type Clock, type Stage } from '../clocks/clock.ts'
-import { nextRungAt, rungsFor } from '../clocks/ladder.ts'
-import { limitFor } from '../catalogue/category.ts'
+import { extendClock, isRunning, nextDue, pauseClock, recomputeClock, restartClock, resumeClock, startClock, stopClock, type Clock, type Stage } from '../clocks/clock.ts'
+import { climbAgain, nextRungAt, rungsFor } from '../clocks/ladder.ts'
+import { limitsFor } from '../catalogue/category.ts'
 import { eventKind, type EventState } from './event.ts'
 import type { CaseFold } from './case.ts'
 import type { CaseCommand, Facts } from './command.ts'
@@ -41,8 +41,8 @@ const moveOn = (clocks: readonly Clock[], after: CaseFold, facts: Now): Clock[] 
   const started: Clock[] = []
   for (const stage of wanted) {
     if (kept.some((clock) => clock.stage === stage && (clock.stoppedAt === null || isMilestone(stage)))) continue
-    const limit = limitFor(facts.category, stage, after)
-    if (limit) started.push(startClock(kept.length + started.length + 1, stage, limit, facts.now, calendarFor(facts.calendars, after)))
+    const first = nextDue(limitsFor(facts.category, stage, after).map((limit) => startClock(kept.length + started.length + 1, stage, limit, facts.now, calendarFor(facts.calendars, after))))
+    if (first) started.push(first)
   }
   return [...kept, ...started]
 }
@@ -57,12 +57,20 @@ const changeLast = (clocks: readonly Clock[], stage: Stage, change: (clock: Cloc
   return last ? clocks.map((clock) => (clock === last ? change(clock) : clock)) : clocks
 }
 
+/** What was found on site (how grave, how urgent) holds from the beginning: the clock of handling runs on from its own start, its pauses kept. */
+const measuredAnew = (clocks: readonly Clock[], before: CaseFold, after: CaseFold, facts: Now): readonly Clock[] =>
+  after.condition === before.condition && after.urgent === before.urgent
+    ? clocks
+    : changeLast(clocks, 'handle', (clock) => nextDue(limitsFor(facts.category, 'handle', after).map((limit) => recomputeClock({ ...clock, limit }, own(facts, clock)))) ?? clock)
+
 /** The earliest demand that was not answered. */
 export const openChase = (clocks: readonly Clock[]): Clock | undefined => clocks.find((clock) => clock.stage === 'chase' && clock.stoppedAt === null)
 
 const changed = (before: CaseFold, after: CaseFold, command: CaseCommand, facts: Now): readonly Clock[] => {
   const { clocks } = before
   switch (command.step) {
+    case 'verify':
+      return moveOn(measuredAnew(clocks, before, after, facts), after, facts)
     case 'return':
       // Whoever gets it next has the whole limit.
       return moveOn(stopStages(clocks, facts, 'dispatch', 'handle'), after, facts)
@@ -91,7 +99,8 @@ const changed = (before: CaseFold, after: CaseFold, command: CaseCommand, facts:
 }
 
 /** What follows from the clocks: by when it should be handled, and when something happens next by itself. */
-export const timesOf = (fold: Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>, clocks: readonly Clock[], { ladder, calendars }: Pick<Now, 'ladder' | 'calendars'>): ClockTime => {
+export const timesOf = (fold: Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>, moved: readonly Clock[], { ladder, calendars, now }: Pick<Now, 'ladder' | 'calendars' | 'now'>): ClockTime => {
+  const clocks = moved.map((clock) => climbAgain(clock, calendarOf(calendars, clock.calendar).calendar, now))
   const handling = lastOf(clocks, 'handle')
   const late = handling && isRunning(handling) && !fold.overdue ? handling.dueAt! + 1 : null
   const rungs = clocks.filter(isRunning).map((clock) => nextRungAt(rungsFor(ladder, clock.stage, fold.urgent), clock, calendarOf(calendars, clock.calendar).calendar))

@@ -12,9 +12,9 @@ export type StepPhoto = { fileId: FileId; role: 'scene' | 'before' | 'after' }
 
 /** A step as somebody asks for it; `version` is the one they saw. */
 export type CaseCommand = { version?: number; text?: string; photos?: readonly StepPhoto[] } & (
-  | { step: 'accept'; verifyOnSite: boolean; condition?: string }
+  | { step: 'accept'; verifyOnSite: boolean; condition?: string; urgent?: boolean }
   | { step: 'refuse'; reason: RefuseReason }
-  | { step: 'verify'; found: boolean; condition?: string }
+  | { step: 'verify'; found: boolean; condition?: string; urgent?: boolean }
   | { step: 'sendDown'; unit: UnitLine }
   | { step: 'dispatch'; officeId: OfficeId; assistingOfficeIds?: readonly OfficeId[] }
   | { step: 'rate'; grade: Grade }
@@ -27,7 +27,9 @@ export type CaseCommand = { version?: number; text?: string; photos?: readonly S
   | { step: 'merge'; masterId: CaseId }
   /** Private: only for those with a post where the writer's is. */
   | { step: 'note'; private?: boolean }
-  | { step: 'handle' | 'passUp' | 'return' | 'check' | 'rework' | 'close' | 'reopen' | 'askVoid' | 'withdraw' | 'approve' | 'decline' | 'resume' | 'answerChase' | 'assist' | 'unmerge' }
+  /** `powerLost`: by the list of powers the office that handled it may not act on it any more; never asked for from outside. */
+  | { step: 'rework'; powerLost?: boolean }
+  | { step: 'handle' | 'passUp' | 'return' | 'check' | 'close' | 'reopen' | 'askVoid' | 'withdraw' | 'approve' | 'decline' | 'resume' | 'answerChase' | 'assist' | 'unmerge' }
 )
 
 /** How many of the cases settled on the spot are checked: a share from 0 to 1, drawn by a number anybody can compute again. */

@@ -21,6 +21,7 @@ const reporter = resident(reporterId)
 describe('what a step asks for', () => {
   const needing: [CaseCommand, Parameters<typeof caseIn>[0], Parameters<typeof refusedWith>[2]][] = [
     [{ step: 'refuse', reason: 'duplicate' }, 'reported', desk],
+    [{ step: 'verify', found: false }, 'verifying', postedAt(111, 'gridLeader')],
     [{ step: 'handle' }, 'filed', desk],
     [{ step: 'passUp' }, 'filed', desk],
     [{ step: 'return' }, 'dispatched', desk],
@@ -83,7 +84,7 @@ describe('accepting', () => {
   })
 
   test('not found on site it is refused and over', () => {
-    const gone = take(caseIn('verifying', { holderUnitId: unit(1111) }), { step: 'verify', found: false }, postedAt(1111, 'gridWorker'))
+    const gone = take(caseIn('verifying', { holderUnitId: unit(1111) }), { step: 'verify', found: false, text }, postedAt(1111, 'gridWorker'))
     expect(gone).toMatchObject({ state: 'refused', closedAt: now, handledAt: null })
   })
 

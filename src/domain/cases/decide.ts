@@ -52,4 +52,4 @@ export const endSuspension = (fold: CaseFold, facts: Pick<Facts, 'now' | 'calend
 }
 
 /** The case with its clocks as they are now, after a rung was climbed or a calendar changed. */
-export const withClocks = <T extends Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>>(fold: T, clocks: CaseFold['clocks'], facts: Pick<Facts, 'calendars' | 'ladder'>): T & ClockTime => ({ ...fold, ...timesOf(fold, clocks, facts) })
+export const withClocks = <T extends Pick<CaseFold, 'suspendedUntil' | 'urgent' | 'overdue'>>(fold: T, clocks: CaseFold['clocks'], facts: Pick<Facts, 'now' | 'calendars' | 'ladder'>): T & ClockTime => ({ ...fold, ...timesOf(fold, clocks, facts) })

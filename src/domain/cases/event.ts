@@ -1,5 +1,5 @@
 // The kind `event`: what one reporter saw at one place, and the loop that settles it (domain §3).
-import type { CaseKind } from './kind.ts'
+import type { CaseKind, StepRule } from './kind.ts'
 
 export type EventState =
   | 'reported' | 'verifying' | 'filed' | 'dispatched' | 'handled' | 'checked' | 'closed' | 'refused'
@@ -65,6 +65,12 @@ export const eventKind = {
 export const eventStates = Object.keys(eventKind.states) as EventState[]
 export const eventSteps = Object.keys(eventKind.steps) as EventStep[]
 
+/** Whether a step needs words: by itself, or with what it says. A report isn't refused without a reason, on site neither. */
+export const needsText = (step: EventStep, said: { found?: boolean | undefined }): boolean => {
+  const rule: StepRule<EventState> = eventKind.steps[step]
+  return rule.needsText === true || (step === 'verify' && said.found === false)
+}
+
 /** Days after closing in which its reporter may reopen (domain §3.6); the server's clock decides. */
 export const reopenDays = 10
 
@@ -77,3 +83,6 @@ export type RefuseReason = (typeof refuseReasons)[number]
 
 export const caseSources = ['resident', 'anonymous', 'worker', 'desk', 'superior', 'system'] as const
 export type CaseSource = (typeof caseSources)[number]
+
+/** Whoever is on post judges what they report: it is filed at once, and what they say of its urgency and condition counts. */
+export const isFiledAtOnce = (source: CaseSource): boolean => source === 'worker' || source === 'desk' || source === 'superior'

@@ -4,13 +4,14 @@ import type { Actor, ActorPost } from '../access/actor.ts'
 import { liesIn, type Line } from '../access/place.ts'
 import type { CaseId, PersonId, UnitId } from '../kernel/ids.ts'
 import { unitAt, type CaseFold } from './case.ts'
-import type { CaseSource } from './event.ts'
+import { isFiledAtOnce, type CaseSource } from './event.ts'
 import type { AreaClass } from '../catalogue/category.ts'
 import { firstClocks } from './clocks-after.ts'
 import type { Facts } from './command.ts'
 
 export type Report = {
   id: CaseId
+  /** Of a report that waits to be accepted it isn't heard: whoever accepts it says so. */
   urgent: boolean
   condition?: string | null
   area?: AreaClass
@@ -31,15 +32,18 @@ const fieldPost = (actor: Actor, line: Line): ActorPost | undefined => {
   return posts.find((post) => liesIn(line, post.unit!)) ?? posts[0]
 }
 
+/** Whether somebody with these posts reports as a worker: what they report is filed at once. */
+export const worksInField = (posts: readonly { unit: { level: string } | null }[]): boolean => posts.some(({ unit }) => unit !== null && unit.level !== 'district' && unit.level !== 'street')
+
 /** What kind of source an actor is when they report for themselves. */
 export const sourceOf = (actor: Actor): CaseSource => {
   if (actor.accountId === null) return 'anonymous'
-  return actor.posts.some((post) => post.unit && post.unit.level !== 'district' && post.unit.level !== 'street') ? 'worker' : 'resident'
+  return worksInField(actor.posts) ? 'worker' : 'resident'
 }
 
 export const openCase = (report: Report, facts: Facts): CaseFold => {
   const { line, districtUnitId } = report
-  const filed = report.source === 'worker' || report.source === 'desk' || report.source === 'superior'
+  const filed = isFiledAtOnce(report.source)
   const post = report.source === 'worker' ? fieldPost(facts.actor, line) : undefined
   const holderUnitId =
     post?.unit && liesIn(line, post.unit) ? post.unit.id : unitAt({ ...line, districtUnitId }, report.source === 'worker' ? 'grid' : 'community')
@@ -53,9 +57,9 @@ export const openCase = (report: Report, facts: Facts): CaseFold => {
     source: report.source,
     category: facts.category.code,
     categoryVersion: facts.category.version,
-    condition: report.condition ?? null,
+    condition: filed ? (report.condition ?? null) : null,
     area: report.area ?? 'B',
-    urgent: report.urgent,
+    urgent: filed && report.urgent,
     districtUnitId,
     holderUnitId,
     holderOfficeId: null,

@@ -1,12 +1,14 @@
 // Why a step is refused: who asks, from which state, and what the step itself needs.
 import type { Actor } from '../access/actor.ts'
-import { can, postsWith } from '../access/can.ts'
+import { can, postsWith, within } from '../access/can.ts'
+import { lineLevels, type UnitLevel } from '../access/place.ts'
+import { reachOf } from '../access/roles.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { kernelProblem } from '../kernel/problem.ts'
 import { holderLevel, type CaseFold } from './case.ts'
 import { openChase } from './clocks-after.ts'
 import { largestExtension, longestSuspension, maxPhotosPerStep, type CaseCommand, type Facts } from './command.ts'
-import { eventKind, reopenDays, type EventState, type EventStep } from './event.ts'
+import { eventKind, needsText, reopenDays, type EventState, type EventStep } from './event.ts'
 import type { StepRule } from './kind.ts'
 import { caseProblem } from './problems.ts'
 
@@ -47,6 +49,15 @@ const stepRefusal = (fold: CaseFold, step: EventStep, actor: Actor, now: number)
   return requestRefusal(fold, step, actor)
 }
 
+const rankOf = (level: UnitLevel): number => (level === 'district' ? 0 : lineLevels.indexOf(level) + 1)
+
+/** A demand comes from a superior: from a level above the holder's; to an office from the level that sent it there, or above. */
+const isAbove = (fold: CaseFold, actor: Actor): boolean => {
+  const holder = holderLevel(fold)
+  const lowest = holder === null ? rankOf(holderLevel({ ...fold, holderUnitId: fold.sentFromUnitId }) ?? 'district') : rankOf(holder) - 1
+  return postsWith(actor, 'case.chase').some((post) => post.unit !== null && rankOf(post.unit.level) <= lowest && within(actor, post, reachOf(post.role, 'case.chase')!, fold))
+}
+
 /** Why this actor can't take the step now, or undefined when they can. Asks nothing about the step's content. */
 export const refusalOf = (fold: CaseFold, step: EventStep, actor: Actor, now: number): Problem | undefined => {
   const rule = ruleOf(step)
@@ -56,8 +67,7 @@ export const refusalOf = (fold: CaseFold, step: EventStep, actor: Actor, now: nu
   if (!rule.from.includes(fold.state)) return caseProblem('case.transition-not-allowed', { step, state: fold.state })
   if (rule.byHolder && !holds(fold, step, actor)) return caseProblem('case.not-holder', { step })
   if (rule.notOwnWork && actor.personId !== null && fold.handledById === actor.personId) return caseProblem('case.own-work', { step })
-  // A demand comes from somebody else's desk.
-  if (step === 'chase' && access.post.unit !== null && access.post.unit.id === fold.holderUnitId) return caseProblem('case.chase-from-above')
+  if (step === 'chase' && !isAbove(fold, actor)) return caseProblem('case.chase-from-above')
   return stepRefusal(fold, step, actor, now)
 }
 
@@ -79,7 +89,7 @@ const timeFault = (fold: CaseFold, command: CaseCommand, now: number): Problem |
 export const contentFault = (fold: CaseFold, command: CaseCommand, facts: Facts): Problem | undefined => {
   const { category } = facts
   const photos = command.photos ?? []
-  if (ruleOf(command.step).needsText && !command.text?.trim()) return caseProblem('case.text-needed', { step: command.step })
+  if (needsText(command.step, 'found' in command ? { found: command.found } : {}) && !command.text?.trim()) return caseProblem('case.text-needed', { step: command.step })
   if (photos.length > maxPhotosPerStep) return caseProblem('case.too-many-photos', { most: maxPhotosPerStep })
   if (command.step === 'handle')
     for (const role of ['before', 'after'] as const)

@@ -1,15 +1,15 @@
 // Side steps: what is asked for and approved by somebody else, what a superior demands, who helps, what is merged, and
 // what each does to the clocks. A Monday; work is from 9 to 12 and from 13 to 17.
 import { describe, expect, test } from 'vitest'
-import { calendars, caseIn, category, factsOf, office, refusedWith, reportedAt, take, tryStep } from '../../../tests/support/domain/example-case.ts'
+import { calendars, caseIn, category, factsOf, now, office, refusedWith, reportedAt, take, tryStep } from '../../../tests/support/domain/example-case.ts'
 import { at, clockOf, officerOf, postedAt } from '../../../tests/support/domain/small-district.ts'
 import type { Category } from '../catalogue/category.ts'
 import type { Actor } from '../access/actor.ts'
 import { standardLadder } from '../clocks/ladder.ts'
-import type { CaseId, PersonId } from '../kernel/ids.ts'
+import type { CaseId, PersonId, UnitId } from '../kernel/ids.ts'
 import type { CaseFold } from './case.ts'
 import { longestSuspension, type CaseCommand } from './command.ts'
-import { decide, endSuspension } from './decide.ts'
+import { abilitiesOf, decide, endSuspension } from './decide.ts'
 import { drawOf } from './sample.ts'
 import { openCase } from './open-case.ts'
 import { stepDataOf } from './step-data.ts'
@@ -139,8 +139,24 @@ describe('a demand from above', () => {
     expect(answered.state).toBe('filed')
   })
 
-  test('is not for what one holds oneself', () => {
-    expect(refusedWith(caseIn('filed'), { step: 'chase', limit, text }, desk)).toBe('case.chase-from-above')
+  const sentFrom = (unit: number) => ({ holderUnitId: null, holderOfficeId: office(501), assignedOfficeId: office(501), sentFromUnitId: unit as UnitId })
+  const heldAt = (unit: number) => ({ holderUnitId: unit as UnitId })
+  const district = postedAt(1, 'districtDesk')
+  test.each([
+    ['the community, held by itself', desk, heldAt(111), false], ['the community, held by its street', desk, heldAt(11), false], ['the community, held by the district', desk, heldAt(1), false],
+    ['the community, held by its grid', desk, heldAt(1111), true], ['the street, held by itself', streetDesk, heldAt(11), false], ['the street, held by its community', streetDesk, heldAt(111), true],
+    ['the district, held by the street', district, heldAt(11), true], ['the district, held by itself', district, heldAt(1), false],
+    ['the community, at an office the street sent it to', desk, sentFrom(11), false], ['the street, at an office it sent it to', streetDesk, sentFrom(11), true],
+    ['the street, at an office the district sent it to', streetDesk, sentFrom(1), false], ['the district, at an office the street sent it to', district, sentFrom(11), true],
+  ] as const)('by %s', (_, actor, held, allowed) => {
+    const fold = caseIn('dispatched', held)
+    expect(tryStep(fold, { step: 'chase', limit, text }, factsOf(actor, now))).toEqual(allowed ? expect.objectContaining({ state: 'dispatched' }) : 'case.chase-from-above')
+    expect(abilitiesOf(fold, actor, now).includes('chase')).toBe(allowed)
+  })
+
+  test('by somebody with posts on several levels counts from the highest', () => {
+    const both = { ...desk, posts: [...desk.posts, ...streetDesk.posts] }
+    expect(take(caseIn('filed'), { step: 'chase', limit, text }, both).clocks.at(-1)).toMatchObject({ stage: 'chase' })
   })
 
   test('of two the older one is answered first', () => {

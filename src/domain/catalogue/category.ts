@@ -6,7 +6,7 @@ import type { Limit } from '../kernel/working-time.ts'
 
 export { areaClasses, type AreaClass } from '../clocks/area-class.ts'
 
-/** A limit for a stage; null stands for any. The most specific one counts. */
+/** A limit for a stage; null stands for any. Of those for the same urgency the most specific one counts. */
 export type StageLimit = { stage: Stage; urgent: boolean | null; condition: string | null; area: AreaClass | null; limit: Limit }
 
 export type Wording = { code: string; zh: string; en: string }
@@ -32,12 +32,20 @@ export type Category = Wording & {
 
 export type Circumstances = { urgent: boolean; condition: string | null; area: AreaClass }
 
-const fits = (limit: StageLimit, stage: Stage, { urgent, condition, area }: Circumstances): boolean =>
-  limit.stage === stage && (limit.urgent ?? urgent) === urgent && (limit.condition === null || limit.condition === condition) && (limit.area ?? area) === area
-
-/** Condition outweighs urgency, urgency outweighs area. */
+/** A condition outweighs everything; what is said of ordinary cases in so many words outweighs the area. */
 const weight = (limit: StageLimit): number => (limit.condition === null ? 0 : 4) + (limit.urgent === null ? 0 : 2) + (limit.area === null ? 0 : 1)
 
-/** The limit for a stage under these circumstances, or null where the catalogue sets none. */
-export const limitFor = ({ limits }: Pick<Category, 'limits'>, stage: Stage, circumstances: Circumstances): Limit | null =>
-  limits.filter((one) => fits(one, stage, circumstances)).reduce<StageLimit | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null)?.limit ?? null
+const heaviest = (limits: readonly StageLimit[]): Limit | undefined =>
+  limits.reduce<StageLimit | undefined>((best, one) => (best === undefined || weight(one) > weight(best) ? one : best), undefined)?.limit
+
+/**
+ * The limits that hold for a stage under these circumstances; the one that is due first counts. An ordinary case has one at
+ * most. An urgent one has the one for urgent cases and the one it would have without the urgency, so that nothing is given
+ * more time for being urgent, whatever its condition. Which is due first, only the calendar can tell (a workday or 12 hours).
+ */
+export const limitsFor = ({ limits }: Pick<Category, 'limits'>, stage: Stage, { urgent, condition, area }: Circumstances): Limit[] => {
+  const fitting = limits.filter((one) => one.stage === stage && (one.condition === null || one.condition === condition) && (one.area ?? area) === area)
+  const ordinary = heaviest(fitting.filter((one) => one.urgent !== true))
+  const hurried = urgent ? heaviest(fitting.filter((one) => one.urgent === true)) : undefined
+  return [hurried, ordinary].filter((limit) => limit !== undefined)
+}

@@ -32,6 +32,7 @@ export const starterRules: readonly MessageRule[] = [
   rule('whistleCalled', 'named', ['push', 'sms'], 'atOnce', true),
   rule('whistleCalled', 'robots', [], 'atOnce', true),
   rule('whistleUnanswered', 'named', ['push', 'sms'], 'atOnce', true),
+  rule('whistleToDecide', 'named', ['push', 'sms'], 'atOnce', true),
   rule('roundMissed', 'chief', ['push'], 'gathered'),
   rule('roundExcused', 'doer', ['push']),
   rule('roundMoved', 'doer', ['push']),
@@ -43,6 +44,10 @@ export const starterRules: readonly MessageRule[] = [
   rule('reinspectionDue', 'named', ['push'], 'gathered'),
   rule('reportAccepted', 'reporter', ['push']),
   rule('reportRefused', 'reporter', ['push', 'sms']),
+  rule('reportRefused', 'followers', ['push']),
+  rule('reportVoided', 'reporter', ['push', 'sms']),
+  rule('reportVoided', 'followers', ['push']),
+  rule('reportMerged', 'reporter', ['push']),
   rule('reportClosed', 'reporter', ['push', 'sms']),
   rule('reportClosed', 'followers', ['push']),
 ]

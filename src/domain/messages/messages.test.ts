@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../kernel/working-time.ts'
 import { mostAttempts, waitAfter, waits } from './back-off.ts'
 import { compose, factsText, type Item, type SafeFacts } from './compose.ts'
 import { channels, mayHear, ruleFlaws, starterRules, type MessageRule } from './message-rule.ts'
-import { occasionNames, occasions, occasionsOf } from './occasion.ts'
+import { kindsOf, occasionNames, occasions, occasionsOf } from './occasion.ts'
 import { wordingsEn, wordingsZh } from './phrases.ts'
 import { isQuiet, nextGathering, sendAt, withinWorkday, type Sending } from './quiet.ts'
 import { tellingsOf, withoutRepeats, type News, type Sitting } from './tellings.ts'
@@ -60,6 +60,9 @@ describe('the rules', () => {
     expect(new Set(occasionNames.flatMap((one) => [wordingsZh[one].one, wordingsEn[one].one])).size).toBe(occasionNames.length * 2)
     expect(new Set(starterRules.map(({ occasion }) => occasion))).toEqual(new Set(occasionNames.filter((one) => one !== 'reportHandled')))
     expect(occasionsOf('case.accept')).toEqual(['caseGiven', 'reportAccepted'])
+    expect([occasionsOf('case.verify', 'filed'), occasionsOf('case.verify', 'refused')]).toEqual([['caseGiven'], ['reportRefused']])
+    expect([occasionsOf('case.approve', 'filed'), occasionsOf('case.approve', 'void')]).toEqual([['approvalAnswered'], ['approvalAnswered', 'reportVoided']])
+    expect(kindsOf('reportRefused')).toEqual(['case.refuse', 'case.verify'])
   })
 
   it('name nobody an occasion can’t mean, no robot by a person’s way, nothing twice', () => {

@@ -22,6 +22,7 @@ export const wordingsZh: Readonly<Record<Occasion, Wording>> = {
   whistleToApprove: wording('吹哨待批准', (n) => `${n} 次吹哨待批准`),
   whistleCalled: wording('吹哨召集，请报到', (n) => `${n} 次吹哨请报到`),
   whistleUnanswered: wording('吹哨后部门未报到', (n) => `${n} 次吹哨未报到`),
+  whistleToDecide: wording('吹哨异议待裁定', (n) => `${n} 项吹哨异议待裁定`),
   roundMissed: wording('走访巡查未做', (n) => `${n} 次走访巡查未做`),
   roundExcused: wording('走访巡查免做', (n) => `${n} 次走访巡查免做`),
   roundMoved: wording('走访巡查改期', (n) => `${n} 次走访巡查改期`),
@@ -33,6 +34,8 @@ export const wordingsZh: Readonly<Record<Occasion, Wording>> = {
   reinspectionDue: wording('有场所到期复查', (n) => `${n} 家场所到期复查`),
   reportAccepted: wording('您的上报已受理', (n) => `${n} 件上报已受理`),
   reportRefused: wording('您的上报未受理，点开看原因', (n) => `${n} 件上报未受理`),
+  reportVoided: wording('您的上报已撤销，点开看原因', (n) => `${n} 件上报已撤销`),
+  reportMerged: wording('您的上报与同一问题合并办理', (n) => `${n} 件上报合并办理`),
   reportHandled: wording('您的上报已处置', (n) => `${n} 件上报已处置`),
   reportClosed: wording('您的上报已有答复', (n) => `${n} 件上报已有答复`),
 }
@@ -50,6 +53,7 @@ export const wordingsEn: Readonly<Record<Occasion, Wording>> = {
   whistleToApprove: wording('A whistle waits for approval', count('whistle to approve', 'whistles to approve')),
   whistleCalled: wording('Whistle: please report in', count('whistle to report in to', 'whistles to report in to')),
   whistleUnanswered: wording('A whistle is unanswered', count('whistle unanswered', 'whistles unanswered')),
+  whistleToDecide: wording('An objection to a whistle waits', count('objection to decide', 'objections to decide')),
   roundMissed: wording('A round was missed', count('round missed', 'rounds missed')),
   roundExcused: wording('A round was excused', count('round excused', 'rounds excused')),
   roundMoved: wording('A round was moved', count('round moved', 'rounds moved')),
@@ -61,6 +65,8 @@ export const wordingsEn: Readonly<Record<Occasion, Wording>> = {
   reinspectionDue: wording('Premises to look at again', count('place to look at again', 'places to look at again')),
   reportAccepted: wording('Your report is accepted', count('report accepted', 'reports accepted')),
   reportRefused: wording('Your report was not accepted; open it for the reason', count('report not accepted', 'reports not accepted')),
+  reportVoided: wording('Your report was withdrawn; open it for the reason', count('report withdrawn', 'reports withdrawn')),
+  reportMerged: wording('Your report is handled together with another of the same', count('report joined with another', 'reports joined with others')),
   reportHandled: wording('Your report has been dealt with', count('report dealt with', 'reports dealt with')),
   reportClosed: wording('Your report has an answer', count('report answered', 'reports answered')),
 }

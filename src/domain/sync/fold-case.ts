@@ -7,6 +7,7 @@ import type { CaseCommand, Facts, StepPhoto } from '../cases/command.ts'
 import { abilitiesOf, decide } from '../cases/decide.ts'
 import { eventSteps, type EventState, type EventStep } from '../cases/event.ts'
 import { openCase, sourceOf } from '../cases/open-case.ts'
+import { conditionToKeep } from '../cases/report-fault.ts'
 import type { Line } from '../access/place.ts'
 import type { CaseId, UnitId } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -69,8 +70,10 @@ export const abilitiesThen = ({ fold }: FoldedCase, { actor }: HeldFacts, now: n
 /** A case that so far only this phone knows. `line`: of the cell its place lies in, as far as the phone knows its cells. */
 export const foldReport = (report: Pending, category: Category, line: Line, districtUnitId: UnitId, facts: HeldFacts): FoldedCase => {
   const { body } = report.input
+  const source = sourceOf(facts.actor)
+  const condition = conditionToKeep(category, source, body['condition'] as string | undefined, body['categoryVersion'] as number | undefined)
   const fold = openCase(
-    { id: body['id'] as CaseId, urgent: body['urgent'] === true, condition: null, area: 'B', source: sourceOf(facts.actor), line, districtUnitId, reporterId: facts.actor.personId },
+    { id: body['id'] as CaseId, urgent: body['urgent'] === true, condition: condition instanceof Problem ? null : condition, area: 'B', source, line, districtUnitId, reporterId: facts.actor.personId },
     { ...facts, category, now: report.at },
   )
   return { fold, steps: [{ id: report.id, step: 'report', fromState: null, toState: fold.state, at: report.at, text: String(body['description'] ?? ''), photos: photosIn(body), unitId: null, reason: null, private: false }], left: [] }

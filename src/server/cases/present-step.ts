@@ -13,7 +13,7 @@ import { officeRef, unitRef, type Names } from './present.ts'
 type StepData = {
   unitId?: UnitId; officeId?: OfficeId; officeIds?: OfficeId[]; masterId?: CaseId; reason?: string; grade?: string; found?: boolean; private?: boolean
   ask?: 'suspend' | 'extend' | 'void'; until?: number | null; amount?: number | null; unit?: Limit['unit']; limit?: Limit; dueAt?: number | null
-  milestone?: string; condition?: string; selfHandled?: boolean; draw?: number; rate?: number; seed?: number
+  milestone?: string; condition?: string; urgent?: boolean; powerLost?: boolean; selfHandled?: boolean; draw?: number; rate?: number; seed?: number
 }
 
 export type StepRow = {
@@ -54,7 +54,7 @@ const factsOf = ({ conditions, milestones }: Category, { data, to_state }: StepR
   }
   return defined({
     ask: data.ask, until: data.until, amount: data.amount, unit: data.unit, limit: data.limit, dueAt: data.dueAt, caseId: data.masterId,
-    milestone: named(milestones, data.milestone), condition: named(conditions, data.condition),
+    milestone: named(milestones, data.milestone), condition: named(conditions, data.condition), urgent: data.urgent, powerLost: data.powerLost,
     sample: data.selfHandled ? { draw: data.draw ?? 0, rate: data.rate ?? 1, seed: data.seed ?? 0, checked: to_state !== 'closed' } : undefined,
   }) as StepFacts
 }

@@ -31,7 +31,7 @@ export const readMaster = async (db: Queryable, district: DistrictId, id: CaseId
   if (masterId === undefined) return null
   const [row] = await db.query<MasterRow>(
     `select c.id, c.number, c.state, c.category, null as description, c.reported_at, c.accepted_at, c.handled_at, c.closed_at, c.due_at,
-       (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and a.step in ('close', 'refuse') order by a.seq desc limit 1) as answer
+       (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and (a.step in ('close', 'refuse') or a.step = 'verify' and a.to_state = 'refused') order by a.seq desc limit 1) as answer
      from cases c where c.district = $1 and c.id = $2`,
     [district, masterId], 'case-master-of',
   )

@@ -190,6 +190,7 @@ const movingColumns = (fold: CaseFold): Record<string, unknown> => ({
   master_id: fold.masterId,
   self_handled: fold.selfHandled,
   assisting_office_ids: fold.assistingOfficeIds,
+  urgent: fold.urgent,
 })
 
 const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
@@ -201,7 +202,6 @@ const fixedColumns = (fold: CaseFold & CaseText): Record<string, unknown> => ({
   category_version: fold.categoryVersion,
   area: fold.area,
   parent_id: fold.parentId,
-  urgent: fold.urgent,
   description: fold.description,
   address: fold.address,
   answers: fold.answers,

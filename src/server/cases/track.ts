@@ -11,7 +11,7 @@ import type { CaseDbRow } from './rows.ts'
 
 export const trackCase = async (db: Queryable, district: DistrictId, code: string): Promise<ReplyOf<typeof caseRoutes.track>> => {
   const [row] = await db.query<CaseDbRow & { answer: string | null }>(
-    `select c.*, (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and a.step in ('close', 'refuse') order by a.seq desc limit 1) as answer
+    `select c.*, (select a.text from case_steps a where a.district = c.district and a.case_id = c.id and (a.step in ('close', 'refuse') or a.step = 'verify' and a.to_state = 'refused') order by a.seq desc limit 1) as answer
      from case_steps s join cases c on c.district = s.district and c.id = s.case_id
      where s.district = $1 and s.data ? 'tracking' and s.data ->> 'tracking' = $2`,
     [district, hashTracking(code)],

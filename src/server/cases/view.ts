@@ -2,6 +2,7 @@
 import type { CaseView } from '../../contract/cases.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { can } from '../../domain/access/can.ts'
+import type { EventState } from '../../domain/cases/event.ts'
 import { caseProblem } from '../../domain/cases/problems.ts'
 import { classOf } from '../../domain/catalogue/catalogue-book.ts'
 import { Problem } from '../../domain/kernel/problem.ts'
@@ -51,6 +52,11 @@ const mayRead = ({ posts }: Actor, { data, unit_id, office_id }: StepRow): boole
 /** For somebody who only follows: how it goes and what was answered, not who said what in between. */
 const onlyTold = new Set(['report', 'accept', 'refuse', 'close', 'reopen'])
 
+/** And why it ended otherwise. */
+const toldAtEnd: Partial<Record<EventState, readonly string[]>> = { refused: ['verify'], void: ['askVoid', 'approve'] }
+
+const isTold = (step: string, { state }: CaseRecord): boolean => onlyTold.has(step) || (toldAtEnd[state]?.includes(step) ?? false)
+
 /** Sees it by a post, not only as what they reported themselves. */
 const worksOn = (actor: Actor, record: CaseRecord): boolean => can({ ...actor, posts: actor.posts.filter(({ role }) => role !== 'resident') }, 'case.see', record).allowed
 
@@ -68,7 +74,7 @@ const viewSeen = async (context: Context, db: Queryable, actor: Actor, now: numb
     const category = classOf(book, record.category, record.categoryVersion)?.category
     if (!category) throw caseProblem('case.category-unknown', { category: record.category })
     const readable = (steps.get(record.id) ?? []).filter((step) => mayRead(actor, step))
-    const shown = reached ? readable : readable.filter((step) => onlyTold.has(step.step)).map((step) => ({ ...step, photos: [] }))
+    const shown = reached ? readable : readable.filter(({ step }) => isTold(step, record)).map((step) => ({ ...step, photos: [] }))
     return presentView(names, record, actor, now, {
       steps: shown, dueMoves: reached ? (dueMoves.get(record.id) ?? []) : [], related: related(record.id), ...(following.get(record.id) ?? nobody), whistleRunning: summoned.has(record.id), category, answers: reached,
     })

@@ -3,7 +3,7 @@ import type { CatalogueClass, CatalogueVersionRow } from '../../contract/catalog
 import type { caseRoutes } from '../../contract/cases.ts'
 import type { ReplyOf } from '../../contract/route.ts'
 import { standingOf, type CatalogueBook, type ClassVersion } from '../../domain/catalogue/catalogue-book.ts'
-import { limitFor } from '../../domain/catalogue/category.ts'
+import { limitsFor } from '../../domain/catalogue/category.ts'
 import { isMajor, majorOf } from '../../domain/catalogue/numbering.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { todayOf } from '../access/actors.ts'
@@ -43,7 +43,7 @@ export const presentCategories = ({ classes, reportable }: InForce): Reported[] 
   const majors = new Set(classes.flatMap(({ category }) => (reportable(category.code) ? majorOf(category.code) : [])))
   return classes.map(({ category }) => ({
     code: category.code, nameZh: category.zh, nameEn: category.en, parent: isMajor(category.code) ? null : majorOf(category.code),
-    limit: limitFor(category, 'handle', ordinary) ?? { amount: 3, unit: 'workday' }, needsAfterPhoto: category.evidence.after, officeCode: category.offices[0] ?? null,
-    version: category.version, active: isMajor(category.code) ? majors.has(category.code) : reportable(category.code), questions: category.questions as Reported['questions'], evidence: category.evidence,
+    limit: limitsFor(category, 'handle', ordinary)[0] ?? { amount: 3, unit: 'workday' }, needsAfterPhoto: category.evidence.after, officeCode: category.offices[0] ?? null,
+    version: category.version, active: isMajor(category.code) ? majors.has(category.code) : reportable(category.code), questions: category.questions as Reported['questions'], conditions: category.conditions as Reported['conditions'], evidence: category.evidence,
   }))
 }

@@ -7,7 +7,7 @@ export const workerEn: Texts<typeof workerZh> = {
   name: 'Pingcheng Grid',
   tab: { today: 'Today', cases: 'Cases', report: 'Report', waiting: 'Outbox', me: 'Me' },
   today: {
-    title: 'Today', reminded: (count) => (count === 1 ? 'Reminder:' : `${count} reminders, the last:`), whistle: { 'whistle.toApprove': 'whistle to approve:', 'whistle.called': 'called by a whistle, report in:', 'whistle.unanswered': 'a department has not answered a whistle:' }, lookAtIt: 'Open', putAway: 'Put away',
+    title: 'Today', reminded: (count) => (count === 1 ? 'Reminder:' : `${count} reminders, the last:`), whistle: { 'whistle.toApprove': 'whistle to approve:', 'whistle.called': 'called by a whistle, report in:', 'whistle.unanswered': 'a department has not answered a whistle:', 'whistle.toDecide': 'an objection to a whistle waits:' }, lookAtIt: 'Open', putAway: 'Put away',
     hello: (name) => `Hello ${name}`,
     late: 'Late', soon: 'Soon', rest: 'To do',
     count: (count) => counted(count, 'case'),
@@ -72,7 +72,7 @@ export const workerEn: Texts<typeof workerZh> = {
       askSuspend: 'Why it has to wait', askExtend: 'Why more time is needed', askVoid: 'Why it is no case', withdraw: 'Note', approve: 'Note', decline: 'Why it is declined', resume: 'Note', milestone: 'How it stands', chase: 'What is demanded', answerChase: 'Your answer', callAssistants: 'Note', assist: 'What you did', merge: 'Note', unmerge: 'Why the merge is undone',
     },
     hint: {
-      accept: '', refuse: 'The reporter will read this', verify: '', handle: 'What was done and how it is now; the reporter will read this', passUp: 'Say why it cannot be settled here', sendDown: '', dispatch: '', return: '', check: '', rework: 'Say clearly what is missing', close: 'Tell the reporter in plain words how it was settled', rate: '', reopen: '', note: 'Only seen by those who work on it',
+      accept: '', refuse: 'The reporter will read this', verify: 'If nothing is found, say what you saw: the reporter will read it', handle: 'What was done and how it is now; the reporter will read this', passUp: 'Say why it cannot be settled here', sendDown: '', dispatch: '', return: '', check: '', rework: 'Say clearly what is missing', close: 'Tell the reporter in plain words how it was settled', rate: '', reopen: '', note: 'Only seen by those who work on it',
       askSuspend: '', askExtend: '', askVoid: '', withdraw: '', approve: '', decline: '', resume: '', milestone: '', chase: '', answerChase: '', callAssistants: '', assist: '', merge: '', unmerge: '',
     },
     done: { accept: 'Accepted', refuse: 'Refused', verify: 'Verification sent', handle: 'Handling sent', passUp: 'Passed up', sendDown: 'Sent down', dispatch: 'Dispatched', return: 'Returned', check: 'Check passed', rework: 'Sent back for rework', close: 'Closed', rate: 'Rated', reopen: 'Reopened', note: 'Note added',

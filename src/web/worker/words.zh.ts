@@ -5,7 +5,7 @@ export const workerZh = {
   name: '平城网格通',
   tab: { today: '今日', cases: '事件', report: '上报', waiting: '待发', me: '我的' },
   today: {
-    title: '今日', reminded: (count: number) => (count === 1 ? '提醒：' : `${count} 条提醒，最近一条：`), whistle: { 'whistle.toApprove': '吹哨待批准：', 'whistle.called': '吹哨召集，请报到：', 'whistle.unanswered': '吹哨后部门未报到：' }, lookAtIt: '去看', putAway: '知道了',
+    title: '今日', reminded: (count: number) => (count === 1 ? '提醒：' : `${count} 条提醒，最近一条：`), whistle: { 'whistle.toApprove': '吹哨待批准：', 'whistle.called': '吹哨召集，请报到：', 'whistle.unanswered': '吹哨后部门未报到：', 'whistle.toDecide': '吹哨异议待裁定：' }, lookAtIt: '去看', putAway: '知道了',
     hello: (name: string) => `${name}，您好`,
     late: '超时', soon: '临近', rest: '待办',
     count: (count: number) => `${count} 件`,
@@ -71,7 +71,7 @@ export const workerZh = {
       askSuspend: '挂账原因', askExtend: '延期原因', askVoid: '作废原因', withdraw: '说明', approve: '批准意见', decline: '驳回理由', resume: '说明', milestone: '节点情况', chase: '督办要求', answerChase: '答复内容', callAssistants: '说明', assist: '协办情况', merge: '说明', unmerge: '为什么取消并案',
     } satisfies Record<EventStep, string>,
     hint: {
-      accept: '', refuse: '这段话上报人会看到', verify: '', handle: '做了什么、结果如何，上报人会看到', passUp: '写明本级办不了的原因', sendDown: '', dispatch: '', return: '', check: '', rework: '写清楚要补什么', close: '用平常话告诉上报人办得怎么样', rate: '', reopen: '', note: '只有办理人员看得到',
+      accept: '', refuse: '这段话上报人会看到', verify: '现场未发现的请写明情况，上报人会看到', handle: '做了什么、结果如何，上报人会看到', passUp: '写明本级办不了的原因', sendDown: '', dispatch: '', return: '', check: '', rework: '写清楚要补什么', close: '用平常话告诉上报人办得怎么样', rate: '', reopen: '', note: '只有办理人员看得到',
       askSuspend: '', askExtend: '', askVoid: '', withdraw: '', approve: '', decline: '', resume: '', milestone: '', chase: '', answerChase: '', callAssistants: '', assist: '', merge: '', unmerge: '',
     } satisfies Record<EventStep, string>,
     done: {

@@ -7,7 +7,7 @@ import { emptyLine, type Line } from '../../../domain/access/place.ts'
 import { maxPhotosPerStep, type StepPhoto } from '../../../domain/cases/command.ts'
 import { openCase, sourceOf } from '../../../domain/cases/open-case.ts'
 import { caseProblem } from '../../../domain/cases/problems.ts'
-import { answersToKeep, evidenceFault } from '../../../domain/cases/report-fault.ts'
+import { answersToKeep, conditionToKeep, evidenceFault } from '../../../domain/cases/report-fault.ts'
 import { plainTrackingCode, trackingCode, trackingSigns } from '../../../domain/cases/tracking-code.ts'
 import type { CaseId } from '../../../domain/kernel/ids.ts'
 import { kernelProblem, Problem } from '../../../domain/kernel/problem.ts'
@@ -30,6 +30,7 @@ export type ReportInput = {
   address?: string
   place?: { lng: number; lat: number }
   urgent?: boolean
+  condition?: string
   photos?: readonly StepPhoto[]
   onBehalf?: { name?: string; phone?: string; superior?: boolean }
   contact?: { name?: string; phone?: string }
@@ -90,8 +91,10 @@ export const report = async (context: Context, tx: Tx, actor: Actor, now: number
   // What is found on duty is handed over without the form of its class.
   const answers = answersToKeep(facts.category, input.answers ?? {}, input.official ? 0 : input.categoryVersion)
   if (answers instanceof Problem) throw answers
+  const condition = conditionToKeep(facts.category, source, input.condition, input.categoryVersion)
+  if (condition instanceof Problem) throw condition
   const fold = openCase(
-    { id: input.id, urgent: input.urgent ?? false, area: await areaAt(context, tx, actor.district, line), source, line, districtUnitId: district.unitId, reporterId: actor.personId, parentId: input.continues?.caseId ?? null },
+    { id: input.id, urgent: input.urgent ?? false, condition, area: await areaAt(context, tx, actor.district, line), source, line, districtUnitId: district.unitId, reporterId: actor.personId, parentId: input.continues?.caseId ?? null },
     facts,
   )
   const text = { description: input.description.trim(), address: input.address?.trim() ?? '', lng: input.place?.lng ?? null, lat: input.place?.lat ?? null, answers }

@@ -1,6 +1,6 @@
 // Texts of the Problems about joint operations, premises and inspections, in English.
 import { counted } from '../../../domain/kernel/counted.ts'
-import { given, type Say } from './say.ts'
+import { given, listed, type Say } from './say.ts'
 
 export const operationProblemsEn = {
   'operation.not-found': () => 'There is no such joint operation within your reach.',
@@ -14,6 +14,7 @@ export const operationProblemsEn = {
   'operation.hours-reversed': () => 'It must end after it begins.',
   'operation.area-needed': () => 'Choose units, or draw the area on the map.',
   'operation.area-outside': () => 'The area must lie inside the street.',
+  'operation.item-unknown': (p) => `These items are not on the power list, or nobody holds them in this street on that day: ${listed(p, 'items', ', ')}.`,
   'operation.office-unknown': () => 'There is no such office, or it was not called.',
   'operation.not-on-post': () => 'Somebody on the roster has no post at these offices on that day, or stands on it twice.',
   'operation.not-on-roster': () => 'Whoever was chosen is not on the roster.',

@@ -1,5 +1,5 @@
 // Texts of the Problems about joint operations, premises and inspections, in Chinese. Phones that inspect carry them too.
-import { given, type Say } from './say.ts'
+import { given, listed, type Say } from './say.ts'
 
 export const operationProblemsZh = {
   'operation.not-found': () => '没有这次联合执法，或不在您的管辖范围内。',
@@ -13,6 +13,7 @@ export const operationProblemsZh = {
   'operation.hours-reversed': () => '结束时间须晚于开始时间。',
   'operation.area-needed': () => '请选择单位，或在地图上画出范围。',
   'operation.area-outside': () => '范围须在本街道之内。',
+  'operation.item-unknown': (p) => `权责清单里没有这些事项，或当天在本街道没有行使主体：${listed(p, 'items', '、')}。`,
   'operation.office-unknown': () => '没有这个部门，或它没有被召集。',
   'operation.not-on-post': () => '名单上有人当天不在所列部门的岗位上，或重复列出。',
   'operation.not-on-roster': () => '所选的人不在名单上。',

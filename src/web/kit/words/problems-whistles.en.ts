@@ -2,6 +2,8 @@
 import { counted } from '../../../domain/kernel/counted.ts'
 import type { Say } from './say.ts'
 
+const named = (p: Parameters<Say>[0]): string => (Array.isArray(p['offices']) ? `: ${(p['offices'] as readonly string[]).join(', ')}` : '')
+
 const states: Readonly<Record<string, string>> = {
   requested: 'waiting for approval', running: 'running', ended: 'ended', refused: 'refused', cancelled: 'cancelled', called: 'called', reportedIn: 'reported in', objected: 'objecting', excused: 'excused', finished: 'finished',
 }
@@ -22,7 +24,9 @@ export const whistleProblemsEn = {
   'whistle.text-needed': () => 'Please say what is the case, or why.',
   'whistle.time-not-possible': () => 'They can only have come after the whistle and not in the future.',
   'whistle.not-running': (p) => `The whistle is “${states[String(p['state'])] ?? ''}” now; this is not possible.`,
-  'whistle.unanswered': (p) => `Departments that neither reported in nor were excused or evaluated: ${String(p['count'] ?? '')}. Evaluate them first, then end the whistle.`,
+  'whistle.head-approves': () => 'The head of the street approves this whistle; whoever is above does only while that seat is empty.',
+  'whistle.unanswered': (p) => `There are departments that neither reported in nor were excused or evaluated${named(p)}. Evaluate them first, then end the whistle.`,
+  'whistle.not-evaluated': (p) => `There are departments that reported in and were not evaluated${named(p)}. Evaluate them first, then end the whistle.`,
   'whistle.already-evaluated': () => 'This department was evaluated already.',
   'whistle.task-unknown': () => 'There is no such task.',
   'whistle.task-done': () => 'There is no such task, or it is done.',

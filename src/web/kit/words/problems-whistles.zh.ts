@@ -1,5 +1,7 @@
 // What Problems of whistles say, in Chinese.
-import type { Say } from './say.ts'
+import { given, type Say } from './say.ts'
+
+const named = (p: Parameters<Say>[0]): string => (Array.isArray(p['offices']) ? `：${(p['offices'] as readonly string[]).join('、')}` : '')
 
 const states: Readonly<Record<string, string>> = {
   requested: '待批准', running: '进行中', ended: '已结束', refused: '未批准', cancelled: '已取消', called: '待报到', reportedIn: '已报到', objected: '有异议', excused: '已免除', finished: '已完成',
@@ -21,7 +23,9 @@ export const whistleProblemsZh = {
   'whistle.text-needed': () => '请写明情况或理由。',
   'whistle.time-not-possible': () => '到场时间须在吹哨之后、现在之前。',
   'whistle.not-running': (p) => `吹哨目前“${states[String(p['state'])] ?? ''}”，不能这样办理。`,
-  'whistle.unanswered': (p) => `还有 ${String(p['count'] ?? '')} 个部门没有报到，也没有免除或评价，请先评价再结束。`,
+  'whistle.head-approves': () => '这次吹哨由本街道领导批准；街道领导不在岗时，才由上级代为批准。',
+  'whistle.unanswered': (p) => `还有${given(p, 'count', ' ', ' ')}个部门没有报到，也没有免除或评价，请先评价再结束${named(p)}。`,
+  'whistle.not-evaluated': (p) => `还有${given(p, 'count', ' ', ' ')}个已报到的部门没有评价，请先评价再结束${named(p)}。`,
   'whistle.already-evaluated': () => '这个部门已经评价过了。',
   'whistle.task-unknown': () => '没有这项任务。',
   'whistle.task-done': () => '没有这项任务，或已经完成。',

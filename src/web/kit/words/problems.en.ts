@@ -20,7 +20,7 @@ export const problemsEn: Record<keyof typeof problemsZh, Say> = {
   'case.transition-not-allowed': (p) => `This is not possible: the case is at “${one(sharedEn.state, p['state'])}” now.`,
   'case.changed': () => 'Somebody else worked on this case while you were filling in. Look at what is new first, then decide.',
   'case.id-taken': () => 'This number is used by another case. Please report again.',
-  'case.text-needed': () => 'Please write what you found or why.',
+  'case.text-needed': (p) => (p['step'] === 'verify' ? 'Not found on site: please write what you saw, so that the reporter reads why it isn’t filed.' : 'Please write what you found or why.'),
   'case.photo-needed': (p) => `This category asks for a photo ${p['role'] === 'scene' ? 'of the scene' : p['role'] === 'before' ? 'taken before handling' : 'taken after handling'}.`,
   'case.too-many-photos': (p) => `Too many photos, at most ${String(p['most'] ?? 9)}.`,
   'case.photo-unknown': () => 'One of the photos did not arrive. Please upload it again.',

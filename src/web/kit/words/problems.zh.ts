@@ -18,7 +18,7 @@ export const problemsZh = {
   'case.transition-not-allowed': (p) => `事件目前是“${one(sharedZh.state, p['state'])}”，不能这样办理。`,
   'case.changed': () => '在您填写期间，别人已经办理了这个事件。请先看最新进展，再决定怎么办。',
   'case.id-taken': () => '这个编号已被另一个事件使用，请重新上报。',
-  'case.text-needed': () => '请写明情况或理由。',
+  'case.text-needed': (p) => (p['step'] === 'verify' ? '现场未发现的，请写明情况：上报人会看到为什么不立案。' : '请写明情况或理由。'),
   'case.photo-needed': (p) => `这类事件须附${p['role'] === 'scene' ? '现场' : p['role'] === 'before' ? '处置前' : '处置后'}的照片。`,
   'case.too-many-photos': (p) => `照片过多，最多 ${String(p['most'] ?? 9)} 张。`,
   'case.photo-unknown': () => '有照片没有上传成功，请重新上传。',

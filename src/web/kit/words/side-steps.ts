@@ -21,7 +21,7 @@ export const useFactLines = (): ((step: Step) => string[]) => {
   const language = useLanguage()
   const name = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }): string => (language === 'en' ? nameEn : nameZh)
   return ({ facts }) => {
-    const { ask, until, amount, unit, limit, dueAt, milestone, condition, sample } = facts
+    const { ask, until, amount, unit, limit, dueAt, milestone, condition, urgent, powerLost, sample } = facts
     return [
       ...(ask ? [texts.ask[ask]] : []),
       ...(until === undefined ? [] : [texts.until(minuteText(until))]),
@@ -29,6 +29,8 @@ export const useFactLines = (): ((step: Step) => string[]) => {
       ...(limit && dueAt !== undefined ? [texts.within(limitText(limit), minuteText(dueAt))] : []),
       ...(milestone ? [name(milestone)] : []),
       ...(condition ? [texts.condition(name(condition))] : []),
+      ...(urgent === undefined ? [] : [urgent ? texts.urgent : texts.notUrgent]),
+      ...(powerLost ? [texts.powerLost] : []),
       ...(sample ? [(sample.checked ? texts.sampled : texts.notSampled)(sample.draw.toFixed(4), `${Math.round(sample.rate * 100)} %`, sample.seed)] : []),
     ]
   }

@@ -1,7 +1,7 @@
 // Words about side steps that every app uses, in Chinese.
 export const sideStepsZh = {
   ask: { suspend: '挂账', extend: '延期', void: '作废' },
-  until: (when: string) => `至 ${when}`, extra: (amount: string) => `增加 ${amount}`, within: (limit: string, due: string) => `${limit}内答复，${due} 前`, condition: (name: string) => `立案条件：${name}`,
+  until: (when: string) => `至 ${when}`, extra: (amount: string) => `增加 ${amount}`, within: (limit: string, due: string) => `${limit}内答复，${due} 前`, condition: (name: string) => `立案条件：${name}`, urgent: '按紧急办理', notUrgent: '按一般办理', powerLost: '原处置部门在这里已不行使所需权责，退回派遣，请改派',
   sampled: (draw: string, rate: string, seed: number) => `自办自结，抽中核查（抽样值 ${draw}，比例 ${rate}，种子 ${seed}）`, notSampled: (draw: string, rate: string, seed: number) => `自办自结，未抽中，直接结案（抽样值 ${draw}，比例 ${rate}，种子 ${seed}）`,
   private: '私密', privateHint: '只有与撰写人同一单位或部门的在岗人员能看到',
   pending: (ask: string) => `${ask}申请待批准`, pendingOwn: '您提出的申请要由他人批准', pendingUntil: (when: string) => `挂账至 ${when}`, pendingExtra: (amount: string) => `处置时限增加 ${amount}`,

@@ -23,7 +23,7 @@ const foldPart = (fold: CaseFold, nameOf: NameOf, before: Pick<CaseView, 'holder
   const due = nextDue(fold.clocks)
   const sameHolder = before.fold !== undefined && before.fold.holderUnitId === fold.holderUnitId && before.fold.holderOfficeId === fold.holderOfficeId
   return {
-    state: fold.state, stateGroup: eventKind.states[fold.state], version: fold.version, condition: fold.condition,
+    state: fold.state, stateGroup: eventKind.states[fold.state], version: fold.version, condition: fold.condition, urgent: fold.urgent,
     holder: sameHolder ? before.holder : fold.holderUnitId === null ? null : (nameOf(fold.holderUnitId) ?? null),
     acceptedAt: fold.acceptedAt, filedAt: fold.filedAt, handledAt: fold.handledAt, checkedAt: fold.checkedAt, closedAt: fold.closedAt, dueAt: fold.dueAt, overdue: fold.overdue, rating: fold.rating,
     reworkCount: fold.reworkCount, reopenCount: fold.reopenCount, returnCount: fold.returnCount, suspendedUntil: fold.suspendedUntil, selfHandled: fold.selfHandled,
@@ -54,7 +54,7 @@ export const newView = (body: Record<string, unknown>, folded: FoldedCase, categ
   const { fold } = folded
   const units = [fold.streetId, fold.communityId, fold.gridId, fold.microgridId].flatMap((id) => (id === null ? [] : (nameOf(id) ?? [])))
   return {
-    id: fold.id, number: '', source: fold.source, category: fold.category, urgent: fold.urgent, description: String(body['description'] ?? ''), address: String(body['address'] ?? ''),
+    id: fold.id, number: '', source: fold.source, category: fold.category, description: String(body['description'] ?? ''), address: String(body['address'] ?? ''),
     place: (body['place'] as CaseView['place'] | undefined) ?? null, units, assignedOffice: null, reportedAt: fold.reportedAt, ...foldPart(fold, nameOf, { holder: null }),
     dueMoves: [], area: fold.area, request: requestOf(fold, facts), assistingOffices: [], answers: [], masterId: null, master: null, merged: [], links: [], parentId: null,
     milestones: category.milestones.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })), conditions: category.conditions.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),

@@ -30,6 +30,7 @@ import { MasterCard, Related } from './Related.tsx'
 import { Reporter } from './Reporter.tsx'
 import { RequestCard } from './RequestCard.tsx'
 import { Timeline } from './Timeline.tsx'
+import { LostPower } from '../powers/LostPower.tsx'
 import { WhistleCard } from '../whistles/WhistleCard.tsx'
 import './case.css'
 
@@ -79,6 +80,7 @@ const Shown = ({ view }: { view: CaseView }) => {
         <Actions view={view} />
       </header>
       <RequestCard view={view} />
+      <LostPower view={view} />
       <MasterCard view={view} />
       <Progress view={view} />
       <ClockCard view={view} />

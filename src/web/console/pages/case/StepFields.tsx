@@ -25,14 +25,15 @@ export const StepFields = ({ view, step, values, set, missing }: Props) => {
   const side = useSideSteps()
   const language = useLanguage()
   const named = ({ code, nameZh, nameEn }: { code: string; nameZh: string; nameEn: string }) => ({ value: code, label: language === 'en' ? nameEn : nameZh })
-  const condition = asksCondition(view, step, values) && <ConditionField view={view} value={values.condition} onChange={(value) => set({ condition: value })} />
+  const condition = asksCondition(view, step, values) && <ConditionField options={view.conditions.map(named)} optional={view.condition === null} value={values.condition || (view.condition ?? '')} onChange={(value) => set({ condition: value })} />
+  const urgent = <UrgentField value={values.urgent ?? view.urgent} onChange={(value) => set({ urgent: value })} />
   switch (step) {
     case 'accept':
-      return <><VerifyField value={values.verifyOnSite} onChange={(verifyOnSite) => set({ verifyOnSite })} />{condition}</>
+      return <><VerifyField value={values.verifyOnSite} onChange={(verifyOnSite) => set({ verifyOnSite })} />{condition}{urgent}</>
     case 'refuse':
       return <Choice label={texts.step.reason} value={values.reason} onChange={(reason) => set({ reason })} options={refuseReasons.map((value) => ({ value, label: shared.refuseReason[value] }))} />
     case 'verify':
-      return <><Choice label={texts.step.found} value={values.found} onChange={(found) => set({ found })} options={[{ value: true, label: texts.step.foundYes }, { value: false, label: texts.step.foundNo }]} />{condition}</>
+      return <><Choice label={texts.step.found} value={values.found} onChange={(found) => set({ found })} options={[{ value: true, label: texts.step.foundYes }, { value: false, label: texts.step.foundNo }]} />{condition}{values.found && urgent}</>
     case 'rate':
       return <Choice label={texts.step.grade} value={values.grade} onChange={(grade) => set({ grade })} options={grades.map((value) => ({ value, label: shared.grade[value] }))} />
     case 'sendDown':
@@ -72,10 +73,17 @@ export const VerifyField = ({ value, onChange }: { value: boolean; onChange: (ne
   return <label className="step-switch"><Switch checked={value} onChange={onChange} /><span><b>{texts.verifyOnSite}</b><small>{texts.verifyOnSiteHint}</small></span></label>
 }
 
-const ConditionField = ({ view, value, onChange }: { view: CaseView; value: string; onChange: (code: string) => void }) => {
+type ConditionProps = { options: { value: string; label: string }[]; value: string; onChange: (code: string) => void; optional?: boolean }
+
+/** One that was given can be changed, not taken back. */
+export const ConditionField = ({ options, value, onChange, optional = true }: ConditionProps) => {
   const asks = useAnswerTexts()
-  const language = useLanguage()
-  return <Choice label={asks.condition} value={value} onChange={onChange} options={[{ value: '', label: asks.conditionNone }, ...view.conditions.map(({ code, nameZh, nameEn }) => ({ value: code, label: language === 'en' ? nameEn : nameZh }))]} />
+  return <Choice label={asks.condition} value={value} onChange={onChange} options={[...(optional ? [{ value: '', label: asks.conditionNone }] : []), ...options]} />
+}
+
+export const UrgentField = ({ value, onChange }: { value: boolean; onChange: (next: boolean) => void }) => {
+  const { report: texts } = useTexts()
+  return <label className="step-switch"><Switch checked={value} onChange={onChange} /><span><b>{texts.urgent}</b><small>{texts.urgentHint}</small></span></label>
 }
 
 const dayAfter = (days: number): string => exactTime(Date.now() + days * 86_400_000).slice(0, 10)

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { Alert, Button, Input, Modal } from 'antd'
 import type { CaseView } from '../../../../contract/cases.ts'
-import type { EventStep } from '../../../../domain/cases/event.ts'
+import { needsText, type EventStep } from '../../../../domain/cases/event.ts'
 import { useAnswerTexts } from '../../../kit/words/answers.ts'
 import { usePhrases } from '../../../kit/data/phrases.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
@@ -63,7 +63,7 @@ export const StepForm = ({ view, step, begin, onClose }: Props) => {
         <StepFields view={view} step={step} values={values} set={set} missing={tried ? missing : new Set()} />
         {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosBefore} photos={before} needed={tried && without.before ? asks.beforeNeeded : undefined} />}
         {rule.photos === 'beforeAfter' && <PhotoField label={texts.step.photosAfter} photos={after} needed={tried && without.after ? texts.step.photosAfterNeeded : undefined} />}
-        {step !== 'rate' && <StepText view={view} step={step} value={values.text} onChange={(text) => set({ text })} fault={tried && missing.has('text')} />}
+        {step !== 'rate' && <StepText view={view} step={step} needed={needsText(step, values)} value={values.text} onChange={(text) => set({ text })} fault={tried && missing.has('text')} />}
         {rule.photos === 'allowed' && withPhotos && <PhotoField label={texts.step.photos} photos={scene} />}
         {tried && uploading && <p className="small quiet" role="status">{texts.step.waitPhotos}</p>}
       </div>
@@ -89,9 +89,9 @@ const StepNews = ({ sending: { fault, stale, news, impossible, goOn } }: { sendi
   )
 }
 
-type TextProps = { view?: CaseView; step: EventStep; value: string; onChange: (text: string) => void; fault: boolean }
+type TextProps = { view?: CaseView; step: EventStep; needed: boolean; value: string; onChange: (text: string) => void; fault: boolean }
 
-export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
+export const StepText = ({ view, step, needed, value, onChange, fault }: TextProps) => {
   const { step: texts } = useTexts()
   const { optional } = useShared()
   const side = useSideSteps()
@@ -101,7 +101,7 @@ export const StepText = ({ view, step, value, onChange, fault }: TextProps) => {
   const id = useId()
   return (
     <div>
-      <label htmlFor={id}>{step === 'close' ? texts.reply : step === 'handle' ? texts.note : texts.text}{!ruleOf(step).needsText && <small className="quiet"> {optional}</small>}</label>
+      <label htmlFor={id}>{step === 'close' ? texts.reply : step === 'handle' ? texts.note : texts.text}{!needed && <small className="quiet"> {optional}</small>}</label>
       <Input.TextArea id={id} rows={3} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} {...(fault ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {})} />
       {phrases.length > 0 && (
         <div className="phrases" role="group" aria-label={side.usePhrase}>

@@ -1,6 +1,6 @@
 // What a step's form holds, what of it is missing, and what is sent. No React: the form draws this.
 import type { CaseView } from '../../../../contract/cases.ts'
-import { eventKind, type EventStep, type Grade, type RefuseReason } from '../../../../domain/cases/event.ts'
+import { eventKind, needsText, type EventStep, type Grade, type RefuseReason } from '../../../../domain/cases/event.ts'
 import type { StepRule } from '../../../../domain/cases/kind.ts'
 import type { Limit } from '../../../../domain/kernel/working-time.ts'
 
@@ -12,6 +12,8 @@ export type StepValues = {
   reason: RefuseReason
   found: boolean
   condition: string
+  /** Untouched it stays as it is. */
+  urgent: boolean | undefined
   grade: Grade
   unitId: number | undefined
   officeId: number | undefined
@@ -30,7 +32,7 @@ export const chaseLimits: readonly Limit[] = [
 ]
 
 export const emptyValues: StepValues = {
-  text: '', verifyOnSite: false, reason: 'notFound', found: true, condition: '', grade: 'satisfied', unitId: undefined, officeId: undefined, officeIds: [], until: '', amount: null, limit: chaseLimits[3]!,
+  text: '', verifyOnSite: false, reason: 'notFound', found: true, condition: '', urgent: undefined, grade: 'satisfied', unitId: undefined, officeId: undefined, officeIds: [], until: '', amount: null, limit: chaseLimits[3]!,
   milestone: undefined, masterId: undefined, private: false,
 }
 
@@ -44,7 +46,7 @@ export type Missing = 'text' | 'unit' | 'office' | 'offices' | 'until' | 'amount
 
 export const missingIn = (step: EventStep, values: StepValues, now: number): ReadonlySet<Missing> =>
   new Set<Missing>([
-    ...(ruleOf(step).needsText === true && values.text.trim() === '' ? ['text' as const] : []),
+    ...(needsText(step, values) && values.text.trim() === '' ? ['text' as const] : []),
     ...(step === 'sendDown' && values.unitId === undefined ? ['unit' as const] : []),
     ...(step === 'dispatch' && values.officeId === undefined ? ['office' as const] : []),
     ...(step === 'callAssistants' && values.officeIds.length === 0 ? ['offices' as const] : []),
@@ -55,9 +57,9 @@ export const missingIn = (step: EventStep, values: StepValues, now: number): Rea
   ])
 
 const ownFields: Partial<Record<EventStep, (values: StepValues) => object>> = {
-  accept: ({ verifyOnSite }) => ({ verifyOnSite }),
+  accept: ({ verifyOnSite, urgent }) => ({ verifyOnSite, ...(urgent === undefined ? {} : { urgent }) }),
   refuse: ({ reason }) => ({ reason }),
-  verify: ({ found }) => ({ found }),
+  verify: ({ found, urgent }) => ({ found, ...(found && urgent !== undefined ? { urgent } : {}) }),
   rate: ({ grade }) => ({ grade }),
   sendDown: ({ unitId }) => ({ unitId }),
   dispatch: ({ officeId, officeIds }) => ({ officeId, ...(officeIds.length > 0 ? { assistingOfficeIds: officeIds } : {}) }),

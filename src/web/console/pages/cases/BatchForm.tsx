@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { caseBatchRoutes, type BatchResult, type BatchStep } from '../../../../contract/case-batch.ts'
 import type { CaseRow } from '../../../../contract/cases.ts'
+import { needsText } from '../../../../domain/cases/event.ts'
 import { Problem, type ProblemParams } from '../../../../domain/kernel/problem.ts'
 import { call } from '../../../kit/data/client.ts'
 import { newId } from '../../../kit/data/new-id.ts'
@@ -71,7 +72,7 @@ export const BatchForm = ({ step, rows, onDone, onClose }: Props) => {
           {step === 'dispatch' && <OfficeField category={category} value={values.officeId} onChange={(officeId) => set({ officeId })} fault={wrong('office')} />}
           {step === 'dispatch' && <OfficesField value={values.officeIds} onChange={(officeIds) => set({ officeIds })} optional />}
           {step === 'chase' && <LimitField value={values.limit} onChange={(limit) => set({ limit })} />}
-          <StepText step={step} value={values.text} onChange={(text) => set({ text })} fault={wrong('text')} />
+          <StepText step={step} needed={needsText(step, values)} value={values.text} onChange={(text) => set({ text })} fault={wrong('text')} />
         </div>
       )}
     </Modal>

@@ -12,7 +12,7 @@ import { useClockTexts } from '../../words/clocks.ts'
 const few = 5
 
 /** No time has run out yet. */
-const waits: ReadonlySet<string> = new Set(['yellow', 'whistle.toApprove'])
+const waits: ReadonlySet<string> = new Set(['yellow', 'whistle.toApprove', 'whistle.toDecide'])
 
 const About = ({ one: { subjectKind, subjectId: id, number, text } }: { one: Reminder }) => {
   if (subjectKind === 'case') return <Link to="/cases/$id" params={{ id }}>{number} {text}</Link>

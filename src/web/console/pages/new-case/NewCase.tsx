@@ -10,7 +10,8 @@ import { useCall, useSend } from '../../../kit/data/use-call.ts'
 import { useMe } from '../../../kit/data/use-me.ts'
 import { NetMap } from '../../../kit/map/NetMap.tsx'
 import type { Place } from '../../../kit/map/use-pin.ts'
-import { useAnswerTexts } from '../../../kit/words/answers.ts'
+import { useAnswerTexts, wordingText } from '../../../kit/words/answers.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useShared } from '../../../kit/words/shared.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -22,6 +23,7 @@ import { useCategories } from '../../parts/use-categories.ts'
 import { Questions } from '../../parts/Questions.tsx'
 import { usePhotos } from '../../parts/use-photos.ts'
 import { useTexts } from '../../words/words.ts'
+import { ConditionField, UrgentField } from '../case/StepFields.tsx'
 import { Known } from './Known.tsx'
 import './new-case.css'
 import '../../parts/forms.css'
@@ -44,6 +46,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
   const texts = useTexts()
   const shared = useShared()
   const asks = useAnswerTexts()
+  const language = useLanguage()
   const say = useProblemText()
   const me = useMe()
   const field = useId()
@@ -53,6 +56,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
   const [category, setCategory] = useState<string[]>([])
   const [description, setDescription] = useState('')
   const [answers, setAnswers] = useState<Answers>({})
+  const [condition, setCondition] = useState('')
   const [urgent, setUrgent] = useState(false)
   const [superior, setSuperior] = useState(false)
   const [address, setAddress] = useState('')
@@ -77,7 +81,7 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
     if (Object.values(faults).some(Boolean) || answered.faults.length > 0 || placeMissing || outside || photos.sending || !code) return
     send.mutate({
       body: {
-        ...ids, category: code, description: description.trim(), urgent, photos: photos.list.map(({ id }) => ({ fileId: id, role: 'scene' as const })),
+        ...ids, category: code, description: description.trim(), urgent, ...(condition ? { condition } : {}), photos: photos.list.map(({ id }) => ({ fileId: id, role: 'scene' as const })),
         ...(address.trim() ? { address: address.trim() } : {}), ...(place ? { place } : {}),
         answers: answered.kept, ...(asked ? { categoryVersion: asked.version } : {}),
         onBehalf: { superior, ...(name.trim() ? { name: name.trim() } : {}), ...(phone ? { phone } : {}) },
@@ -100,17 +104,18 @@ const Form = ({ onAgain }: { onAgain: () => void }) => {
           <div className="body step-form">
             <div>
               <label htmlFor={`${field}-category`}>{texts.report.category}</label>
-              <Cascader id={`${field}-category`} style={{ width: '100%' }} options={categories.options} value={category} onChange={(value) => { setCategory((value ?? []).map(String)); setAnswers({}) }} showSearch={{ filter: (typed, path) => path.some((one) => String(one.label).includes(typed)) }} placeholder={texts.report.categoryNeeded} {...wrong('category')} />
+              <Cascader id={`${field}-category`} style={{ width: '100%' }} options={categories.options} value={category} onChange={(value) => { setCategory((value ?? []).map(String)); setAnswers({}); setCondition('') }} showSearch={{ filter: (typed, path) => path.some((one) => String(one.label).includes(typed)) }} placeholder={texts.report.categoryNeeded} {...wrong('category')} />
               {fault('category', texts.report.categoryNeeded)}
             </div>
             {asked && <Questions questions={asked.questions} answers={answers} faults={tried ? answered.faults : []} onChange={setAnswers} />}
+            {asked && asked.conditions.length > 0 && <ConditionField options={asked.conditions.map((one) => ({ value: one.code, label: wordingText(one, language) }))} value={condition} onChange={setCondition} />}
             <div>
               <label htmlFor={`${field}-description`}>{texts.report.description}</label>
               <Input.TextArea id={`${field}-description`} rows={4} maxLength={2000} showCount value={description} placeholder={texts.report.descriptionHint} onChange={(event) => setDescription(event.target.value)} {...wrong('description')} />
               {fault('description', texts.report.descriptionNeeded)}
             </div>
             <div className="new-case-switches">
-              <label className="step-switch"><Switch checked={urgent} onChange={setUrgent} /><span><b>{texts.report.urgent}</b><small>{texts.report.urgentHint}</small></span></label>
+              <UrgentField value={urgent} onChange={setUrgent} />
               <label className="step-switch"><Switch checked={superior} onChange={setSuperior} /><span><b>{texts.report.superior}</b><small>{texts.report.superiorHint}</small></span></label>
             </div>
             <PhotoField label={texts.report.photos} photos={photos} />

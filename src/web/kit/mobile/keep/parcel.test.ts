@@ -21,13 +21,30 @@ describe('what is sent of a report', () => {
 
 describe('what is sent of a step', () => {
   it.each([
-    ['verify', { found: false }], ['handle', { text: 'done' }], ['passUp', { text: 'too big' }], ['accept', { verifyOnSite: true }],
+    ['verify', { found: false, text: 'nothing there' }], ['verify', { found: true, condition: 'unsafe', urgent: true }], ['accept', { condition: 'unsafe', urgent: false }], ['handle', { text: 'done' }], ['passUp', { text: 'too big' }], ['accept', { verifyOnSite: true }],
     ['askSuspend', { until: '2030-01-02', text: 'parts' }], ['askExtend', { amount: 2, text: 'more' }], ['askVoid', { text: 'no case' }], ['answerChase', { text: 'today' }], ['assist', { text: 'helped' }], ['milestone', { milestone: 'stop' }], ['resume', {}], ['approve', {}], ['decline', { text: 'no' }], ['withdraw', {}],
     ['refuse', { reason: 'notOurs', text: 'no' }], ['sendDown', { unitId: 7 }], ['check', {}], ['rework', { text: 'again' }], ['rate', { grade: 'fair' }], ['note', { text: 'seen' }], ['reopen', { text: 'dark again' }],
   ] as const)('%s fits its route', (kind, fields) => {
     const body = bodyOf(parcel({ kind, version: 3, fields, photos: kind === 'handle' ? [{ ...photo, role: 'after' }] : [] }))
     expect([...Value.Errors(stepBodies[kind], body)]).toEqual([])
     if (!['rate', 'note', 'answerChase', 'assist'].includes(kind)) expect(body['version']).toBe(3)
+  })
+})
+
+describe('how grave and how urgent', () => {
+  it('goes with a report, an acceptance and a verification, as far as it was said', () => {
+    const weighed = { condition: 'unsafe', urgent: true }
+    expect(bodyOf(parcel({ fields: { category: '01001', text: 'lamp', ...weighed } }))).toMatchObject(weighed)
+    expect(bodyOf(parcel({ fields: { category: '01001', text: 'lamp', condition: '' } }))).not.toHaveProperty('condition')
+    expect(bodyOf(parcel({ kind: 'accept', fields: weighed }))).toMatchObject(weighed)
+    expect(bodyOf(parcel({ kind: 'accept', fields: {} }))).not.toHaveProperty('urgent')
+    expect(bodyOf(parcel({ kind: 'verify', fields: { found: true, ...weighed } }))).toMatchObject(weighed)
+  })
+  it('is left to who looks at it on site, and not said of what isn’t there', () => {
+    expect(bodyOf(parcel({ kind: 'accept', fields: { verifyOnSite: true, condition: 'unsafe' } }))).not.toHaveProperty('condition')
+    const nothing = bodyOf(parcel({ kind: 'verify', fields: { found: false, condition: 'unsafe', urgent: true } }))
+    expect(nothing).not.toHaveProperty('condition')
+    expect(nothing).not.toHaveProperty('urgent')
   })
 })
 

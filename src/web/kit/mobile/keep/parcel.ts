@@ -95,10 +95,13 @@ export type Parcel = {
 export const isStarted = ({ fields, photos }: Parcel): boolean =>
   photos.length > 0 || Boolean(fields.text?.trim() || fields.category || (fields.place && fields.accuracy === undefined) || fields.address?.trim() || fields.grade || fields.reason || fields.unitId || fields.reinspectOn || fields.checks || fields.places || fields.visits || fields.wishes || fields.talked || fields.found !== undefined)
 
+/** Said of how grave and how urgent it is; what was not touched stays as it is. */
+const weighed = (condition: string | undefined, urgent: boolean | undefined): object => ({ ...(condition ? { condition } : {}), ...(urgent === undefined ? {} : { urgent }) })
+
 const steps: Partial<Record<Parcel['kind'], (fields: ParcelFields) => object>> = {
-  verify: ({ found, condition }) => ({ found: found === true, ...(found && condition ? { condition } : {}) }),
+  verify: ({ found, condition, urgent }) => ({ found: found === true, ...(found ? weighed(condition, urgent) : {}) }),
   rate: ({ grade }) => ({ grade }),
-  accept: ({ verifyOnSite, condition }) => ({ verifyOnSite: verifyOnSite === true, ...(condition ? { condition } : {}) }),
+  accept: ({ verifyOnSite, condition, urgent }) => ({ verifyOnSite: verifyOnSite === true, ...weighed(verifyOnSite ? undefined : condition, urgent) }),
   refuse: ({ reason }) => ({ reason }),
   sendDown: ({ unitId }) => ({ unitId }),
   askSuspend: ({ until }) => ({ until: Date.parse(`${until ?? ''}T09:00:00+08:00`) }),
@@ -133,6 +136,7 @@ export const bodyOf = (parcel: Parcel): Record<string, unknown> => {
     ...(address ? { address } : {}),
     ...(fields.place ? { place: fields.place } : {}),
     ...(fields.urgent ? { urgent: true } : {}),
+    ...(fields.condition ? { condition: fields.condition } : {}),
     ...(fields.roundId ? { roundId: fields.roundId, ...(fields.roundFinding ? { roundFinding: fields.roundFinding } : {}) } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     ...(fields.answers && Object.keys(fields.answers).length > 0 ? { answers: fields.answers } : {}),

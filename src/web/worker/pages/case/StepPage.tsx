@@ -1,7 +1,7 @@
 // One step of a case: what it asks for, kept on the phone while it is written, and said plainly when somebody was faster.
 import { useState } from 'react'
 import { caseRoutes, type CaseView } from '../../../../contract/cases.ts'
-import { eventKind, eventSteps, type EventStep } from '../../../../domain/cases/event.ts'
+import { eventKind, eventSteps, needsText, type EventStep } from '../../../../domain/cases/event.ts'
 import type { StepRule } from '../../../../domain/cases/kind.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
@@ -78,7 +78,7 @@ const StepForm = ({ view, step }: { view: CaseView; step: EventStep }) => {
       <StepChoices view={view} step={step} parcel={parcel} set={set} faults={pressed ? faults : {}} />
       <StepPhotos view={view} step={step} parcel={parcel} fault={pressed ? (faults.before ?? faults.after) : null} />
       <Area
-        label={t.text[step]} hint={t.hint[step] || undefined} optional={!rule.needsText} maxLength={2000} value={parcel.fields.text ?? ''}
+        label={t.text[step]} hint={t.hint[step] || undefined} optional={!needsText(step, parcel.fields)} maxLength={2000} value={parcel.fields.text ?? ''}
         onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.text : null}
       />
       <PhraseRow view={view} step={step} onChoose={(text) => set({ text: `${parcel.fields.text ?? ''}${text}` })} />

@@ -1,7 +1,7 @@
 // What the single steps ask for besides words: a finding, a reason, a unit, photos before and after.
 import type { CaseView } from '../../../../contract/cases.ts'
 import { territoryRoutes } from '../../../../contract/territory.ts'
-import { eventKind, refuseReasons, type EventStep, type RefuseReason } from '../../../../domain/cases/event.ts'
+import { eventKind, needsText, refuseReasons, type EventStep, type RefuseReason } from '../../../../domain/cases/event.ts'
 import type { StepRule } from '../../../../domain/cases/kind.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { Fault } from '../../../kit/mobile/Field.tsx'
@@ -17,6 +17,7 @@ import { useShared } from '../../../kit/words/shared.ts'
 import { useSideSteps } from '../../../kit/words/side-steps.ts'
 import { local } from '../../keep.ts'
 import { useTexts } from '../../words.ts'
+import { ConditionChoice, UrgentSwitch } from '../Weighing.tsx'
 import { AmountPart, MilestonePart, PrivatePart, RequestNotice, UntilPart } from './SideParts.tsx'
 
 export type StepFaults = { text?: string | null; before?: string | null; after?: string | null; found?: string | null; reason?: string | null; unit?: string | null; own?: string | null }
@@ -34,7 +35,7 @@ export const useStepFaults = (view: CaseView, step: EventStep, { fields, photos 
   const asks = useAnswerTexts()
   const side = useSideSteps()
   return {
-    text: ruleOf(step).needsText && !fields.text?.trim() ? need.text : null,
+    text: needsText(step, fields) && !fields.text?.trim() ? need.text : null,
     before: step === 'handle' && view.needsBeforePhoto && !photos.some(({ role }) => role === 'before') ? asks.beforeNeeded : null,
     after: step === 'handle' && view.needsAfterPhoto && !photos.some(({ role }) => role === 'after') ? need.after : null,
     found: step === 'verify' && fields.found === undefined ? need.found : null,
@@ -73,7 +74,7 @@ export const StepChoices = ({ view, step, parcel: { fields }, set, faults }: Par
             choices={[{ value: 'yes', word: t.foundYes, icon: <Icon name="check" /> }, { value: 'no', word: t.foundNo, icon: <Icon name="close" /> }]}
           />
           {faults.found && <Fault>{faults.found}</Fault>}
-          {fields.found && <ConditionChoice view={view} value={fields.condition} onChoose={(condition) => set({ condition })} />}
+          {fields.found && <Weighing view={view} fields={fields} set={set} />}
         </>
       )
     case 'accept':
@@ -83,7 +84,7 @@ export const StepChoices = ({ view, step, parcel: { fields }, set, faults }: Par
             label={t.onSite} value={fields.verifyOnSite === true ? 'yes' : 'no'} onChoose={(chosen) => set({ verifyOnSite: chosen === 'yes' })}
             choices={[{ value: 'yes', word: t.onSiteYes, icon: <Icon name="eye" /> }, { value: 'no', word: t.onSiteNo, icon: <Icon name="check" /> }]}
           />
-          {fields.verifyOnSite !== true && <ConditionChoice view={view} value={fields.condition} onChoose={(condition) => set({ condition })} />}
+          <Weighing view={view} fields={fields} set={set} later={fields.verifyOnSite === true} />
         </>
       )
     case 'refuse':
@@ -123,10 +124,14 @@ const UnitChoice = ({ view, value, onChoose }: { view: CaseView; value: number |
   return units.length === 0 && !data ? <Bones count={1} /> : <Tiles label={t.unit} look="chips" value={value === null ? null : String(value)} onChoose={(id) => onChoose(Number(id))} choices={units.map(({ id, name }) => ({ value: String(id), word: name }))} />
 }
 
-/** How grave it is, where limits of its class differ by it. */
-const ConditionChoice = ({ view, value, onChoose }: { view: CaseView; value: string | undefined; onChoose: (condition: string) => void }) => {
-  const texts = useAnswerTexts()
+/** How grave and how urgent it is; how grave may be left to whoever looks at it on site. */
+const Weighing = ({ view, fields, set, later = false }: { view: CaseView; fields: Parcel['fields']; later?: boolean } & Pick<Writing, 'set'>) => {
   const language = useLanguage()
-  if (view.conditions.length === 0) return null
-  return <Tiles label={texts.condition} look="chips" value={value ?? null} onChoose={onChoose} choices={view.conditions.map(({ code, nameZh, nameEn }) => ({ value: code, word: language === 'en' ? nameEn : nameZh }))} />
+  const conditions = view.conditions.map(({ code, nameZh, nameEn }) => ({ value: code, word: language === 'en' ? nameEn : nameZh }))
+  return (
+    <>
+      {!later && <ConditionChoice choices={conditions} value={fields.condition ?? view.condition} onChoose={(condition) => set({ condition })} />}
+      <UrgentSwitch value={fields.urgent ?? view.urgent} onChange={(urgent) => set({ urgent })} />
+    </>
+  )
 }

@@ -2,6 +2,7 @@
 // be put right, words can be added, and what is open nearby is shown.
 import { useEffect, useRef, useState } from 'react'
 import { caseSearchRoutes } from '../../../../contract/case-search.ts'
+import { worksInField } from '../../../../domain/cases/open-case.ts'
 import { Problem } from '../../../../domain/kernel/problem.ts'
 import { useCall } from '../../../kit/data/use-call.ts'
 import { useLater } from '../../../kit/data/use-later.ts'
@@ -22,7 +23,8 @@ import { PhotoPicker } from '../../../kit/mobile/photos/PhotoPicker.tsx'
 import { PlacePicker, useLocated } from '../../../kit/mobile/place/PlacePicker.tsx'
 import { toast } from '../../../kit/mobile/toast.tsx'
 import { useKit } from '../../../kit/mobile/words.ts'
-import { useAnswerTexts } from '../../../kit/words/answers.ts'
+import { useAnswerTexts, wordingText } from '../../../kit/words/answers.ts'
+import { useLanguage } from '../../../kit/words/language.ts'
 import { useProblemText } from '../../../kit/words/problem-text.ts'
 import { useOffline } from '../../../kit/offline/context.tsx'
 import { usedCategories } from '../../keep.ts'
@@ -32,6 +34,7 @@ import { suggestCategories } from '../../suggest.ts'
 import { useAct } from '../../use-act.ts'
 import { useTexts } from '../../words.ts'
 import { DiscardButton } from '../Discard.tsx'
+import { ConditionChoice, UrgentSwitch } from '../Weighing.tsx'
 import { CategoryChoice } from './CategoryChoice.tsx'
 import { chooseReport, type AskedReport } from './report-draft.ts'
 
@@ -62,8 +65,11 @@ const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: stri
   const { sending, send } = useSender()
   const [pressed, setPressed] = useState(false)
   const { fields, photos, refusal } = parcel
+  // Of others whoever accepts it says how urgent it is.
+  const judges = me !== undefined && worksInField(me.posts)
   const { place } = fields
   const asks = useAnswerTexts()
+  const language = useLanguage()
   const category = catalogue.get(fields.category ?? '')
   const value = place ? { ...place, ...(fields.accuracy === undefined ? {} : { accuracy: fields.accuracy }) } : null
   const located = useLocated(value)
@@ -115,11 +121,12 @@ const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: stri
       <PhotoPicker parcel={parcel} role="scene" label={t.report.photo} />
       <section className="section">
         <h2>{t.report.category}</h2>
-        <CategoryChoice value={fields.category ?? null} suggested={suggested} onChoose={(code, categoryName) => set({ category: code, categoryName, answers: {} })} />
+        <CategoryChoice value={fields.category ?? null} suggested={suggested} onChoose={(code, categoryName) => set({ category: code, categoryName, answers: {}, condition: '' })} />
         {pressed && faults.category && <Fault>{faults.category}</Fault>}
         {pressed && faults.scene && <Fault>{faults.scene}</Fault>}
       </section>
       <Questions category={category} fields={fields} set={set} tried={pressed} />
+      {judges && category && <ConditionChoice optional choices={category.conditions.map((one) => ({ value: one.code, word: wordingText(one, language) }))} value={fields.condition ?? null} onChoose={(condition) => set({ condition })} />}
       <section className="section">
         <h2>{t.report.place}</h2>
         {me && <PlacePicker district={me.district} value={value} eager folded onPlace={({ lng, lat, accuracy }) => set({ place: { lng, lat }, accuracy })} />}
@@ -127,10 +134,7 @@ const ReportForm = ({ asked, refused, why }: { asked: AskedReport; refused: stri
         {pressed && faults.place && <Fault>{faults.place}</Fault>}
       </section>
       <Area label={t.report.text} optional={photos.length > 0} placeholder={t.report.textHint} maxLength={2000} rows={3} value={fields.text ?? ''} onChange={(event) => set({ text: event.target.value })} fault={pressed ? faults.words : null} />
-      <label className="switch card">
-        <span className="words"><strong>{t.report.urgent}</strong><br /><span className="soft small">{t.report.urgentHint}</span></span>
-        <input type="checkbox" role="switch" checked={fields.urgent ?? false} onChange={(event) => set({ urgent: event.target.checked })} />
-      </label>
+      {judges && <UrgentSwitch value={fields.urgent ?? false} onChange={(urgent) => set({ urgent })} />}
       {cases.length > 0 && (
         <section className="section">
           <div><h2>{kit.nearby.alike}</h2><p className="soft small">{kit.nearby.hint}</p></div>

@@ -18,7 +18,7 @@ export const Reminders = ({ enabled }: { enabled: boolean }) => {
   const path = first.subjectKind === 'case' || first.subjectKind === 'whistle' ? pageOf({ kind: first.subjectKind, id: first.subjectId }, 'worker') : null
   const ofWhistle: Readonly<Record<string, string>> = t.whistle
   return (
-    <Notice tone={first.kind === 'yellow' || first.kind === 'whistle.toApprove' ? 'waiting' : 'urgent'} icon="clock">
+    <Notice tone={first.kind === 'yellow' || first.kind === 'whistle.toApprove' || first.kind === 'whistle.toDecide' ? 'waiting' : 'urgent'} icon="clock">
       <span>{t.reminded(known.data.total)} {ofWhistle[first.kind] ?? ''} {first.text}</span>
       {path && <Go to={path}>{t.lookAtIt}</Go>}
       <Button look="quiet" narrow busy={busy} onClick={() => void act({ kind: 'seen', caseId: '', fields: { reminders: ids } }, t.putAway)}>{t.putAway}</Button>
