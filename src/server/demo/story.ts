@@ -50,7 +50,7 @@ const shareOfLimit = (random: Seeded): number => {
 }
 
 /** When to stop: a case among the last to come in stays unhandled; every other is handled before `until`. */
-export type StoryPlan = { until: number; handled: boolean; /** The last ones still wait for their check or their answer. */ recent: boolean }
+export type StoryPlan = { until: number; handled: boolean; /** Said by whoever accepts it. */ urgent: boolean; /** The last ones still wait for their check or their answer. */ recent: boolean }
 
 /** Tells the case from its report on; gives every step taken. */
 export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, plan: StoryPlan): StoryStep[] => {
@@ -80,7 +80,7 @@ export const tellStory = (opened: CaseFold, reporter: Actor, world: StoryWorld, 
 
   if (fold.state === 'reported') {
     const verifyOnSite = random.next() < 0.6
-    take(community(), { step: 'accept', verifyOnSite }, random.between(0.1, 1.8) * hour)
+    take(community(), { step: 'accept', verifyOnSite, ...(plan.urgent ? { urgent: true } : {}) }, random.between(0.1, 1.8) * hour)
     if (verifyOnSite && (plan.handled || random.next() < 0.6)) take(someone(fold.gridId, 'gridWorker'), { step: 'verify', found: true, text: text('verify') }, random.between(0.3, 6) * hour)
   }
   if (fold.state === 'verifying') return steps

@@ -2,7 +2,7 @@
 // its report on. Besides them some that nobody accepted yet and some that were refused.
 import type { UnitLine } from '../../domain/access/place.ts'
 import type { CaseFold } from '../../domain/cases/case.ts'
-import { limitFor } from '../../domain/catalogue/category.ts'
+import { limitsFor } from '../../domain/catalogue/category.ts'
 import type { CaseSource } from '../../domain/cases/event.ts'
 import { decide } from '../../domain/cases/decide.ts'
 import { openCase } from '../../domain/cases/open-case.ts'
@@ -26,7 +26,7 @@ const waitingToBeAccepted = 24
 const showcaseEvery = 9
 const refused = 260
 
-export type DemoCase = { fold: CaseFold; opened: CaseFold; reporter: DemoPost | null; reporterName: string; description: string; address: string; lng: number; lat: number; steps: StoryStep[]; scenePhoto: boolean }
+export type DemoCase = { fold: CaseFold; opened: CaseFold; reporter: DemoPost | null; reporterName: string; description: string; address: string; lng: number; lat: number; steps: StoryStep[]; scenePhoto: boolean; /** Heard from a worker with the report, of a resident’s said at acceptance. */ urgent: boolean }
 
 export type YearWorld = StoryWorld & {
   district: DistrictId
@@ -86,8 +86,8 @@ const unhandledAtEnd = (cases: readonly DemoCase[], now: number, world: YearWorl
   const wanted = accepted - handled
   const old = Array.from({ length: dragging }, (_, n) => accepted - recent - 37 * (n + 1))
   const within = (index: number): boolean => {
-    const { opened } = cases[index]!
-    return dueAfter(world.calendars.standard.calendar, opened.reportedAt, limitFor(world.categories.get(opened.category)!.category, 'handle', opened)!) > now
+    const { opened, urgent } = cases[index]!
+    return limitsFor(world.categories.get(opened.category)!.category, 'handle', { ...opened, urgent }).every((limit) => dueAfter(world.calendars.standard.calendar, opened.reportedAt, limit) > now)
   }
   const last = Array.from({ length: recent }, (_, n) => accepted - 1 - n)
   const ofLogins = last.filter((index) => index % showcaseEvery === 0)
@@ -133,19 +133,20 @@ export const makeYear = (world: YearWorld, now: number): DemoCase[] => {
     const post = worker ?? clerk
     const actor = post ? actorOf(world.district, post) : reporterActor(world.district, (resident?.id ?? null) as PersonId | null, resident?.name ?? '匿名')
     const { category } = world.categories.get(entry.code)!
+    const urgent = entry.limits.find((one) => one.stage === 'handle')!.limit.unit === 'hour' && random.next() < 0.5
     const opened = openCase(
       {
-        id: uuidAt(at, `case ${index}`) as CaseId, urgent: entry.limits.find((one) => one.stage === 'handle')!.limit.unit === 'hour' && random.next() < 0.5, source,
+        id: uuidAt(at, `case ${index}`) as CaseId, urgent, source,
         line: cell.line, districtUnitId: world.districtUnitId, reporterId: actor.personId,
       },
       factsOf(actor, at, world.calendars, category),
     )
-    return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(entry.code, entry.zh, random), lng, lat, steps: [], scenePhoto: category.evidence.after && random.next() < 0.6 }
+    return { opened, fold: opened, reporter: post, reporterName: actor.name, ...describe(entry.code, entry.zh, random), lng, lat, steps: [], scenePhoto: category.evidence.after && random.next() < 0.6, urgent }
   }
 
   const tell = (one: DemoCase, isHandled: boolean): DemoCase => {
     const reporter = one.reporter ? actorOf(world.district, one.reporter) : reporterActor(world.district, one.opened.ownerId, one.reporterName)
-    const steps = tellStory(one.opened, reporter, world, { until: now - 60_000, handled: isHandled, recent: one.opened.reportedAt > now - 6 * day })
+    const steps = tellStory(one.opened, reporter, world, { until: now - 60_000, handled: isHandled, urgent: one.urgent, recent: one.opened.reportedAt > now - 6 * day })
     const fold = steps.at(-1)?.after ?? one.opened
     // What ran past its limit unhandled: the clock's tick would have marked it.
     const overdue = fold.handledAt === null && fold.dueAt !== null && fold.dueAt < now

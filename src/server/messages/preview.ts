@@ -2,7 +2,7 @@
 // Who has a case and who is on which post is as it is now; residents are counted, never named.
 import type { RulePreview } from '../../contract/message-rules.ts'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
-import { kindsHeard, occasions, isForResidents } from '../../domain/messages/occasion.ts'
+import { isForResidents, kindsOf } from '../../domain/messages/occasion.ts'
 import { ruleFlaws, type MessageRule } from '../../domain/messages/message-rule.ts'
 import { messageProblem } from '../../domain/messages/problems.ts'
 import type { Telling } from '../../domain/messages/tellings.ts'
@@ -16,9 +16,6 @@ const days = 7
 /** Entries looked at; a busy district has some ten thousand in a week. */
 const mostEntries = 20_000
 const mostShown = 200
-
-const kindsOf = (rule: MessageRule): readonly string[] =>
-  occasions[rule.occasion].from.length > 0 ? occasions[rule.occasion].from : kindsHeard.filter((kind) => kind === 'clocks.reminded')
 
 const readHeard = (db: Queryable, district: DistrictId, kinds: readonly string[], since: number): Promise<Heard[]> =>
   db.query<Heard>(
@@ -47,7 +44,7 @@ const readNames = async (context: Context, db: Queryable, district: DistrictId, 
 export const previewRule = async (context: Context, db: Queryable, district: DistrictId, rule: MessageRule, now: number): Promise<RulePreview> => {
   if (ruleFlaws([rule]).length > 0) throw messageProblem('message.rules-wrong', { rules: ['0'] })
   const since = now - days * 86_400_000
-  const heard = await readHeard(db, district, kindsOf(rule), since)
+  const heard = await readHeard(db, district, kindsOf(rule.occasion), since)
   const news = await newsFrom(context, db, district, heard.slice(0, mostEntries))
   const tellings = await tellingsFor(context, db, district, [rule], news, now)
   const names = await readNames(context, db, district, tellings)

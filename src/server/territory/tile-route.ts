@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { DistrictId } from '../../domain/kernel/ids.ts'
 import { kernelProblem } from '../../domain/kernel/problem.ts'
+import { assertVerb } from '../access/assert-verb.ts'
 import { findActor } from '../access/actors.ts'
 import type { Context } from '../context.ts'
 import type { Server } from '../http/endpoint.ts'
@@ -36,6 +37,7 @@ export const bindTiles = ({ app, context }: Server): void => {
     const { on, v } = request.query as { on?: string; v?: string }
     if (on !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(on)) throw kernelProblem('request.malformed', { part: 'query', faults: ['/on'] })
     const actor = await findActor(context, tokenFrom(request), request.headers)
+    assertVerb(actor, 'territory.see')
     const net = await netOf(context, actor.district, on)
     const tile = (await tilerOf(context, actor.district, net)).tile(zoom, column, row)
     const etag = `"${createHash('sha256').update(tile).digest('base64url').slice(0, 22)}"`

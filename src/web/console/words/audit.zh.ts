@@ -26,7 +26,7 @@ export const auditZh = {
     'whistle.request': '申请吹哨', 'whistle.approve': '批准吹哨', 'whistle.refuse': '不批准吹哨', 'whistle.cancel': '取消吹哨', 'whistle.end': '结束吹哨', 'whistle.arrive': '登记到场',
     'whistle.finding': '现场发现', 'whistle.task': '现场任务', 'whistle.taskDone': '任务完成', 'whistle.continue': '转为后续事件', 'whistle.reportIn': '部门报到', 'whistle.object': '部门异议',
     'whistle.uphold': '异议成立', 'whistle.overrule': '异议不成立', 'whistle.finish': '部门完成', 'whistle.evaluate': '评价部门', 'whistle.unansweredDepartment': '提醒部门报到', 'whistle.unansweredStreet': '部门逾期未报到，提醒街道',
-    'whistle.unansweredDistrict': '部门仍未报到，上报区级', 'whistle.dueMoved': '日历变更，重算报到时限', 'whistle.bandChanged': '更改吹哨密度范围',
+    'whistle.unansweredDistrict': '部门仍未报到，上报区级', 'whistle.undecided': '异议仍未裁定，上报区级领导', 'whistle.dueMoved': '日历变更，重算报到时限', 'whistle.bandChanged': '更改吹哨密度范围',
     'file.covered': '遮挡照片', 'file.uncovered': '取消遮挡照片', 'file.sealedSeen': '查看照片原件', 'phrase.changed': '更改惯用语', 'phrase.removed': '删除惯用语', sampleChanged: '更改自办自结抽查', knownChanged: '更改附近和相似事件的提示范围', linked: '关联事件', unlinked: '取消关联事件',
     'routine.begun': '建立走访计划', 'routine.changed': '修改走访计划', 'routine.ended': '结束走访计划', 'routine.dayLeftOut': '取消一次走访', 'routine.dayMoved': '调整一次走访',
     'round.made': '完成走访', 'round.missed': '走访未做', 'round.excused': '走访免做', 'routine.dayRestored': '恢复一次走访', 'routine.placesPut': '维护走访地点', 'routine.placeRemoved': '去掉走访地点',

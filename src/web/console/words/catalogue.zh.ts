@@ -13,7 +13,7 @@ export const catalogueZh = {
   editor: {
     names: '名称', zh: '中文名称', en: '英文名称', component: '部件', componentHint: '城市部件（设施），不是事件', retire: '停用', retireHint: '停用后不能再上报；在办事件照旧办完。',
     offices: '部门', officesHint: '第一个是主办部门，派遣时建议它', evidence: '证据', evidenceOf: { scene: '上报时的现场照片', before: '处置前照片', after: '处置后照片', place: '必须在地图上定位' },
-    limits: '时限', limitsHint: '留空表示不另定；条件优先于紧急，紧急优先于区域。', anyArea: '全部区域', area: (name: string) => `${name} 类区域`, ordinary: '一般', anyCondition: '不分条件', urgent: '紧急', amount: '数量', unitLabel: '单位', other: '其他时限', handleNeeded: '至少要有一个不分条件的处置时限',
+    limits: '时限', limitsHint: '留空表示不另定；条件优先于区域；紧急的取紧急时限与一般时限中先到期的。', anyArea: '全部区域', area: (name: string) => `${name} 类区域`, ordinary: '一般', anyCondition: '不分条件', urgent: '紧急', amount: '数量', unitLabel: '单位', other: '其他时限', handleNeeded: '至少要有一个不分条件的处置时限',
     stage: { accept: '受理', verify: '核实', dispatch: '派遣', handle: '处置', check: '核查', close: '结案', chase: '督办' },
     questions: '提问', questionsHint: '只问平台不知道、又非问不可的。', addQuestion: '加一个问题', question: (n: number) => `问题 ${n}`, kind: '答法', kinds: { text: '文字', number: '数字', choice: '选择', date: '日期', yesNo: '是否' }, required: '必答', options: '选项', addOption: '加一个选项',
     up: '上移', down: '下移', remove: (name: string) => `移除 ${name}`, code: '代号',

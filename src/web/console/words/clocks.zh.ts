@@ -14,7 +14,7 @@ export const clocksZh = {
     uses: '适用于', usesHint: '单位连同其下级，最近的上级为准；部门用自己的。未指定的用标准日历。从下一个时钟起生效。', unit: '单位', office: '部门', assign: '指定', none: '没有指定，', noneStandard: '未指定者都用这个日历。', noneOther: '还没有单位或部门使用。', take: (name: string) => `取消 ${name}`, readOnly: '您可以查看，不能修改。', column: { place: '单位或部门', level: '级别' },
   },
   reminders: {
-    heading: '提醒', putAllAway: '全部知道了', seen: '知道了', putAway: (number: string) => `知道了：${number}`, more: (n: string) => `还有 ${n} 条`, yellow: '临近时限', red: '超过时限', whistle: { 'whistle.toApprove': '吹哨待批准', 'whistle.called': '吹哨召集，请报到', 'whistle.unanswered': '吹哨后部门未报到' }, what: (stage: string, when: string) => `${stage} · ${when}`,
+    heading: '提醒', putAllAway: '全部知道了', seen: '知道了', putAway: (number: string) => `知道了：${number}`, more: (n: string) => `还有 ${n} 条`, yellow: '临近时限', red: '超过时限', whistle: { 'whistle.toApprove': '吹哨待批准', 'whistle.called': '吹哨召集，请报到', 'whistle.unanswered': '吹哨后部门未报到', 'whistle.toDecide': '吹哨异议待裁定' }, what: (stage: string, when: string) => `${stage} · ${when}`,
   },
   areas: {
     heading: '区域等级', lead: '同类事件，地段不同时限可以不同。等级设在单位上，下级沿用，未设的为 B。只影响之后立的事件。', unit: '单位', area: '等级', level: '级别', set: '设定', remove: (name: string) => `取消 ${name} 的等级`, none: '还没有设定，全区都是 B。', saved: '已设定', removed: '已取消',

@@ -30,7 +30,7 @@ export const zh = {
     heading: '事件', report: '代为上报', words: '编号、描述、地址、类别、在岗人员', search: '搜索', category: '类别', unit: '所在单位', all: '全部', overdue: '已超时', dueSoon: '临近时限', request: '待审批', chase: '督办未复', held: '本岗待办', followed: '我上报或关注的',
     order: '排序', newest: '最新上报', due: '时限先后', filters: '筛选', clear: '清除筛选', saved: '常用筛选', save: '存为常用', saveName: '名称', remove: (name: string) => `删除常用筛选 ${name}`, savedEmpty: '还没有常用筛选',
     map: '地图', showMap: '显示地图', hideMap: '收起地图', onlyArea: '只看地图范围内', clearArea: '取消地图范围', empty: '没有符合条件的事件', emptyHint: '换个条件，或清除筛选。',
-    mapNote: (count: number) => `地图上是列表中的 ${count} 件`, withoutPlace: (count: number) => `另有 ${count} 件没有位置`,
+    mapNote: (count: number) => `地图上共 ${count} 件`, mapNewest: (most: number) => `符合条件的不止这些，地图只取最新上报的 ${most} 件`, mapFailed: '地图上的事件没有加载成功', withoutPlace: (count: number) => `另有 ${count} 件没有位置`,
     column: { case: '事件', number: '编号', state: '状态', stateClock: '状态与时限', clock: '时限', holder: '当前办理', unit: '所在网格', reported: '上报时间', source: '来源', rating: '评价' },
   },
   case: {
@@ -48,7 +48,7 @@ export const zh = {
     unit: '下派到', unitHint: '只列出事件所在地的下级单位', unitNeeded: '请选择单位', office: '派遣到', officeNeeded: '请选择部门', proposed: '按类别建议', photosBefore: '处置前照片', photosAfter: '处置后照片', photosAfterNeeded: '这类事件须附处置后的照片', photos: '照片',
     reply: '答复上报人', grade: '满意程度', stale: '您填写期间，这个事件有了新进展', goOn: '已看过，继续', stillPossible: '您填写的内容还在，可以继续提交。', nowImpossible: '这一步现在已不能办理。', waitPhotos: '照片还在上传',
     hint: {
-      accept: '受理后开始计算时限。', refuse: '上报人会看到理由。', verify: '', handle: '写明怎样处置的，并附照片。', passUp: '交给上一级办理，写明原因。', sendDown: '', dispatch: '', return: '退回派遣的单位，写明原因。',
+      accept: '受理后开始计算时限。', refuse: '上报人会看到理由。', verify: '不属实的请写明情况，上报人会看到。', handle: '写明怎样处置的，并附照片。', passUp: '交给上一级办理，写明原因。', sendDown: '', dispatch: '', return: '退回派遣的单位，写明原因。',
       check: '处置属实，交结案。', rework: '退回原处置单位，写明还差什么。', close: '结案答复会发给上报人。', rate: '', reopen: '重新开始计算时限。', note: '备注记入办理过程，不改变状态。',
       askSuspend: '批准后时限暂停，到期自动恢复。', askExtend: '批准后处置时限顺延。', askVoid: '批准后本事件作废，不计入统计。', withdraw: '', approve: '批准后立即生效。', decline: '', resume: '时限从现在继续计算。', milestone: '这一节点的时限到此为止。', chase: '承办单位须在期限内书面答复。', answerChase: '', callAssistants: '协办单位可以查看并反馈，主办单位不变。', assist: '反馈记入办理过程，由主办单位处置。', merge: '并入后由主事件办理，上报人随主事件得到答复。', unmerge: '恢复单独办理，时限接着计算。',
     },
