@@ -32,7 +32,9 @@ const take = async (context, path, name, go = async () => {}) => {
   await page.goto(base + path)
   await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => {}) // live updates keep the line open
   await go(page)
-  await page.waitForTimeout(2_500) // the map settles
+  const maps = page.locator('.net-map')
+  if (await maps.count()) await page.locator('.net-map[data-ready="true"]').first().waitFor({ timeout: 120_000 })
+  await page.waitForTimeout(4_000) // the map settles
   await sharp(await page.screenshot()).png({ palette: true, colours: 256, effort: 10, compressionLevel: 9 }).toFile(join(folder, `${name}.png`))
   await page.close()
 }
