@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { PlainFault } from '../../plain-fault.ts'
 import { findRunning, startEmbedded, type Embedded } from './index.ts'
+import { prepareDataDir } from './data-folder.ts'
 import { takeLock } from './lock.ts'
 import { readPostmaster } from './orphan.ts'
 import { isAlive } from './process-identity.ts'
@@ -141,7 +142,7 @@ describe('the embedded database', () => {
 
   test('waits for a server that is just going away', async () => {
     const dataDir = newFolder()
-    const first = await takeLock(dataDir)
+    const first = await takeLock(prepareDataDir(dataDir))
     setTimeout(() => first.release(), 500)
     const second = await start(dataDir)
     expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
