@@ -90,7 +90,7 @@ test('no document links to a file that isn’t there', () => {
 
 test('the page about the house names no file that isn’t there', () => {
   const text = readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
-  const files = ['src', 'tests', 'bench', 'scripts'].flatMap((root) => readdirSync(join(projectRoot, root), { recursive: true, encoding: 'utf8' }).map((name) => `${root}/${name}`))
+  const files = ['src', 'tests', 'bench', 'scripts'].flatMap((root) => filesBelow(root, ['.ts', '.tsx'])).map(({ path }) => path)
   const named = [...text.matchAll(/`([\w./*-]+\.tsx?)`/g)].map((match) => match[1]!)
   const isThere = (name: string): boolean => {
     const like = new RegExp(`(^|/)${name.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`)

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { roles, type Role } from '../src/domain/access/roles.ts'
-import { unitLevels } from '../src/domain/messages/levels.ts'
+import { unitLevels } from '../src/domain/access/place.ts'
 import { mayHear, starterRules } from '../src/domain/messages/message-rule.ts'
 import { hearers, occasionNames, occasions, type SubjectKind, type Who } from '../src/domain/messages/occasion.ts'
 import { appOf, apps, appsFor, occurrenceSubject, pageOf, type App, type Subject } from '../src/domain/messages/opens.ts'

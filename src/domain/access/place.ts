@@ -5,7 +5,9 @@ import type { UnitId } from '../kernel/ids.ts'
 
 export const lineLevels = ['street', 'community', 'grid', 'microgrid'] as const
 export type LineLevel = (typeof lineLevels)[number]
-export type UnitLevel = 'district' | LineLevel
+/** From above. */
+export const unitLevels = ['district', ...lineLevels] as const
+export type UnitLevel = (typeof unitLevels)[number]
 
 /** Ids of the units a place lies in; null where it is not known that deep. */
 export type Line = {

@@ -1,7 +1,7 @@
 // What each step makes of a case: its next state and what changes with it. The clocks follow from that (clocks-after.ts).
 import type { Actor } from '../access/actor.ts'
 import { can } from '../access/can.ts'
-import { lineKey, lineLevels, type Line, type UnitLine } from '../access/place.ts'
+import { lineKey, lineLevels, unitLevels, type Line, type UnitLine } from '../access/place.ts'
 import type { OfficeId } from '../kernel/ids.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { holderLevel, unitAbove, unitAt, type CaseFold } from './case.ts'
@@ -11,8 +11,6 @@ import { caseProblem } from './problems.ts'
 import { isSampled, isSelfHandled } from './sample.ts'
 
 export type CaseChange = { to: EventState; set: Partial<CaseFold> }
-
-const unitLevels = ['district', ...lineLevels] as const
 
 const heldBy = (holderUnitId: CaseFold['holderUnitId']): Partial<CaseFold> => ({ holderUnitId, holderOfficeId: null })
 

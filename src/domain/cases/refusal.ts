@@ -1,7 +1,7 @@
 // Why a step is refused: who asks, from which state, and what the step itself needs.
 import type { Actor } from '../access/actor.ts'
 import { can, postsWith, within } from '../access/can.ts'
-import { lineLevels, type UnitLevel } from '../access/place.ts'
+import { unitLevels, type UnitLevel } from '../access/place.ts'
 import { reachOf } from '../access/roles.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { kernelProblem } from '../kernel/problem.ts'
@@ -49,7 +49,7 @@ const stepRefusal = (fold: CaseFold, step: EventStep, actor: Actor, now: number)
   return requestRefusal(fold, step, actor)
 }
 
-const rankOf = (level: UnitLevel): number => (level === 'district' ? 0 : lineLevels.indexOf(level) + 1)
+const rankOf = (level: UnitLevel): number => unitLevels.indexOf(level)
 
 /** A demand comes from a superior: from a level above the holder's; to an office from the level that sent it there, or above. */
 const isAbove = (fold: CaseFold, actor: Actor): boolean => {

@@ -1,6 +1,6 @@
 // Rules: who is told of which occasion, by which ways beside the inbox, at once or gathered, and whether it may break
 // quiet hours. What somebody is told always stands in their inbox; the rule says what leaves the platform.
-import { unitLevels } from './levels.ts'
+import { unitLevels } from '../access/place.ts'
 import { roles, type Role, type RoleDefinition } from '../access/roles.ts'
 import { hearers, occasions, type Hearer, type Occasion, type Who } from './occasion.ts'
 

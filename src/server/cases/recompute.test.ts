@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { api } from '../../contract/api.ts'
 import { ordinarySettings } from '../../domain/clocks/calendar-settings.ts'
+import { breakOffWhoWaits } from '../../../tests/support/break-off.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { writeVersion } from '../clocks/calendars.ts'
 import { inTransaction } from '../db/tx.ts'
@@ -68,10 +69,7 @@ describe('a changed calendar over many cases', () => {
     await step.query('begin')
     await step.query('update cases set version = version + 1 where id = $1', [ids[399]])
     const broken = refusalOf(piece())
-    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'"
-    let waiting = await server.database.query<{ pid: number }>(waits)
-    while (waiting.length === 0) waiting = await server.database.query(waits)
-    await server.database.query('select pg_terminate_backend($1)', [waiting[0]!.pid])
+    await breakOffWhoWaits(server.database)
     expect(await broken).toMatch(/terminat/)
     await step.query('rollback')
     step.release()

@@ -6,6 +6,7 @@ import { api } from '../../contract/api.ts'
 import { standardLadder, type Ladder, type Rung } from '../../domain/clocks/ladder.ts'
 import type { BodyOf } from '../../contract/route.ts'
 import type { Client } from '../../../tests/support/logins.ts'
+import { breakOffWhoWaits } from '../../../tests/support/break-off.ts'
 import { testServer, type TestServer } from '../../../tests/support/server.ts'
 import { recomputeCases } from '../cases/recompute.ts'
 import { tickCases } from '../cases/tick.ts'
@@ -78,10 +79,7 @@ describe('a tick that is cut off between its work and its commit', () => {
     const [{ person_id: grid } = { person_id: 0 }] = await server.database.query<{ person_id: number }>("select person_id from posts where role = 'gridWorker' and unit_id = $1", [server.district.inside.grid.id])
     await somebody.query("insert into reminders (district, subject_kind, subject_id, clock_no, rung, person_id, kind, at) values ($1, 'case', $2, 1, 2, $3, 'red', now())", [server.district.id, id, grid])
     const broken = tick().then(() => 'nothing', (fault: Error) => fault.message)
-    const waits = "select pid from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'"
-    let waiting = await server.database.query<{ pid: number }>(waits)
-    while (waiting.length === 0) waiting = await server.database.query(waits)
-    await server.database.query('select pg_terminate_backend($1)', [waiting[0]!.pid])
+    await breakOffWhoWaits(server.database)
     expect(await broken).toMatch(/terminat/)
     await somebody.query('rollback')
     somebody.release()

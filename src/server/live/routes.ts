@@ -1,8 +1,8 @@
 // GET /api/live: server-sent events. A comment every 25 s keeps proxies from closing a quiet line. Before anything is told the
 // session is looked at again: who has signed out, or may no longer, is told nothing and hung up on. It ends after an hour or at
 // midnight in any case.
-import { postsWith } from '../../domain/access/can.ts'
 import { api } from '../../contract/api.ts'
+import { assertVerb } from '../access/assert-verb.ts'
 import { findActor } from '../access/actors.ts'
 import { raw, type Server } from '../http/endpoint.ts'
 import { markFrom } from './hub.ts'
@@ -25,17 +25,14 @@ export const bindLive = (server: Server): void => {
     const since = markFrom(typeof last === 'string' && last !== '' ? last : (query.since ?? ''))
 
     const listener = { actor }
-    const mayListen = async (): Promise<boolean> => {
-      const now = await findActor(context, token, request.headers)
-      listener.actor = now
-      return now.accountId === actor.accountId && postsWith(now, api.live.follow.verb).length > 0
+    const assertStillIn = async (): Promise<void> => {
+      listener.actor = await findActor(context, token, request.headers)
+      assertVerb(listener.actor, api.live.follow.verb)
     }
     let turn: Promise<unknown> = Promise.resolve()
     const write = (text: string): void => {
       turn = turn.then(async () => {
-        if (left.signal.aborted) return
-        if (await mayListen().catch(() => false)) stream.write(text)
-        else left.abort()
+        if (!left.signal.aborted) await assertStillIn().then(() => stream.write(text), () => left.abort())
       })
     }
     const event = (name: string, id: string, data: unknown): void => write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`)

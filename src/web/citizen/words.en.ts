@@ -14,7 +14,7 @@ export const citizenEn: Texts<typeof citizenZh> = {
     reportHint: 'A dark street lamp, a broken manhole cover, rubbish…',
     noPhoto: 'No photo? Write it down instead',
     draft: 'A report is not finished',
-    draftPhotos: (photos) => (photos > 0 ? `${photos === 1 ? '1 photo' : counted(photos, 'photo')}, saved` : 'Saved'),
+    draftPhotos: (photos) => (photos > 0 ? `${counted(photos, 'photo')}, saved` : 'Saved'),
     goOn: 'Go on',
     discard: 'Drop it',
     discarded: 'The unfinished report was deleted',
